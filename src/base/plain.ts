@@ -1,0 +1,37 @@
+// Foreign text made harmless before a person sees it: names, labels, commands and messages of containers, images and engines.
+
+// C0 and C1 controls, zero-width and bidirectional format characters, line and paragraph separators, lone surrogates.
+const harmful =
+  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const longest = 200;
+
+/**
+ * One line of at most `most` characters in which nothing can move the cursor, reorder text or hide:
+ * each control or format character is shown as a visible stand-in (a newline as "↵", others as "�").
+ */
+export function plain(text: string, most = longest): string {
+  const seen = text.slice(0, most + 1).replace(harmful, (found) => (found === "\n" ? "↵" : "\ufffd"));
+  return text.length > most ? `${seen.slice(0, most - 1)}…` : seen;
+}
+
+/** The same, keeping line breaks; for details of dialogs and read-only documents. */
+export function plainLines(text: string, most = 10_000): string {
+  return text
+    .slice(0, most)
+    .split(/\r?\n/)
+    .map((line) => plain(line, most))
+    .join("\n");
+}
+
+/** Foreign text inside Markdown: plain, and with every character escaped that Markdown or HTML gives a meaning. */
+export function inMarkdown(text: string, most = longest): string {
+  return plain(text, most).replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@/"']/g, (found) => `&#${found.charCodeAt(0)};`);
+}
+
+/** Foreign text as a Markdown code span. A backtick cannot be escaped inside one, so it becomes an apostrophe. */
+export function inCode(text: string, most = longest): string {
+  const shown = plain(text, most).replaceAll("`", "ˋ").replaceAll("|", "¦");
+  return shown === "" ? "" : `\`${shown}\``;
+}

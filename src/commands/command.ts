@@ -1,0 +1,57 @@
+// What a person can do, declared once: id, title, icon, target, places and handler. package.json and the registrations are
+// made from these declarations. A command's id is its path: commands/containers/stop.ts is "containers.stop".
+import type { Kind, ResourceOf } from "../model/resources.ts";
+import type { Selector } from "../model/selector.ts";
+import type { CommandContext } from "./context.ts";
+
+/** Where it is offered. Order is within the group. */
+export type Placement =
+  | { readonly menu: "inline"; readonly order: number }
+  | { readonly menu: "item"; readonly group: string; readonly order: number }
+  /** On the rows of groups that stand for matching resources (Compose project, image, state). */
+  | { readonly menu: "group"; readonly group: string; readonly order: number }
+  | {
+      readonly menu: "title";
+      readonly view: string;
+      readonly group: string;
+      readonly order: number;
+      readonly when?: string;
+    }
+  /** On rows with a context word of their own: ";port;", ";engine;". */
+  | { readonly menu: "row"; readonly context: string; readonly group: string; readonly order: number }
+  | { readonly menu: "explorer"; readonly group: string; readonly order: number; readonly when?: string }
+  | { readonly menu: "palette"; readonly when?: string };
+
+/** What is asked before something is lost. */
+export interface Confirmation {
+  readonly question: string;
+  /** What exactly will be lost, one thing a line. */
+  readonly detail: string;
+  /** The button's words, a verb: "Remove". */
+  readonly action: string;
+}
+
+export interface Command<K extends Kind = Kind> {
+  readonly id: string;
+  /** English source; translated through package.nls. Sentence case. */
+  readonly title: string;
+  /** Codicon name. */
+  readonly icon?: string;
+  /** Absent: it needs no resource (its handler gets no items). */
+  readonly target?: Selector<K>;
+  readonly menus: readonly Placement[];
+  /** Words for the time of the call, shown at the row and in the progress: "stopping". */
+  readonly busy?: string;
+  /** Asked before `run`; computing it may call the engine (what a prune would delete). */
+  readonly confirm?: (
+    items: readonly ResourceOf<K>[],
+    context: CommandContext,
+  ) => Promise<Confirmation | undefined> | Confirmation | undefined;
+  readonly run: (context: CommandContext, items: readonly ResourceOf<K>[], args: readonly unknown[]) => Promise<void>;
+}
+
+/** A list of commands of many kinds has no better type: checked in `command`, forgotten in the table. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+export type AnyCommand = Command<any>;
+
+export const command = <K extends Kind>(declaration: Command<K>): AnyCommand => declaration;

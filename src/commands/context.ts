@@ -1,0 +1,105 @@
+// What a command may use: one engine, what we know of it, and the port to the person. The port is named after intents,
+// not after the editor's API, so that every handler is tested in plain Node with a scripted Ui.
+import type { Readable } from "node:stream";
+import type { Event } from "../base/event.ts";
+import type { Scope } from "../base/scope.ts";
+import type { Settings } from "../manifest/settings.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { Store } from "../model/store.ts";
+import type { Confirmation } from "./command.ts";
+import type { Form, FormValues } from "./form.ts";
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+  readonly picked?: boolean;
+}
+
+export interface Question {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly secret?: boolean;
+  /** What is wrong with the text, in words; undefined when nothing is. */
+  readonly check?: (text: string) => string | undefined;
+}
+
+/** Bytes both ways and a size: exec, attach and logs. Opened by the edge in a terminal, owned by that terminal. */
+export interface ByteTerminal {
+  readonly title: string;
+  /** Codicon name. */
+  readonly icon: string;
+  /** A terminal with the same key is shown again instead of opened twice. */
+  readonly key?: string;
+  /** Called when the terminal is shown the first time. The scope ends when the terminal is closed. */
+  open(screen: Screen, scope: Scope): void;
+}
+
+/** The terminal as its content sees it. */
+export interface Screen {
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly onDidResize: Event<{ readonly columns: number; readonly rows: number }>;
+  readonly onDidType: Event<string>;
+  /** Writes text that may hold terminal sequences. Whoever writes foreign bytes has made them harmless before. */
+  write(text: string): void;
+  rename(title: string): void;
+  /** The content has ended; the exit code is shown by the terminal, the last lines stay readable. */
+  end(exitCode?: number): void;
+}
+
+export interface Ui {
+  /** Each of these rejects with a "cancelled" Failure when the person turns away. */
+  confirm(question: Confirmation): Promise<void>;
+  pick<T>(prompt: string, choices: readonly Choice<T>[]): Promise<T>;
+  pickMany<T>(prompt: string, choices: readonly Choice<T>[]): Promise<readonly T[]>;
+  ask(question: Question): Promise<string>;
+  /** A page with fields that are checked while one types; resolves with the values when sent. */
+  form(form: Form): Promise<FormValues>;
+  progress<T>(title: string, work: (signal: AbortSignal, say: (text: string) => void) => Promise<T>): Promise<T>;
+  /** Says something; answers the offer that was chosen, if any. Never awaited where the command should end. */
+  tell(message: string, ...offers: readonly string[]): Promise<string | undefined>;
+  warn(message: string, ...offers: readonly string[]): Promise<string | undefined>;
+  /** A read-only document; `live` replaces its text when it changes. */
+  document(what: Document): Promise<void>;
+  /** An untitled, editable document. */
+  draft(language: string, text: string): Promise<void>;
+  terminal(session: ByteTerminal): void;
+  /** Types a command line into a shell terminal of the person without running it. */
+  insertInShell(line: string): void;
+  copy(text: string): Promise<void>;
+  openExternal(url: string): Promise<void>;
+  /** Asks where to save and streams there; the file appears only when it is whole. */
+  save(suggestedName: string, content: (signal: AbortSignal) => Promise<Readable>): Promise<void>;
+  pickFolder(prompt: string): Promise<string>;
+  /** Shows the row of a resource in its view, once the engine's event has brought it. */
+  reveal(kind: "container" | "image", id: string): Promise<void>;
+}
+
+export interface Document {
+  /** Unique and stable: "inspect/default/container/3f2a…", shown as the tab's path; its last part is the tab's name. */
+  readonly path: string;
+  readonly language: string;
+  readonly text: string;
+  /** Called with a scope that lives as long as the document is open. */
+  readonly live?: (replace: (text: string) => void, scope: Scope) => void;
+}
+
+/** Small values kept between uses (the last values of a form). Never credentials. */
+export interface Memory {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+export interface CommandContext {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly ui: Ui;
+  readonly signal: AbortSignal;
+  readonly settings: Settings;
+  readonly memory: Memory;
+  /** Absolute paths of the open folders; empty when none is open. */
+  readonly folders: readonly string[];
+}

@@ -1,0 +1,56 @@
+// What was asked of an engine, how it ended and how long it took: the record from which the docker command, the API
+// request and curl are shown. Written by call.ts only; bounded, so that a busy day does not grow it.
+import { createEmitter, type Event } from "../base/event.ts";
+import type { Problem } from "../base/problem.ts";
+
+/** One HTTP request as it went out, secrets masked. */
+export interface ApiRequest {
+  readonly method: string;
+  /** Path with query, without the host: "/v1.51/containers/3f2a/stop?t=10". */
+  readonly path: string;
+  /** JSON body, secrets masked; streams have none. */
+  readonly body?: unknown;
+}
+
+export interface ActivityEntry {
+  /** Rises by one per entry of this engine. */
+  readonly number: number;
+  readonly engine: string;
+  readonly endpoint: string;
+  /** "containers.stop" */
+  readonly operation: string;
+  /** Words of the docker command that does the same, without "docker"; absent where the command line has no such verb. */
+  readonly command?: readonly string[];
+  readonly requests: readonly ApiRequest[];
+  /** Asked by Porthole's own upkeep (lists, inspects), not by the person. */
+  readonly background: boolean;
+  /** Milliseconds since the epoch. */
+  readonly started: number;
+  readonly milliseconds: number;
+  /** Absent when it succeeded. */
+  readonly problem?: Problem;
+}
+
+export interface Activity {
+  /** Oldest first. */
+  readonly entries: readonly ActivityEntry[];
+  readonly onDidAdd: Event<ActivityEntry>;
+  add(entry: Omit<ActivityEntry, "number">): void;
+}
+
+/** Makes a record of at most `most` entries. */
+export function createActivity(most = 500): Activity {
+  const entries: ActivityEntry[] = [];
+  const added = createEmitter<ActivityEntry>();
+  let number = 0;
+  return {
+    entries,
+    onDidAdd: added.event,
+    add: (entry) => {
+      const numbered = { ...entry, number: (number += 1) };
+      entries.push(numbered);
+      if (entries.length > most) entries.shift();
+      added.fire(numbered);
+    },
+  };
+}

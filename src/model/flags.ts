@@ -1,0 +1,64 @@
+// What a resource is at the moment, as words. Menus, pickers, the last check before a command and trees all read these,
+// so that they can never disagree.
+import type { Container, Image, Kind, Resource, ResourceOf } from "./resources.ts";
+
+/** Every flag a kind may carry; menus may mention no other. */
+export const flagsOfKind = {
+  container: [
+    "created",
+    "running",
+    "paused",
+    "restarting",
+    "exited",
+    "dead",
+    "alive", // running, paused or restarting: there is a main process
+    "stoppable", // running or restarting
+    "startable", // created, exited or dead
+    "healthy",
+    "unhealthy",
+    "compose",
+    "published", // at least one tcp port on the host
+    "privileged",
+    "socket", // mounts an engine's socket
+  ],
+  image: ["dangling", "tagged", "used", "unused"],
+} as const satisfies Record<Kind, readonly string[]>;
+
+export type FlagOf<K extends Kind> = (typeof flagsOfKind)[K][number];
+export type Flag = FlagOf<Kind>;
+
+/** `usedImages`: ids of images some container was made from. */
+export function flagsOf(resource: Resource, usedImages: ReadonlySet<string>): ReadonlySet<Flag> {
+  return resource.kind === "container" ? flagsOfContainer(resource) : flagsOfImage(resource, usedImages);
+}
+
+function flagsOfContainer(container: Container): ReadonlySet<FlagOf<"container">> {
+  const { state } = container;
+  const flags = new Set<FlagOf<"container">>();
+  if (state !== "removing") flags.add(state);
+  if (state === "running" || state === "paused" || state === "restarting") flags.add("alive");
+  if (state === "running" || state === "restarting") flags.add("stoppable");
+  if (state === "created" || state === "exited" || state === "dead") flags.add("startable");
+  if (container.health === "healthy" || container.health === "unhealthy") flags.add(container.health);
+  if (container.labels["com.docker.compose.project"] !== undefined) flags.add("compose");
+  if (container.ports.some((port) => port.outside !== undefined && port.protocol === "tcp")) flags.add("published");
+  if (container.detail?.privileged === true) flags.add("privileged");
+  if (mountsSocket(container)) flags.add("socket");
+  return flags;
+}
+
+/** Whether it mounts an engine's socket or named pipe, which makes whoever is inside root on the host. */
+export function mountsSocket({ mounts }: ResourceOf<"container">): boolean {
+  return mounts.some(
+    ({ source }) =>
+      /(^|[\\/])(docker|podman|containerd|docker_engine|dockerd)(\.sock|_engine)?$/.test(source) &&
+      /\.sock$|pipe/.test(source),
+  );
+}
+
+function flagsOfImage(image: Image, usedImages: ReadonlySet<string>): ReadonlySet<FlagOf<"image">> {
+  return new Set<FlagOf<"image">>([
+    image.tags.length === 0 ? "dangling" : "tagged",
+    usedImages.has(image.id) ? "used" : "unused",
+  ]);
+}

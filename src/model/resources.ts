@@ -1,0 +1,96 @@
+// What an engine has, in our words: flat and readonly. Made by normalize/, kept by the store, shown by trees, acted on by commands.
+// Every string in here comes from outside and is hostile until shown through base/plain.ts.
+
+export type ContainerState = "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
+export type Health = "starting" | "healthy" | "unhealthy";
+
+/** A port of the container and where it is published, if it is. IPv4 and IPv6 of one host port are one record. */
+export interface Port {
+  readonly inside: number;
+  readonly protocol: "tcp" | "udp" | "sctp";
+  readonly outside?: number;
+  /** Host addresses it listens on: "0.0.0.0", "::", "127.0.0.1". */
+  readonly hosts: readonly string[];
+}
+
+export interface Mount {
+  readonly type: "bind" | "volume" | "tmpfs" | "npipe" | "cluster" | "image";
+  /** Volume name, or host path. */
+  readonly source: string;
+  readonly target: string;
+  readonly writable: boolean;
+}
+
+export interface Attachment {
+  readonly network: string;
+  readonly networkId: string;
+  readonly ipv4?: string;
+  readonly ipv6?: string;
+  readonly mac?: string;
+  readonly aliases: readonly string[];
+}
+
+/** What only inspect tells; filled in a moment after the list, absent until then. */
+export interface ContainerDetail {
+  readonly privileged: boolean;
+  readonly tty: boolean;
+  readonly openStdin: boolean;
+  readonly autoRemove: boolean;
+  readonly oomKilled: boolean;
+  readonly restartCount: number;
+  /** "no", "always", "unless-stopped", "on-failure" */
+  readonly restartPolicy: string;
+  readonly restartMaximum: number;
+  /** Milliseconds since the epoch; 0 when it never started or finished. */
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  /** Host pid of the main process, 0 when not running. */
+  readonly pid: number;
+  /** The engine's own error text of the last start, often empty. */
+  readonly error: string;
+}
+
+export interface Container {
+  readonly kind: "container";
+  readonly id: string;
+  /** Without the leading slash. */
+  readonly name: string;
+  /** As the person wrote it: "nginx:1.25", or an id when the tag has moved on. */
+  readonly image: string;
+  readonly imageId: string;
+  readonly command: string;
+  /** Milliseconds since the epoch. */
+  readonly created: number;
+  readonly state: ContainerState;
+  readonly health?: Health;
+  readonly exitCode?: number;
+  readonly ports: readonly Port[];
+  readonly mounts: readonly Mount[];
+  readonly networkMode: string;
+  readonly networks: readonly Attachment[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly detail?: ContainerDetail;
+}
+
+export interface Image {
+  readonly kind: "image";
+  readonly id: string;
+  /** "repository:tag", sorted; empty when dangling. */
+  readonly tags: readonly string[];
+  /** "repository@sha256:…" */
+  readonly digests: readonly string[];
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since the epoch. */
+  readonly created: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly parentId: string;
+}
+
+export type Resource = Container | Image;
+export type Kind = Resource["kind"];
+export type ResourceOf<K extends Kind> = Extract<Resource, { kind: K }>;
+
+/** The maps of a snapshot, and what a view or command declares that it reads. */
+export const families = ["containers", "images"] as const;
+export type Family = (typeof families)[number];

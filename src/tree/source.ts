@@ -1,0 +1,25 @@
+// What a view shows: one source a view says what stands where; present/ says how each kind looks.
+import type { Family } from "../model/resources.ts";
+import type { Session } from "../model/session.ts";
+import type { Sessions } from "../model/sessions.ts";
+import type { Settings } from "../manifest/settings.ts";
+import type { TreeNode } from "./node.ts";
+
+export interface TreeSettings {
+  readonly settings: Settings;
+  /** Text that labels, images and the like must contain; empty for none. */
+  readonly filter: string;
+  /** Milliseconds since the epoch, renewed each minute while the view is visible: ages are made from it. */
+  readonly now: number;
+}
+
+export interface TreeSource {
+  readonly view: string;
+  /** Changes of other families are ignored. */
+  readonly reads: readonly Family[];
+  roots(sessions: Sessions, settings: TreeSettings): readonly TreeNode[];
+  /** Children fetched when a row is unfolded. */
+  open?(node: TreeNode, session: Session, signal: AbortSignal): Promise<readonly TreeNode[]>;
+  /** Markdown, made on hover; `undefined` for the label alone. May ask the engine. */
+  tooltip?(node: TreeNode, session: Session, signal: AbortSignal): Promise<string | undefined>;
+}
