@@ -2,7 +2,7 @@
 // made from these declarations. A command's id is its path: commands/containers/stop.ts is "containers.stop".
 import type { Kind, ResourceOf } from "../model/resources.ts";
 import type { Selector } from "../model/selector.ts";
-import type { CommandContext } from "./context.ts";
+import type { CommandContext, WindowContext } from "./context.ts";
 
 /** Where it is offered. Order is within the group. */
 export type Placement =
@@ -55,3 +55,18 @@ export interface Command<K extends Kind = Kind> {
 export type AnyCommand = Command<any>;
 
 export const command = <K extends Kind>(declaration: Command<K>): AnyCommand => declaration;
+
+/** A command on the window: views, settings and which engines are open. It runs whether an engine answers or not. */
+export interface WindowCommand {
+  readonly on: "window";
+  readonly id: string;
+  readonly title: string;
+  readonly icon?: string;
+  readonly menus: readonly Placement[];
+  readonly run: (context: WindowContext, args: readonly unknown[]) => Promise<void>;
+}
+
+export const windowCommand = (declaration: Omit<WindowCommand, "on">): WindowCommand => ({
+  on: "window",
+  ...declaration,
+});

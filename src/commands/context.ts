@@ -3,8 +3,12 @@
 import type { Readable } from "node:stream";
 import type { Event } from "../base/event.ts";
 import type { Scope } from "../base/scope.ts";
-import type { Settings } from "../manifest/settings.ts";
+import type { ViewId } from "../manifest/names.ts";
+import type { SettingKey, Settings } from "../manifest/settings.ts";
+import type { Activity } from "../engine/activity.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { Session } from "../model/session.ts";
+import type { Sessions } from "../model/sessions.ts";
 import type { Store } from "../model/store.ts";
 import type { Confirmation } from "./command.ts";
 import type { Form, FormValues } from "./form.ts";
@@ -102,4 +106,30 @@ export interface CommandContext {
   readonly memory: Memory;
   /** Absolute paths of the open folders; empty when none is open. */
   readonly folders: readonly string[];
+}
+
+/** What a command on the window may use. */
+export interface WindowContext {
+  readonly sessions: Sessions;
+  readonly ui: Ui;
+  readonly signal: AbortSignal;
+  readonly settings: Settings;
+  readonly memory: Memory;
+  readonly folders: readonly string[];
+  /** The record of all engines of this window. */
+  readonly record: Activity;
+  readonly views: Views;
+  /** The session of the row that was clicked, if it was clicked. */
+  readonly clicked?: Session;
+  /** Writes a setting of ours for this person. */
+  change<K extends SettingKey>(key: K, value: Settings[K]): Promise<void>;
+  showLog(): void;
+  showActivity(): void;
+  /** Opens the settings editor at one of ours, or at all of them. */
+  openSettings(key?: SettingKey): Promise<void>;
+}
+
+export interface Views {
+  filter(view: ViewId): string;
+  setFilter(view: ViewId, text: string): void;
 }

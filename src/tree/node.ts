@@ -26,8 +26,10 @@ export interface TreeNode {
   readonly open?: boolean;
   /** A command run by a click, where the row is not just selected. */
   readonly click?: { readonly command: string; readonly args: readonly unknown[] };
-  /** What is copied by "Copy", where the row shows a value such as an address. */
+  /** What is copied by "Copy", where the row shows a value: an address, a path, a tag. */
   readonly copies?: string;
+  /** A warning mark stands at its right edge; the description has the word and the hover says why. */
+  readonly warns?: boolean;
   /** Last known, the engine being away. */
   readonly dimmed?: boolean;
 }

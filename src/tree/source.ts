@@ -1,8 +1,10 @@
-// What a view shows: one source a view says what stands where; present/ says how each kind looks.
+// What a view shows: one source a view says what stands where; present/ says how each kind looks, tooltips/ what is said on
+// hover. liveForest.ts keeps a view's rows current, workbench/trees hands them to the editor.
 import type { Family } from "../model/resources.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Settings } from "../manifest/settings.ts";
+import type { ViewId } from "../manifest/names.ts";
 import type { TreeNode } from "./node.ts";
 
 export interface TreeSettings {
@@ -13,13 +15,27 @@ export interface TreeSettings {
   readonly now: number;
 }
 
+export interface Hovered {
+  readonly sessions: Sessions;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Aborts when the pointer has left. */
+  readonly signal: AbortSignal;
+}
+
 export interface TreeSource {
-  readonly view: string;
+  readonly view: ViewId;
   /** Changes of other families are ignored. */
   readonly reads: readonly Family[];
   roots(sessions: Sessions, settings: TreeSettings): readonly TreeNode[];
   /** Children fetched when a row is unfolded. */
   open?(node: TreeNode, session: Session, signal: AbortSignal): Promise<readonly TreeNode[]>;
   /** Markdown, made on hover; `undefined` for the label alone. May ask the engine. */
-  tooltip?(node: TreeNode, session: Session, signal: AbortSignal): Promise<string | undefined>;
+  tooltip?(node: TreeNode, hovered: Hovered): Promise<Tooltip | undefined>;
+}
+
+export interface Tooltip {
+  readonly markdown: string;
+  /** It holds something measured just now: the next hover makes it again. */
+  readonly live?: boolean;
 }

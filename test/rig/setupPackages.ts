@@ -6,7 +6,7 @@ import { underLock } from "./cache.ts";
 import { step } from "./say.ts";
 
 /** Programs the private engines need around them. */
-export const ENGINE_PACKAGES = ["iproute2", "iptables", "openssl", "openssh-client", "gcc", "libc6-dev", "xz-utils", "ca-certificates"];
+export const ENGINE_PACKAGES = ["iproute2", "iptables", "procps", "openssl", "openssh-client", "gcc", "libc6-dev", "xz-utils"];
 
 /** The browser that stands for the editor's window, and letters for it to draw. */
 export const BROWSER_PACKAGES = ["chromium", "fonts-dejavu-core"];

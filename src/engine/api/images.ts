@@ -21,7 +21,7 @@ export const inspect = (
     engine,
     { operation: "images.inspect", what: name, command: ["image", "inspect", name], background },
     signal,
-    (docker, abortSignal) => docker.getImage(id).inspect({ abortSignal }),
+    (docker, abortSignal) => docker.getImage(id).inspect({ abortSignal } as Dockerode.ImageInspectOptions),
   );
 
 export interface HistoryEntry {
@@ -41,8 +41,8 @@ export const history = (engine: Engine, { id, name }: Target, signal?: AbortSign
     engine,
     { operation: "images.history", what: name, command: ["image", "history", "--no-trunc", name] },
     signal,
-    async (docker, abortSignal) => {
-      const answer: unknown = await docker.getImage(id).history({ abortSignal });
+    async (docker) => {
+      const answer: unknown = await docker.getImage(id).history();
       return answer as HistoryEntry[];
     },
   );

@@ -10,7 +10,7 @@ export const version = (engine: Engine, signal?: AbortSignal): Promise<EngineVer
     { operation: "system.version", command: ["version"], background: true },
     signal,
     async (docker, abortSignal) => {
-      const answer = (await docker.version({ abortSignal } as never)) as unknown as VersionAnswer;
+      const answer = (await (docker as unknown as Signalled).version({ abortSignal })) as VersionAnswer;
       return {
         version: answer.Version,
         api: answer.ApiVersion,
@@ -21,6 +21,13 @@ export const version = (engine: Engine, signal?: AbortSignal): Promise<EngineVer
       };
     },
   );
+
+/** dockerode takes a signal here; its types do not know. */
+interface Signalled {
+  version(options: { abortSignal?: AbortSignal }): Promise<unknown>;
+  info(options: { abortSignal?: AbortSignal }): Promise<unknown>;
+  getEvents(options: { filters?: { type: string[] }; since?: number; abortSignal?: AbortSignal }): Promise<Readable>;
+}
 
 interface VersionAnswer {
   readonly Version: string;
@@ -34,16 +41,13 @@ interface VersionAnswer {
 /** The answer of `docker version`, whole. */
 export const versionDocument = (engine: Engine, signal?: AbortSignal): Promise<unknown> =>
   call(engine, { operation: "system.version", command: ["version"] }, signal, (docker, abortSignal) =>
-    docker.version({ abortSignal } as never),
+    (docker as unknown as Signalled).version({ abortSignal }),
   );
 
 /** The answer of `docker info`, whole. */
 export const info = (engine: Engine, signal?: AbortSignal): Promise<unknown> =>
-  call(
-    engine,
-    { operation: "system.info", command: ["info"] },
-    signal,
-    (docker, abortSignal) => docker.info({ abortSignal }) as Promise<unknown>,
+  call(engine, { operation: "system.info", command: ["info"] }, signal, (docker, abortSignal) =>
+    (docker as unknown as Signalled).info({ abortSignal }),
   );
 
 /** The event stream: lines of JSON, for as long as the signal lives. `since` in seconds since the epoch. */
@@ -58,6 +62,6 @@ export const events = (
     signal,
     async (docker, abortSignal) => {
       const filters = types === undefined ? undefined : { type: [...types] };
-      return (await docker.getEvents({ filters, since, abortSignal })) as Readable;
+      return await (docker as unknown as Signalled).getEvents({ filters, since, abortSignal });
     },
   );

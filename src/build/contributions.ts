@@ -1,0 +1,144 @@
+// What package.json contributes, made from the code's declarations: commands and menus, settings, views, tasks.
+import { commands } from "../commands/index.ts";
+import type { AnyCommand, Placement, WindowCommand } from "../commands/command.ts";
+import { commandName, prefix, viewIds } from "../manifest/names.ts";
+import { settingTable } from "../manifest/settings.ts";
+import { taskDefinitions } from "../manifest/tasks.ts";
+import { views, viewsContainers, viewsWelcome } from "../manifest/views.ts";
+import { whenClause, type Selector } from "../model/selector.ts";
+
+export interface Contributions {
+  readonly contributes: Readonly<Record<string, unknown>>;
+  readonly activationEvents: readonly string[];
+  /** package.nls.json: key → English. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+type Declared = AnyCommand | WindowCommand;
+
+/** Makes the whole block. Words a person sees become %keys%. */
+export function contributions(): Contributions {
+  const texts: Record<string, string> = {};
+  const say = (key: string, english: string): string => {
+    texts[key] = english;
+    return `%${key}%`;
+  };
+  const contributes = {
+    viewsContainers: localised(viewsContainers, "viewsContainers", say),
+    views: localised(views, "views", say),
+    viewsWelcome: localised(viewsWelcome, "viewsWelcome", say),
+    commands: commands.map(({ id, title, icon }) => ({
+      command: commandName(id),
+      title: say(`command.${id}`, title),
+      category: say("category", "Porthole"),
+      ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+    })),
+    menus: menus(),
+    configuration: { title: say("configuration", "Porthole"), properties: properties(say) },
+    taskDefinitions: localised(taskDefinitions, "taskDefinitions", say),
+  };
+  return { contributes, activationEvents: [`onTaskType:${prefix}`], texts };
+}
+
+/** Copies plain data; every `title`, `name`, `contents` and `description` becomes a key made from its place. */
+function localised(value: unknown, place: string, say: (key: string, english: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => localised(item, `${place}.${idOf(item) ?? index}`, say));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]: [string, unknown]) => {
+    const spoken =
+      ["title", "name", "contents", "description"].includes(key) && typeof inner === "string" && !inner.startsWith("%");
+    return [key, spoken ? say(`${place}.${key}`, inner) : localised(inner, `${place}.${key}`, say)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const idOf = (item: unknown): string | undefined => (item as { id?: string } | null)?.id;
+
+function properties(say: (key: string, english: string) => string): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(settingTable).map(([key, setting]) => {
+      const { enumDescriptions, ...schema } = setting.schema as { enumDescriptions?: readonly string[] };
+      return [
+        `${prefix}.${key}`,
+        {
+          ...schema,
+          default: setting.default,
+          markdownDescription: say(`setting.${key}`, setting.description),
+          ...(enumDescriptions === undefined
+            ? {}
+            : { enumDescriptions: enumDescriptions.map((words, index) => say(`setting.${key}.${index}`, words)) }),
+          ...(setting.scope === undefined ? {} : { scope: setting.scope }),
+        },
+      ];
+    }),
+  );
+}
+
+function menus(): Record<string, unknown[]> {
+  const all: Record<string, { command: string; when?: string; group?: string }[]> = {};
+  const put = (menu: string, entry: { command: string; when?: string; group?: string }): void =>
+    void (all[menu] ??= []).push(entry);
+  for (const declared of commands) {
+    for (const placement of declared.menus) place(declared, placement, put);
+    const inPalette = declared.menus.find((placement) => placement.menu === "palette");
+    if (inPalette === undefined) put("commandPalette", { command: commandName(declared.id), when: "false" });
+    else if (inPalette.when !== undefined)
+      put("commandPalette", { command: commandName(declared.id), when: inPalette.when });
+  }
+  return all;
+}
+
+function place(
+  declared: Declared,
+  placement: Placement,
+  put: (menu: string, entry: { command: string; when?: string; group?: string }) => void,
+): void {
+  const command = commandName(declared.id);
+  const target = "target" in declared ? (declared.target as Selector | undefined) : undefined;
+  const and = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(" && ");
+  switch (placement.menu) {
+    case "inline":
+      return put("view/item/context", {
+        command,
+        when: and(inView, ofRow(declared, target)),
+        group: `inline@${placement.order}`,
+      });
+    case "item":
+      return put("view/item/context", {
+        command,
+        when: and(inView, ofRow(declared, target)),
+        group: `${placement.group}@${placement.order}`,
+      });
+    case "group":
+      return put("view/item/context", {
+        command,
+        when: and(inView, "viewItem =~ /;group;/", `viewItem =~ /;of-${target?.kind ?? "none"};/`),
+        group: `${placement.group}@${placement.order}`,
+      });
+    case "row":
+      return put("view/item/context", {
+        command,
+        when: and(inView, `viewItem =~ /${placement.context}/`),
+        group: `${placement.group}@${placement.order}`,
+      });
+    case "title":
+      return put("view/title", {
+        command,
+        when: and(`view == ${placement.view}`, placement.when),
+        group: `${placement.group}@${placement.order}`,
+      });
+    case "explorer":
+      return put("explorer/context", { command, when: placement.when, group: `${placement.group}@${placement.order}` });
+    case "palette":
+      return;
+  }
+}
+
+const inView = `view =~ /^(${Object.values(viewIds)
+  .map((id) => id.replace(".", "\\."))
+  .join("|")})$/`;
+
+function ofRow(declared: Declared, target: Selector | undefined): string {
+  if (target === undefined) throw new Error(`${declared.id}: a place on rows needs a target`);
+  return whenClause(target);
+}

@@ -1,0 +1,31 @@
+// Gives a container another name. Networks and volumes are not touched; other containers find it under the new name.
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import * as containers from "../../engine/api/containers.ts";
+import type { Store } from "../../model/store.ts";
+import { command } from "../command.ts";
+
+export const rename = command({
+  id: "containers.rename",
+  title: "Rename…",
+  target: { kind: "container" },
+  menus: [{ menu: "item", group: "2_change", order: 1 }, { menu: "palette" }],
+  run: async ({ engine, store, ui, signal }, [item]) => {
+    if (item === undefined) return;
+    const to = await ui.ask({
+      title: t("Rename {0}", plain(item.name)),
+      prompt: t("New name"),
+      value: item.name,
+      check: (text) => wrongName(text.trim(), item, store),
+    });
+    if (to.trim() !== item.name) await containers.rename(engine, item, to.trim(), signal);
+  },
+});
+
+/** The engine's own rule for names: a letter or digit, then at least one more, of letters, digits, "_", "." and "-". */
+function wrongName(name: string, { id }: containers.Target, { current }: Store): string | undefined {
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name))
+    return t("At least two letters, digits, “_”, “.” or “-”; the first a letter or a digit.");
+  const taken = [...current.containers.values()].some((other) => other.name === name && other.id !== id);
+  return taken ? t("Another container has this name.") : undefined;
+}

@@ -1,0 +1,44 @@
+// Stops containers: their stop signal, a grace period, then SIGKILL. Says so when it came to that.
+import { t } from "../../base/l10n.ts";
+import * as containers from "../../engine/api/containers.ts";
+import { defaultSettings, type Settings } from "../../manifest/settings.ts";
+import { command } from "../command.ts";
+import { endedBy } from "../removal/ending.ts";
+import { several } from "../several.ts";
+import { namesOf } from "../working.ts";
+
+export const stop = command({
+  id: "containers.stop",
+  title: "Stop",
+  icon: "debug-stop",
+  target: { kind: "container", has: ["stoppable"], many: true },
+  menus: [
+    { menu: "inline", order: 2 },
+    { menu: "item", group: "1_run", order: 2 },
+    { menu: "group", group: "1_run", order: 2 },
+    { menu: "palette" },
+  ],
+  busy: "stopping",
+  run: async ({ engine, ui, settings, signal }, items) => {
+    const seconds = gracePeriod(settings);
+    const killed: { readonly name: string }[] = [];
+    await several(items, async (item) => {
+      await containers.stop(engine, item, { seconds }, signal);
+      const end = await endedBy(engine, item, signal);
+      if (end?.code === 137 && !end.outOfMemory && end.stopSignal !== "SIGKILL" && seconds !== 0) killed.push(item);
+    });
+    if (killed.length > 0)
+      void ui.tell(
+        t(
+          "{0} did not end in the grace period and was killed: exit code 137 instead of 143 or 0. “Stop with…” gives more time or another signal.",
+          namesOf(killed),
+        ),
+      );
+  },
+});
+
+/** Seconds; undefined leaves it to the container, which may have a stop timeout of its own. */
+export function gracePeriod(settings: Settings): number | undefined {
+  const key = "stop.gracePeriod";
+  return settings[key] === defaultSettings[key] ? undefined : settings[key];
+}

@@ -1,0 +1,106 @@
+// Stops with a grace period and a signal of one's own choice, and tells how it ended.
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import * as containers from "../../engine/api/containers.ts";
+import type { Store } from "../../model/store.ts";
+import { command } from "../command.ts";
+import type { CommandContext } from "../context.ts";
+import { textOf, type Field, type Form, type FormValues, type Issue } from "../form.ts";
+import { endedBy } from "../removal/ending.ts";
+import { several } from "../several.ts";
+import { exitWords, stopWords } from "../words/exitCodes.ts";
+import { readSignal, usualSignals } from "../words/signals.ts";
+import { namesOf, working } from "../working.ts";
+
+export const stopWith = command({
+  id: "containers.stopWith",
+  title: "Stop with…",
+  target: { kind: "container", has: ["stoppable"], many: true },
+  menus: [{ menu: "item", group: "1_run", order: 3 }, { menu: "group", group: "1_run", order: 3 }, { menu: "palette" }],
+  run: async (context, items) => {
+    const { engine, ui, memory } = context;
+    const values = await ui.form(formFor(items, context));
+    const options = optionsOf(values);
+    memory.set(remembered, { ...values });
+    const ends: string[] = [];
+    await working(context, t("Stopping {0}", namesOf(items)), (signal) =>
+      several(items, async (item) => {
+        await containers.stop(engine, item, options, signal);
+        const end = await endedBy(engine, item, signal);
+        if (end !== undefined) ends.push(t("{0} ended with exit code {1}: {2}.", plain(item.name), end.code, exitWords(end.code)));
+      }),
+    );
+    if (ends.length > 0) void ui.tell(ends.join(" "));
+  },
+});
+
+const remembered = "containers.stopWith";
+
+function formFor(items: readonly containers.Target[], { settings, memory, store }: CommandContext): Form {
+  const last = (memory.get(remembered) ?? {}) as FormValues;
+  const choosable = signalsChoosable(store);
+  const seconds: Field = {
+    type: "text",
+    key: "seconds",
+    label: t("Grace period, in seconds"),
+    help: t("How long it may take to end by itself. Empty: the container's own, usually 10."),
+    value: textOf(last, "seconds") || String(settings["stop.gracePeriod"]),
+  };
+  const signal: Field = {
+    type: "text",
+    key: "signal",
+    label: t("Signal"),
+    help: t("Empty: the one the image asks for, usually SIGTERM."),
+    value: textOf(last, "signal"),
+    suggestions: usualSignals().map(({ name }) => name),
+  };
+  const cannot: Field = {
+    type: "note",
+    key: "cannot",
+    label: t("Signal"),
+    lines: [t("Choosing the signal needs API 1.42, which this engine does not have. “Kill…” sends any signal.")],
+    tone: "warning",
+  };
+  const words: Field = { type: "note", key: "words", label: t("What happens"), lines: stopWords(), tone: "info" };
+  return {
+    title: t("Stop {0}", namesOf(items)),
+    fields: [seconds, choosable ? signal : cannot, words],
+    action: t("Stop"),
+    check: (values) => issuesOf(values),
+    preview: (values) => (issuesOf(values).length > 0 ? "" : previewOf(items, optionsOf(values))),
+  };
+}
+
+/** The engine's newest API is known once it has answered; before, nothing is forbidden. */
+function signalsChoosable({ current: { connection } }: Store): boolean {
+  if (connection.state !== "ready") return true;
+  const [major = 1, minor = 0] = connection.version.api.split(".").map(Number);
+  return major > 1 || minor >= 42;
+}
+
+function issuesOf(values: FormValues): readonly Issue[] {
+  const issues: Issue[] = [];
+  const seconds = textOf(values, "seconds").trim();
+  if (seconds !== "" && (!/^\d+$/.test(seconds) || Number(seconds) > 86_400))
+    issues.push({ field: "seconds", message: t("A whole number of seconds, or nothing."), severity: "error" });
+  const signal = textOf(values, "signal").trim();
+  if (signal !== "" && readSignal(signal) === undefined)
+    issues.push({ field: "signal", message: t("No such signal. SIGTERM, SIGINT, SIGQUIT …, or a number."), severity: "error" });
+  return issues;
+}
+
+function optionsOf(values: FormValues): containers.StopOptions {
+  const seconds = textOf(values, "seconds").trim();
+  return {
+    seconds: seconds === "" ? undefined : Number(seconds),
+    signal: readSignal(textOf(values, "signal")),
+  };
+}
+
+const previewOf = (items: readonly containers.Target[], { seconds, signal }: containers.StopOptions): string =>
+  [
+    ...["docker", "stop"],
+    ...(signal === undefined ? [] : ["--signal", signal]),
+    ...(seconds === undefined ? [] : ["--time", String(seconds)]),
+    ...items.map(({ name }) => plain(name)),
+  ].join(" ");

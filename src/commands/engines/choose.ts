@@ -1,0 +1,30 @@
+// Which engine is shown first, and which others beside it.
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import { describeReason } from "../../engine/endpoint/describeReason.ts";
+import { windowCommand } from "../command.ts";
+
+export const choose = windowCommand({
+  id: "engines.choose",
+  title: "Choose engine…",
+  icon: "plug",
+  menus: [{ menu: "palette" }],
+  run: async ({ sessions, ui, openSettings }) => {
+    await sessions.look();
+    const choices = sessions.found.endpoints.map((endpoint) => ({
+      label: plain(endpoint.name),
+      description: plain(endpoint.url),
+      detail: describeReason(endpoint.reason),
+      value: endpoint.name,
+      picked: endpoint.name === sessions.default?.name,
+    }));
+    const add = { label: t("Add an engine…"), description: t("Opens the setting"), value: undefined };
+    const chosen = await ui.pick<string | undefined>(t("Choose the engine to work with"), [...choices, add]);
+    const endpoint = sessions.found.endpoints.find(({ name }) => name === chosen);
+    if (endpoint === undefined) return await openSettings("engines");
+    sessions.connect(endpoint);
+    const before = sessions.default?.name;
+    sessions.makeDefault(endpoint.name);
+    if (before !== undefined && before !== endpoint.name) sessions.close(before);
+  },
+});

@@ -1,0 +1,252 @@
+// Runs a declared command: finds its items (from rows, or by a picker over the snapshot with the same selector), checks
+// them again, asks before something is lost, marks what is being done, shows progress, runs, and hands problems to the
+// reporter. What every command would otherwise repeat stands here once.
+import { t } from "../base/l10n.ts";
+import { plain } from "../base/plain.ts";
+import { fail, problemOf, type Problem } from "../base/problem.ts";
+import type { Activity } from "../engine/activity.ts";
+import { flagsOf } from "../model/flags.ts";
+import type { Kind, Resource } from "../model/resources.ts";
+import { matches, type Selector } from "../model/selector.ts";
+import type { Session } from "../model/session.ts";
+import type { Sessions } from "../model/sessions.ts";
+import { usedImages } from "../model/usedImages.ts";
+import type { Settings } from "../manifest/settings.ts";
+import type { Row } from "./row.ts";
+import type { AnyCommand, WindowCommand } from "./command.ts";
+import type { Choice, CommandContext, Memory, Ui, WindowContext } from "./context.ts";
+
+/** What the runner is given once, by the edge. */
+export interface RunnerParts {
+  readonly sessions: Sessions;
+  readonly ui: Ui;
+  readonly memory: Memory;
+  readonly record: Activity;
+  readonly settings: () => Settings;
+  readonly folders: () => readonly string[];
+  /** Today's node of a row, in whichever view it is. */
+  readonly node: (id: string) => Row | undefined;
+  readonly window: Pick<WindowContext, "views" | "change" | "showLog" | "showActivity" | "openSettings">;
+  readonly report: (problem: Problem, title: string) => void;
+}
+
+/** What the editor hands over: the clicked row, the selected rows, or a keybinding's own arguments. */
+export type Invocation = readonly unknown[];
+
+interface Item {
+  readonly session: Session;
+  readonly resource: Resource;
+}
+
+/** Runs one command to its end. Never throws: problems go to `report`. */
+export async function runCommand(
+  command: AnyCommand | WindowCommand,
+  invocation: Invocation,
+  parts: RunnerParts,
+): Promise<void> {
+  try {
+    await ("on" in command ? runOnWindow(command, invocation, parts) : runOnEngines(command, invocation, parts));
+  } catch (error) {
+    for (const problem of problemsOf(error)) if (problem.kind !== "cancelled") parts.report(problem, command.title);
+  }
+}
+
+/** Several items may fail in one run: each problem once. */
+function problemsOf(error: unknown): readonly Problem[] {
+  return error instanceof AggregateError ? error.errors.flatMap(problemsOf) : [problemOf(error)];
+}
+
+async function runOnWindow(command: WindowCommand, invocation: Invocation, parts: RunnerParts): Promise<void> {
+  const { sessions, ui, memory, record, window } = parts;
+  const clicked = rowsOf(invocation, parts)[0];
+  await command.run(
+    {
+      sessions,
+      ui,
+      memory,
+      record,
+      ...window,
+      settings: parts.settings(),
+      folders: parts.folders(),
+      signal: new AbortController().signal,
+      clicked: clicked === undefined ? undefined : sessions.open.find(({ name }) => name === clicked.session),
+    },
+    clicked === undefined ? invocation : [clicked, ...invocation.slice(1)],
+  );
+}
+
+async function runOnEngines(command: AnyCommand, invocation: Invocation, parts: RunnerParts): Promise<void> {
+  const rows = rowsOf(invocation, parts);
+  if (command.target === undefined) {
+    const session = await sessionFor(rows, parts);
+    return await runOn(command, session, [], rows.length > 0 ? rows : invocation, parts);
+  }
+  const items =
+    rows.length > 0 ? itemsOfRows(rows, command.target, parts) : await pickItems(command, command.target, parts);
+  if (items.length === 0)
+    fail({
+      kind: "unsupported",
+      feature: t(command.title),
+      needs: t("something it can act on; the state may just have changed"),
+    });
+  const bySession = Map.groupBy(items, ({ session }) => session);
+  for (const [session, ofSession] of bySession)
+    await runOn(
+      command,
+      session,
+      ofSession.map(({ resource }) => resource),
+      rows,
+      parts,
+    );
+}
+
+/** The rows of an invocation: the whole selection where the clicked row is part of it, else the clicked row alone. */
+function rowsOf(invocation: Invocation, { node }: RunnerParts): readonly Row[] {
+  const [clicked, selected] = invocation;
+  const ids = Array.isArray(selected) && selected.includes(clicked) ? (selected as readonly unknown[]) : [clicked];
+  return ids.flatMap((id) => (typeof id === "string" ? (node(id) ?? []) : []));
+}
+
+function itemsOfRows(rows: readonly Row[], target: Selector, { sessions }: RunnerParts): readonly Item[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const session = sessions.open.find(({ name }) => name === row.session);
+    const resources = row.of !== undefined ? [row.of] : (row.stands ?? []);
+    if (session === undefined) return [];
+    return resources.flatMap((resource) => {
+      const item = current(session, resource.kind, resource.id, target);
+      const key = `${session.name}/${resource.kind}/${resource.id}`;
+      if (item === undefined || seen.has(key)) return [];
+      seen.add(key);
+      return [item];
+    });
+  });
+}
+
+/** Today's record, if it still is what the command is for. */
+function current(session: Session, kind: Kind, id: string, target: Selector): Item | undefined {
+  const snapshot = session.store.current;
+  const resource: Resource | undefined = kind === "container" ? snapshot.containers.get(id) : snapshot.images.get(id);
+  if (resource === undefined || !matches(target, kind, flagsOf(resource, usedImages(snapshot)))) return undefined;
+  return { session, resource };
+}
+
+async function pickItems(command: AnyCommand, target: Selector, parts: RunnerParts): Promise<readonly Item[]> {
+  const family = target.kind === "container" ? "containers" : "images";
+  const open = parts.sessions.open;
+  for (const session of open) session.need(family);
+  await Promise.all(open.map((session) => known(session, family)));
+  const choices = open.flatMap((session) =>
+    [...session.store.current[family].values()].flatMap((resource: Resource): Choice<Item>[] => {
+      const item = current(session, resource.kind, resource.id, target);
+      return item === undefined ? [] : [choiceOf(item, open.length > 1)];
+    }),
+  );
+  if (choices.length === 0) fail({ kind: "unsupported", feature: t(command.title), needs: noneWords(target) });
+  choices.sort((left, right) => left.label.localeCompare(right.label));
+  return target.many === true
+    ? await parts.ui.pickMany(t(command.title), choices)
+    : [await parts.ui.pick(t(command.title), choices)];
+}
+
+const noneWords = (target: Selector): string =>
+  target.kind === "container"
+    ? t("a container in the right state, and there is none now")
+    : t("an image it fits, and there is none now");
+
+function choiceOf({ session, resource }: Item, several: boolean): Choice<Item> {
+  const label = plain(nameOf(resource));
+  const description =
+    resource.kind === "container"
+      ? `${plain(resource.image)} · ${resource.state}`
+      : resource.id.replace("sha256:", "").slice(0, 12);
+  return {
+    label,
+    description: several ? `${description} · ${plain(session.name)}` : description,
+    value: { session, resource },
+  };
+}
+
+/** The word a person uses for it. */
+export function nameOf(resource: Resource): string {
+  return resource.kind === "container"
+    ? resource.name
+    : (resource.tags[0] ?? resource.id.replace("sha256:", "").slice(0, 12));
+}
+
+/** Resolves when the family was listed once, or rejects with why it cannot be. */
+async function known(session: Session, family: "containers" | "images"): Promise<void> {
+  if (session.store.current.known.has(family)) return;
+  await session.engine();
+  if (session.store.current.known.has(family)) return;
+  await new Promise<void>((resolve, reject) => {
+    const watch = session.store.onDidChange(({ after }) => {
+      if (!after.known.has(family) && after.connection.state !== "lost") return;
+      watch.dispose();
+      session.scope.signal.removeEventListener("abort", ended);
+      resolve();
+    });
+    const ended = (): void => {
+      watch.dispose();
+      reject(new DOMException("Aborted", "AbortError"));
+    };
+    session.scope.signal.addEventListener("abort", ended, { once: true });
+  });
+}
+
+async function sessionFor(rows: readonly Row[], { sessions, ui }: RunnerParts): Promise<Session> {
+  const ofRow = sessions.open.find(({ name }) => name === rows[0]?.session);
+  if (ofRow !== undefined) return ofRow;
+  const [only, ...more] = sessions.open;
+  if (only === undefined) return fail({ kind: "unreachable", endpoint: "", why: "missing" });
+  if (more.length === 0) return only;
+  const choices = sessions.open.map((session) => ({
+    label: plain(session.name),
+    description: plain(session.endpoint.url),
+    value: session,
+  }));
+  return await ui.pick(t("On which engine?"), choices);
+}
+
+async function runOn(
+  command: AnyCommand,
+  session: Session,
+  items: readonly Resource[],
+  args: readonly unknown[],
+  parts: RunnerParts,
+): Promise<void> {
+  const { ui, memory } = parts;
+  const engine = await session.engine();
+  const contextWith = (signal: AbortSignal): CommandContext => ({
+    engine,
+    store: session.store,
+    ui,
+    memory,
+    signal,
+    settings: parts.settings(),
+    folders: parts.folders(),
+  });
+  const asking = contextWith(session.scope.signal);
+  const confirmation = await command.confirm?.(items, asking);
+  if (confirmation !== undefined) await ui.confirm(confirmation);
+  if (command.busy === undefined) return await command.run(asking, items, args);
+  const mark = session.busy.mark(
+    items.map(({ id }) => id),
+    t(command.busy),
+  );
+  try {
+    await ui.progress(progressTitle(command, items), (cancelled) =>
+      command.run(contextWith(AbortSignal.any([cancelled, session.scope.signal])), items, args),
+    );
+  } finally {
+    mark.dispose();
+  }
+}
+
+function progressTitle(command: AnyCommand, items: readonly Resource[]): string {
+  const [first] = items;
+  if (first === undefined) return t(command.title);
+  return items.length === 1
+    ? `${t(command.title)}: ${plain(nameOf(first))}`
+    : t("{0}: {1} items", t(command.title), items.length);
+}

@@ -1,0 +1,24 @@
+// Progress for a part of a command: what takes long stands between questions or after them, so the whole command cannot
+// be shown as busy.
+import { t } from "../base/l10n.ts";
+import { plain } from "../base/plain.ts";
+import type { CommandContext } from "./context.ts";
+
+/** Does the work under a progress that can be cancelled; the signal also aborts with the session. */
+export function working<T>(
+  { ui, signal }: Pick<CommandContext, "ui" | "signal">,
+  title: string,
+  work: (signal: AbortSignal, say: (text: string) => void) => Promise<T>,
+): Promise<T> {
+  return ui.progress(title, (cancelled, say) => work(AbortSignal.any([cancelled, signal]), say));
+}
+
+/** The names for a title or a question: "web", "web and db", "web, db and 3 more". */
+export function namesOf(items: readonly { readonly name: string }[], most = 4): string {
+  const names = items.map(({ name }) => plain(name, 80));
+  const [first = "", second = ""] = names;
+  if (names.length < 2) return first;
+  if (names.length === 2) return t("{0} and {1}", first, second);
+  if (names.length > most) return t("{0} and {1} more", names.slice(0, most - 1).join(", "), names.length - most + 1);
+  return t("{0} and {1}", names.slice(0, -1).join(", "), names.at(-1) ?? "");
+}

@@ -1,0 +1,147 @@
+// What stands where in the Images view: repositories with their tags, a repository with one tag as one row, and the images
+// without a tag last.
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import { viewIds } from "../../manifest/names.ts";
+import type { Container, Image } from "../../model/resources.ts";
+import type { Session } from "../../model/session.ts";
+import { usedImages } from "../../model/usedImages.ts";
+import type { TreeNode } from "../node.ts";
+import { presentGroup } from "../present/group.ts";
+import { presentImage, shortId, someOf, splitTag, type ImageUse } from "../present/image.ts";
+import { below, joined, type Place } from "../present/place.ts";
+import type { TreeSettings, TreeSource } from "../source.ts";
+import { imageTooltip } from "../tooltips/imageTooltip.ts";
+import { matchesImage } from "./filter.ts";
+import { byName, byWord } from "./order.ts";
+import { underEngines } from "./underEngines.ts";
+
+export const imagesSource: TreeSource = {
+  view: viewIds.images,
+  reads: ["images", "containers"],
+  roots: (sessions, settings) =>
+    underEngines(sessions, { family: "images", now: settings.now }, (session, place) =>
+      rowsOf(session, place, settings),
+    ),
+  tooltip: (node, sessions, _signal, now) => {
+    const session = sessions.open.find(({ name }) => name === node.session);
+    if (session === undefined || node.of?.kind !== "image") return Promise.resolve(undefined);
+    const users = usersByImage(session.store.current.containers.values()).get(node.of.id) ?? [];
+    return Promise.resolve(imageTooltip(node.of, { users, now, tag: node.copies === node.of.id ? undefined : node.copies }));
+  },
+};
+
+function rowsOf(session: Session, place: Place, { settings, filter }: TreeSettings): readonly TreeNode[] {
+  const snapshot = session.store.current;
+  const users = usersByImage(snapshot.containers.values());
+  const use: ImageUse = {
+    used: usedImages(snapshot),
+    usersOf: (id) => users.get(id) ?? [],
+    digests: settings["images.showDigests"],
+  };
+  const matches = matchesImage(filter);
+  const images = [...snapshot.images.values()].filter(matches);
+  const dangling = settings["images.showDangling"] ? images.filter(({ tags }) => tags.length === 0) : [];
+  return [
+    ...repositoriesOf(images).map((repository) => repositoryRow(repository, use, place)),
+    ...danglingRow(dangling, use, place),
+  ];
+}
+
+/** Names of containers made from each image, in order. */
+function usersByImage(containers: Iterable<Container>): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const { imageId, name } of [...containers].sort(byName)) {
+    const names = users.get(imageId);
+    if (names === undefined) users.set(imageId, [name]);
+    else names.push(name);
+  }
+  return users;
+}
+
+interface Tagged {
+  readonly image: Image;
+  /** The whole name: "nginx:1.25". */
+  readonly name: string;
+  readonly tag: string;
+}
+
+type Repository = readonly [name: string, tags: readonly Tagged[]];
+
+function repositoriesOf(images: readonly Image[]): readonly Repository[] {
+  const repositories = new Map<string, Tagged[]>();
+  for (const image of images)
+    for (const name of image.tags) {
+      const { repository, tag } = splitTag(name);
+      const tags = repositories.get(repository);
+      if (tags === undefined) repositories.set(repository, [{ image, name, tag }]);
+      else tags.push({ image, name, tag });
+    }
+  for (const tags of repositories.values()) tags.sort((left, right) => byWord(left.tag, right.tag));
+  return [...repositories].sort(([left], [right]) => byWord(left, right));
+}
+
+function repositoryRow([repository, tags]: Repository, use: ImageUse, place: Place): TreeNode {
+  const [first, ...more] = tags;
+  const id = below(place.parent, "repository", repository);
+  const row = ({ image, name }: Tagged, label: string, inside: Place): TreeNode =>
+    presentImage(image, { tag: name, label, use, place: inside });
+  if (first !== undefined && more.length === 0) return row(first, first.name, { ...place, parent: id });
+  return presentGroup(
+    {
+      id,
+      kind: "repository",
+      of: "image",
+      label: plain(repository),
+      title: t("repository {0}", plain(repository)),
+      description: joined(
+        t("{0} tags", tags.length),
+        someOf(
+          tags.map(({ tag }) => tag),
+          3,
+        ),
+      ),
+      icon: "versions",
+      open: false,
+      stands: [...new Set(tags.map(({ image }) => image))],
+      children: tags.map((tagged) => row(tagged, tagged.tag, { ...place, parent: id })),
+      used: use.used,
+    },
+    place,
+  );
+}
+
+function danglingRow(images: readonly Image[], use: ImageUse, place: Place): readonly TreeNode[] {
+  if (images.length === 0) return [];
+  const id = below(place.parent, "dangling", "");
+  const newestFirst = [...images].sort(
+    (left, right) => right.created - left.created || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0),
+  );
+  const title = t("Without a tag");
+  return [
+    presentGroup(
+      {
+        id,
+        kind: "dangling",
+        of: "image",
+        label: title,
+        title,
+        description: t("{0} dangling", images.length),
+        icon: "circle-slash/descriptionForeground",
+        open: false,
+        stands: newestFirst,
+        children: newestFirst.map((image) =>
+          presentImage(image, { label: danglingName(image), use, place: { ...place, parent: id } }),
+        ),
+        used: use.used,
+      },
+      place,
+    ),
+  ];
+}
+
+/** An image pulled by digest has a repository though it has no tag. */
+function danglingName({ id, digests }: Image): string {
+  const repository = digests[0]?.split("@")[0];
+  return repository === undefined || repository === "<none>" ? shortId(id) : `${repository} ${shortId(id)}`;
+}

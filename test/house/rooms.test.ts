@@ -1,0 +1,107 @@
+// Who may import whom: the table is the law. Type-only imports count. No file may import itself round a corner.
+import assert from "node:assert/strict";
+import { builtinModules } from "node:module";
+import { test } from "node:test";
+import { filesBelow, importsOf, type Import } from "./source.ts";
+
+interface Law {
+  readonly rooms: readonly string[];
+  readonly packages?: readonly string[];
+  readonly node?: boolean;
+}
+
+const laws: Readonly<Record<string, Law>> = {
+  base: { rooms: [] },
+  manifest: { rooms: ["base"] },
+  protocol: { rooms: ["base"] },
+  engine: { rooms: ["base"], packages: ["dockerode", "ssh2", "ssh-config"], node: true },
+  model: { rooms: ["base", "engine"], node: true },
+  activity: { rooms: ["base", "engine"] },
+  run: { rooms: ["base", "engine"], packages: ["shell-quote"], node: true },
+  terminal: { rooms: ["base", "engine", "model", "manifest"], node: true },
+  tree: { rooms: ["base", "manifest", "engine", "model"] },
+  commands: {
+    rooms: ["base", "manifest", "protocol", "engine", "model", "activity", "run", "terminal"],
+    packages: ["shell-quote"],
+    node: true,
+  },
+  webview: { rooms: ["base", "protocol"] },
+  workbench: {
+    rooms: ["base", "manifest", "protocol", "engine", "model", "activity", "run", "terminal", "tree", "commands"],
+    packages: ["vscode"],
+    node: true,
+  },
+  build: { rooms: ["base", "manifest", "model", "commands"], packages: ["esbuild", "prettier"], node: true },
+};
+
+const doors: Readonly<Record<string, Law>> = {
+  "src/extension.ts": { rooms: ["workbench", "base", "engine"], packages: ["vscode"] },
+  "src/engine.ts": { rooms: ["engine"] },
+  "src/ssh.ts": { rooms: ["engine"] },
+  "src/formPage.ts": { rooms: ["webview"] },
+};
+
+/** Doors that load other doors late. */
+const lateDoors = new Set([
+  "src/extension.ts > src/engine.ts",
+  "src/engine.ts > src/ssh.ts",
+  "src/workbench/sessions.ts > src/engine.ts",
+]);
+
+const files = filesBelow("src");
+const roomOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
+
+function broken(path: string, law: Law): readonly string[] {
+  return importsOf(path).flatMap((found) => (allowed(path, law, found) ? [] : [`${path} imports ${found.specifier}`]));
+}
+
+function allowed(path: string, law: Law, { specifier, file }: Import): boolean {
+  if (file === undefined) {
+    if (specifier.startsWith("node:") || builtinModules.includes(specifier)) return law.node === true;
+    return law.packages?.includes(specifier) === true;
+  }
+  const room = roomOf(file);
+  if (room === undefined) return lateDoors.has(`${path} > ${file}`);
+  return room === roomOf(path) || law.rooms.includes(room);
+}
+
+test("every file under src is a door or stands in a room of the table", () => {
+  const homeless = files.filter((path) => {
+    const room = roomOf(path);
+    return room === undefined ? doors[path] === undefined : laws[room] === undefined;
+  });
+  assert.deepEqual(homeless, []);
+});
+
+test("no file imports a room or package that its room may not", () => {
+  const broke = files.flatMap((path) => broken(path, doors[path] ?? laws[roomOf(path) ?? ""] ?? { rooms: [] }));
+  assert.deepEqual(broke, []);
+});
+
+test("only the workbench and its door know the editor", () => {
+  const knowing = files.filter((path) => importsOf(path).some(({ specifier }) => specifier === "vscode"));
+  assert.ok(knowing.length > 0);
+  assert.deepEqual(
+    knowing.filter((path) => !path.startsWith("src/workbench/") && path !== "src/extension.ts"),
+    [],
+  );
+});
+
+test("no file imports itself round a corner", () => {
+  const targets = new Map(
+    files.map((path) => [
+      path,
+      importsOf(path).flatMap(({ file }) => (file !== undefined && files.includes(file) ? [file] : [])),
+    ]),
+  );
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) return void cycles.push([...trail.slice(trail.indexOf(path)), path].join(" > "));
+    if (done.has(path)) return;
+    for (const next of targets.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of files) visit(path, []);
+  assert.deepEqual(cycles, []);
+});

@@ -1,0 +1,193 @@
+// Runs a command again inside private network, mount and process namespaces: own loopback and bridges, own /run,
+// own /etc to write into, own home, no Docker client or engine of the machine in sight. When the command ends,
+// everything it started ends with it and its folder is removed. Needs root.
+import { spawn } from "node:child_process";
+import { accessSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
+import { cacheFolder, holdLock } from "./cache.ts";
+import { tryCommand } from "./command.ts";
+import { say } from "./say.ts";
+
+const MARK = "PORTHOLE_SANDBOX";
+
+/** The folder of this run when this process is inside a sandbox. */
+export function sandboxFolder(): string | undefined {
+  return process.env[MARK];
+}
+
+/** The folder of this run; throws outside a sandbox, where no engine may be started. */
+export function requireSandbox(): string {
+  const folder = sandboxFolder();
+  if (!folder) throw new Error("Not inside the rig's sandbox. Start this through test/rig/shell.ts or npm test.");
+  return folder;
+}
+
+/**
+ * Does nothing inside a sandbox. Outside, runs the current command again inside a new one, waits for it, removes
+ * what it left and ends this process with its exit code.
+ */
+export async function enterSandbox(): Promise<void> {
+  if (sandboxFolder()) return;
+  const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  process.exit(await runInSandbox(command));
+}
+
+/** Runs a command in a new sandbox and returns its exit code. */
+export async function runInSandbox(command: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) {
+    throw new Error("The private engine needs Linux and root (unshare, mount): run this as root, for instance with sudo.");
+  }
+  const runs = join(cacheFolder(), "runs");
+  mkdirSync(runs, { recursive: true });
+  await sweep(runs);
+  const folder = mkdtempSync(join(runs, "r-"));
+  const release = await holdLock(`${folder}.lock`);
+  try {
+    return await inside(folder, command, env);
+  } finally {
+    removeRun(folder);
+    release();
+  }
+}
+
+/** Removes the folders of runs that were killed: nobody holds their lock any more. */
+async function sweep(runs: string): Promise<void> {
+  for (const name of readdirSync(runs).filter((entry) => entry.endsWith(".lock"))) {
+    const free = await tryCommand("flock", ["--nonblock", join(runs, name), "true"]);
+    if (free.code === 0) removeRun(join(runs, name.slice(0, -".lock".length)));
+  }
+}
+
+function removeRun(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  rmSync(`${folder}.lock`, { force: true });
+  for (const root of controlGroups(folder)) removeEmptyTree(root);
+}
+
+/** Name of the control group that holds all containers of a run, so that its empty rest can be found and removed. */
+export function controlGroup(folder: string): string {
+  return `porthole-${basename(folder)}`;
+}
+
+function controlGroups(folder: string): string[] {
+  const base = "/sys/fs/cgroup";
+  const name = controlGroup(folder);
+  return ["", ...subfolders(base)].map((controller) => join(base, controller, name));
+}
+
+function removeEmptyTree(folder: string): void {
+  for (const name of subfolders(folder)) removeEmptyTree(join(folder, name));
+  try {
+    rmdirSync(folder);
+  } catch {
+    // not there, or the kernel still ends a process in it: an empty control group does no harm
+  }
+}
+
+function subfolders(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+  } catch {
+    return [];
+  }
+}
+
+/** First process inside: arranges the private view of the machine, then runs the command. A shell, as it reaps orphans. */
+const INSIDE = `
+set -e
+ip link set lo up
+mount -t tmpfs -o mode=755 tmpfs /run
+mkdir -p /run/lock /run/sshd /run/porthole /run/cache /run/etc/upper /run/etc/work /run/lib/upper /run/lib/work
+mount -t overlay -o lowerdir=/etc,upperdir=/run/etc/upper,workdir=/run/etc/work overlay /etc
+mount --bind "$PORTHOLE_RIG" /run/cache
+mount -t overlay -o lowerdir=/var/lib,upperdir=/run/lib/upper,workdir=/run/lib/work overlay /var/lib
+mount --bind /run/cache "$PORTHOLE_RIG"
+rm -rf /etc/docker /etc/containers /etc/cni
+rm -f /etc/hosts /etc/resolv.conf
+printf '127.0.0.1 localhost\\n::1 localhost\\n' > /etc/hosts
+: > /etc/resolv.conf
+grep -q '^docker:' /etc/group || echo 'docker:x:61235:' >> /etc/group
+grep -q '^sshd:' /etc/passwd || echo 'sshd:x:61236:65534::/run/sshd:/usr/sbin/nologin' >> /etc/passwd
+printf 'porthole:x:61234:\\n' >> /etc/group
+printf 'porthole:x:61234:61234::/run/porthole:/bin/sh\\n' >> /etc/passwd
+[ ! -d /dev/net ] || { mount -t tmpfs tmpfs /dev/net; mknod -m 666 /dev/net/tun c 10 200; }
+: > /run/porthole/absent; chmod 0 /run/porthole/absent
+for client in $PORTHOLE_HIDE; do mount --bind /run/porthole/absent "$client"; done
+unset PORTHOLE_HIDE
+set +e
+"$@"
+`;
+
+async function inside(folder: string, command: readonly string[], extra: NodeJS.ProcessEnv): Promise<number> {
+  const home = join(folder, "home");
+  const config = join(folder, "docker-config");
+  mkdirSync(home);
+  mkdirSync(config);
+  writeFileSync(join(config, "config.json"), "{}\n");
+  const env: NodeJS.ProcessEnv = {
+    ...withoutEngines(process.env),
+    ...extra,
+    HOME: home,
+    DOCKER_CONFIG: config,
+    PORTHOLE_RIG: cacheFolder(),
+    PORTHOLE_HIDE: clientsOnPath().join(" "),
+    [MARK]: folder,
+  };
+  const unshare = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
+  const child = spawn("unshare", [...unshare, "sh", "-c", INSIDE, "sandbox", ...command], { env, stdio: "inherit" });
+  return new Promise((ended, failed) => {
+    child.on("error", failed);
+    endWith(child.pid, process);
+    child.on("exit", (code, signal) => {
+      ended(code ?? (signal ? 137 : 1));
+    });
+  });
+}
+
+/** A terminal's Ctrl-C reaches the command by itself; any other wish to end is passed on, and after 10 s enforced. */
+function endWith(unshare: number | undefined, self: NodeJS.Process): void {
+  const end = (): void => {
+    setTimeout(() => {
+      if (unshare) process.kill(unshare, "SIGKILL"); // --kill-child: all inside ends with it
+    }, 10_000).unref();
+    void tellInside(unshare);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) self.once(signal, end).on(signal, () => {});
+}
+
+async function tellInside(unshare: number | undefined): Promise<void> {
+  const shell = await tryCommand("pgrep", ["--parent", String(unshare)]);
+  const command = await tryCommand("pgrep", ["--parent", shell.stdout.trim()]);
+  for (const pid of command.stdout.trim().split("\n").filter(Boolean)) {
+    try {
+      process.kill(Number(pid), "SIGTERM");
+    } catch {
+      say("rig: ending");
+    }
+  }
+}
+
+/** Variables that lead to an engine of the user's, or to settings of their client. */
+const ENGINE_VARIABLE = /^(DOCKER_|COMPOSE_|BUILDKIT_|BUILDX_|CONTAINER_|CONTAINERS_|PODMAN_|XDG_|SSH_AUTH_SOCK$)/;
+
+function withoutEngines(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ENGINE_VARIABLE.test(name)));
+}
+
+/** Docker and Podman clients of the machine; inside they are hidden, as the product must work without any. */
+function clientsOnPath(): string[] {
+  const found = new Set<string>();
+  for (const folder of [...(process.env["PATH"] ?? "").split(delimiter), "/usr/bin", "/usr/local/bin"]) {
+    for (const name of ["docker", "docker-compose", "podman"]) {
+      try {
+        accessSync(join(folder, name));
+        found.add(realpathSync(join(folder, name)));
+      } catch {
+        // not there
+      }
+    }
+  }
+  return [...found];
+}

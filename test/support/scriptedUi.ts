@@ -1,0 +1,227 @@
+// A Ui whose answers are written down beforehand, so that a command is tested as a conversation: what was asked, what the
+// person said, what they were told. Each answer is used once, in order; a question nobody wrote an answer for fails the test.
+import assert from "node:assert/strict";
+import type { Readable } from "node:stream";
+import { Failure } from "../../src/base/problem.ts";
+import { createScope, type Scope } from "../../src/base/scope.ts";
+import type { Confirmation } from "../../src/commands/command.ts";
+import type { ByteTerminal, Choice, Document, Question, Ui } from "../../src/commands/context.ts";
+import type { Form, FormValues, Issue } from "../../src/commands/form.ts";
+
+/** What the person does when asked. Labels are compared whole; a RegExp must fit exactly one choice. */
+export type Answer =
+  | { readonly confirm: boolean }
+  | { readonly pick: string | RegExp }
+  | { readonly pickMany: readonly (string | RegExp)[] }
+  /** A text that the question's check refuses is recorded as refused, and the next answer is typed instead. */
+  | { readonly ask: string }
+  /** Put over the form's first values. Values with an error are recorded as refused, and the next answer is sent instead. */
+  | { readonly form: FormValues }
+  /** The offer chosen of the next message that has one of this name; messages without offers never wait for it. */
+  | { readonly offer: string }
+  | { readonly folder: string }
+  /** Esc, whatever is asked. */
+  | "turn away";
+
+/** One thing that went over the port, as it was handed over. */
+export type Heard =
+  | { readonly kind: "confirm"; readonly confirmation: Confirmation }
+  | { readonly kind: "pick" | "pickMany"; readonly prompt: string; readonly choices: readonly Choice<unknown>[] }
+  | { readonly kind: "ask"; readonly question: Question }
+  | { readonly kind: "form"; readonly form: Form }
+  | { readonly kind: "refused"; readonly text?: string; readonly issues: readonly Issue[] }
+  | { readonly kind: "progress"; readonly title: string }
+  | { readonly kind: "say"; readonly text: string }
+  | { readonly kind: "tell" | "warn"; readonly message: string; readonly offers: readonly string[] }
+  | { readonly kind: "draft"; readonly language: string; readonly text: string }
+  | { readonly kind: "terminal"; readonly session: ByteTerminal }
+  | { readonly kind: "insertInShell"; readonly line: string }
+  | { readonly kind: "copy"; readonly text: string }
+  | { readonly kind: "openExternal"; readonly url: string }
+  | { readonly kind: "save"; readonly name: string; readonly content: Buffer }
+  | { readonly kind: "pickFolder"; readonly prompt: string }
+  | { readonly kind: "reveal"; readonly what: "container" | "image"; readonly id: string };
+
+/** A document that was opened, with the text it shows now. */
+export interface OpenDocument {
+  readonly path: string;
+  readonly language: string;
+  readonly text: string;
+  /** How often its text was replaced. */
+  readonly renewals: number;
+  close(): void;
+}
+
+export interface ScriptedUi extends Ui {
+  readonly heard: readonly Heard[];
+  readonly documents: readonly OpenDocument[];
+  /** Everything heard of one kind, in order. */
+  of<K extends Heard["kind"]>(kind: K): readonly Extract<Heard, { kind: K }>[];
+  /** Presses the cancel button of whatever progress runs, or of the next one. */
+  cancel(): void;
+  /** Fails when answers were left over. Closes the documents. */
+  end(): void;
+}
+
+/** Makes one. Answers may be added while it is used, by pushing to the array that was passed. */
+export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
+  const heard: Heard[] = [];
+  const documents: OpenDocument[] = [];
+  const script = answersOf(answers);
+  let cancelled = new AbortController();
+
+  const askAgain = (question: Question): string => {
+    const text = script.take("ask", question.title);
+    const wrong = question.check?.(text);
+    if (wrong === undefined) return text;
+    heard.push({ kind: "refused", text, issues: [{ field: "", message: wrong, severity: "error" }] });
+    return askAgain(question);
+  };
+  const sendAgain = (form: Form): FormValues => {
+    const values = { ...firstValues(form), ...script.take("form", form.title) };
+    for (const key of Object.keys(values))
+      assert.ok(
+        form.fields.some((field) => field.key === key),
+        `the form "${form.title}" has no field "${key}"`,
+      );
+    form.preview?.(values);
+    const issues = form.check(values).filter(({ severity }) => severity === "error");
+    if (issues.length === 0) return values;
+    heard.push({ kind: "refused", issues });
+    return sendAgain(form);
+  };
+  const message = (kind: "tell" | "warn", text: string, offers: readonly string[]): Promise<string | undefined> => {
+    heard.push({ kind, message: text, offers });
+    return Promise.resolve(script.offer(offers));
+  };
+
+  return {
+    heard,
+    documents,
+    of: <K extends Heard["kind"]>(kind: K) =>
+      heard.filter((entry): entry is Extract<Heard, { kind: K }> => entry.kind === kind),
+    cancel: () => cancelled.abort(),
+    end: () => {
+      for (const document of documents) document.close();
+      script.end();
+    },
+    confirm: async (confirmation) => {
+      heard.push({ kind: "confirm", confirmation });
+      if (!(await later(() => script.take("confirm", confirmation.question)))) turnAway();
+    },
+    pick: async <T>(prompt: string, choices: readonly Choice<T>[]) => {
+      heard.push({ kind: "pick", prompt, choices });
+      return await later(() => chosen(prompt, choices, script.take("pick", prompt)).value);
+    },
+    pickMany: async <T>(prompt: string, choices: readonly Choice<T>[]) => {
+      heard.push({ kind: "pickMany", prompt, choices });
+      return await later(() => script.take("pickMany", prompt).map((label) => chosen(prompt, choices, label).value));
+    },
+    ask: async (question) => {
+      heard.push({ kind: "ask", question });
+      return await later(() => askAgain(question));
+    },
+    form: async (form) => {
+      heard.push({ kind: "form", form });
+      return await later(() => sendAgain(form));
+    },
+    progress: async (title, work) => {
+      heard.push({ kind: "progress", title });
+      try {
+        return await work(cancelled.signal, (text) => heard.push({ kind: "say", text }));
+      } finally {
+        if (cancelled.signal.aborted) cancelled = new AbortController();
+      }
+    },
+    tell: (text, ...offers) => message("tell", text, offers),
+    warn: (text, ...offers) => message("warn", text, offers),
+    document: async (what) => {
+      documents.push(await later(() => opened(what)));
+    },
+    draft: async (language, text) => void (await later(() => heard.push({ kind: "draft", language, text }))),
+    terminal: (session) => void heard.push({ kind: "terminal", session }),
+    insertInShell: (line) => void heard.push({ kind: "insertInShell", line }),
+    copy: async (text) => void (await later(() => heard.push({ kind: "copy", text }))),
+    openExternal: async (url) => void (await later(() => heard.push({ kind: "openExternal", url }))),
+    save: async (name, content) => {
+      heard.push({ kind: "save", name, content: await bytesOf(await content(cancelled.signal)) });
+    },
+    pickFolder: async (prompt) => {
+      heard.push({ kind: "pickFolder", prompt });
+      return await later(() => script.take("folder", prompt));
+    },
+    reveal: async (what, id) => void (await later(() => heard.push({ kind: "reveal", what, id }))),
+  };
+}
+
+type AnswerName = Exclude<Answer, "turn away"> extends infer A ? (A extends A ? keyof A : never) : never;
+type AnswerOf<N extends AnswerName> = Extract<Exclude<Answer, "turn away">, Record<N, unknown>>[N];
+
+/** The answers, taken one by one. */
+function answersOf(answers: readonly Answer[]) {
+  let used = 0;
+  return {
+    take<N extends AnswerName>(name: N, question: string): AnswerOf<N> {
+      const answer = answers[used];
+      used += 1;
+      if (answer === "turn away") return turnAway();
+      if (answer === undefined || !(name in answer))
+        assert.fail(`asked "${question}" (${name}), but the script has ${JSON.stringify(answer) ?? "nothing left"}`);
+      return answer[name as keyof typeof answer] as AnswerOf<N>;
+    },
+    offer(offers: readonly string[]): string | undefined {
+      const answer = answers[used];
+      if (answer === undefined || answer === "turn away" || !("offer" in answer) || !offers.includes(answer.offer))
+        return;
+      used += 1;
+      return answer.offer;
+    },
+    end(): void {
+      assert.deepEqual(answers.slice(used), [], "answers that nobody asked for");
+    },
+  };
+}
+
+function chosen<T>(prompt: string, choices: readonly Choice<T>[], wanted: string | RegExp): Choice<T> {
+  const fitting = choices.filter(({ label }) => (typeof wanted === "string" ? label === wanted : wanted.test(label)));
+  const [only] = fitting;
+  const labels = choices.map(({ label }) => JSON.stringify(label)).join(", ");
+  assert.ok(
+    only !== undefined && fitting.length === 1,
+    `"${prompt}": ${fitting.length} choices fit ${String(wanted)}: ${labels}`,
+  );
+  return only;
+}
+
+function firstValues(form: Form): FormValues {
+  return Object.fromEntries(form.fields.flatMap((field) => (field.type === "note" ? [] : [[field.key, field.value]])));
+}
+
+function opened({ path, language, text, live }: Document): OpenDocument {
+  const scope: Scope = createScope(`document:${path}`, (error) => {
+    throw error;
+  });
+  const state = { path, language, text, renewals: 0, close: () => scope.dispose() };
+  live?.((next) => {
+    assert.ok(!scope.ended, `${path} was written to after it was closed`);
+    state.text = next;
+    state.renewals += 1;
+  }, scope);
+  return state;
+}
+
+/** A person never answers in the same breath. */
+async function later<T>(answer: () => T): Promise<T> {
+  await Promise.resolve();
+  return answer();
+}
+
+function turnAway(): never {
+  throw new Failure({ kind: "cancelled" });
+}
+
+async function bytesOf(stream: Readable): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part as Uint8Array));
+  return Buffer.concat(parts);
+}

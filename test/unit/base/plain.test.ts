@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inCode, inMarkdown, plain, plainLines } from "../../../src/base/plain.ts";
+
+test("terminal sequences, bidi and zero-width characters cannot act, and can be seen", () => {
+  assert.equal(plain("a\u001b]52;c;aGk=\u0007b"), "a�]52;c;aGk=�b");
+  assert.equal(plain("a\u202egnp.exe"), "a�gnp.exe");
+  assert.equal(plain("web\u200b-1"), "web�-1");
+  assert.equal(plain("one\ntwo"), "one↵two");
+  assert.equal(plain("\ud800x"), "�x");
+  assert.equal(plain("việt 🐳"), "việt 🐳");
+});
+
+test("long text ends in an ellipsis and keeps to its length", () => {
+  assert.equal(plain("x".repeat(10_000)).length, 200);
+  assert.ok(plain("x".repeat(10_000)).endsWith("…"));
+  assert.equal(plain("x".repeat(200)), "x".repeat(200));
+});
+
+test("lines stay lines where they are wanted", () => {
+  assert.equal(plainLines("one\r\ntwo\u001b[2J"), "one\ntwo�[2J");
+});
+
+test("Markdown and HTML in foreign text stay text", () => {
+  const escaped = inMarkdown("[click](command:x) <img src=x> **b** `c` | $(zap)");
+  for (const mark of ["[", "]", "(", ")", "<", ">", "*", "`", "|", "$"]) assert.ok(!escaped.includes(mark), mark);
+});
+
+test("a code span cannot be left", () => {
+  assert.equal(inCode("a`b|c"), "`aˋb¦c`");
+  assert.equal(inCode(""), "");
+});

@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Failure, type Problem } from "../../../src/base/problem.ts";
+import { command, windowCommand, type AnyCommand } from "../../../src/commands/command.ts";
+import type { Row } from "../../../src/commands/row.ts";
+import { runCommand, type RunnerParts } from "../../../src/commands/run.ts";
+import { createActivity } from "../../../src/engine/activity.ts";
+import type { Engine } from "../../../src/engine/engine.ts";
+import { defaultSettings } from "../../../src/manifest/settings.ts";
+import type { Container } from "../../../src/model/resources.ts";
+import { fakeSession, fakeSessions, type FakeSession } from "../../support/fakeSession.ts";
+import { aContainer } from "../../support/resources.ts";
+import { scriptedUi, type Answer } from "../../support/scriptedUi.ts";
+
+const engineNamed = (name: string): Engine => ({ name }) as Engine;
+const web = aContainer({ name: "web-1" });
+const db = aContainer({ name: "db-1", state: "exited" });
+
+function stage({
+  open,
+  answers = [],
+  rows = {},
+}: {
+  open?: readonly FakeSession[];
+  answers?: readonly Answer[];
+  rows?: Record<string, Omit<Row, "id">>;
+}) {
+  const sessions = fakeSessions({
+    open: open ?? [fakeSession({ engine: engineNamed("default"), containers: [web, db] })],
+  });
+  const ui = scriptedUi(answers);
+  const reported: { problem: Problem; title: string }[] = [];
+  const parts: RunnerParts = {
+    sessions,
+    ui,
+    memory: { get: () => undefined, set: () => undefined },
+    record: createActivity(),
+    settings: () => defaultSettings,
+    folders: () => [],
+    node: (id) => (rows[id] === undefined ? undefined : { id, ...rows[id] }),
+    window: {
+      views: { filter: () => "", setFilter: () => undefined },
+      change: () => Promise.resolve(),
+      showLog: () => undefined,
+      showActivity: () => undefined,
+      openSettings: () => Promise.resolve(),
+    },
+    report: (problem, title) => reported.push({ problem, title }),
+  };
+  return { parts, ui, reported, sessions };
+}
+
+/** A stop that only writes down what it was given. */
+function remembering(over: Partial<AnyCommand> = {}) {
+  const ran: { engine: string; names: readonly string[] }[] = [];
+  const stop = command({
+    id: "containers.stop",
+    title: "Stop",
+    target: { kind: "container", has: ["running"], many: true },
+    menus: [],
+    run: ({ engine }, items: readonly Container[]) => {
+      ran.push({ engine: engine.name, names: items.map(({ name }) => name) });
+      return Promise.resolve();
+    },
+    ...over,
+  });
+  return { stop, ran };
+}
+
+test("a clicked row is what the command acts on", async () => {
+  const { parts, reported } = stage({ rows: { w: { session: "default", of: web } } });
+  const { stop, ran } = remembering();
+  await runCommand(stop, ["w"], parts);
+  assert.deepEqual(ran, [{ engine: "default", names: ["web-1"] }]);
+  assert.deepEqual(reported, []);
+});
+
+test("a selection counts only when the clicked row is part of it", async () => {
+  const api = aContainer({ name: "api-1" });
+  const open = [fakeSession({ engine: engineNamed("default"), containers: [web, api] })];
+  const rows = { w: { session: "default", of: web }, a: { session: "default", of: api } };
+  const { stop, ran } = remembering();
+  await runCommand(stop, ["w", ["a", "w"]], stage({ open, rows }).parts);
+  await runCommand(stop, ["w", ["a"]], stage({ open, rows }).parts);
+  assert.deepEqual(
+    ran.map(({ names }) => names),
+    [["api-1", "web-1"], ["web-1"]],
+  );
+});
+
+test("on a group it acts on those it fits, each once", async () => {
+  const { parts } = stage({
+    rows: { g: { session: "default", stands: [web, db] }, w: { session: "default", of: web } },
+  });
+  const { stop, ran } = remembering();
+  await runCommand(stop, ["g", ["g", "w"]], parts);
+  assert.deepEqual(ran, [{ engine: "default", names: ["web-1"] }]);
+});
+
+test("a row whose state has changed since is checked again, and the person is told", async () => {
+  const { parts, reported } = stage({ rows: { d: { session: "default", of: { ...db, state: "running" } } } });
+  const { stop, ran } = remembering();
+  await runCommand(stop, ["d"], parts);
+  assert.deepEqual(ran, []);
+  assert.equal(reported[0]?.problem.kind, "unsupported");
+});
+
+test("from the palette one picks among what it fits, across all open engines", async () => {
+  const open = [
+    fakeSession({ name: "default", engine: engineNamed("default"), containers: [web, db] }),
+    fakeSession({ name: "prod", engine: engineNamed("prod"), containers: [aContainer({ name: "shop-1" })] }),
+  ];
+  const { parts, ui } = stage({ open, answers: [{ pickMany: ["shop-1", "web-1"] }] });
+  const { stop, ran } = remembering();
+  await runCommand(stop, [], parts);
+  assert.deepEqual(
+    ui.of("pickMany")[0]?.choices.map(({ label }) => label),
+    ["shop-1", "web-1"],
+  );
+  assert.deepEqual(ran, [
+    { engine: "prod", names: ["shop-1"] },
+    { engine: "default", names: ["web-1"] },
+  ]);
+});
+
+test("with nothing it fits, the palette says so instead of showing an empty list", async () => {
+  const { parts, ui, reported } = stage({ open: [fakeSession({ engine: engineNamed("default"), containers: [db] })] });
+  await runCommand(remembering().stop, [], parts);
+  assert.equal(ui.heard.length, 0);
+  assert.equal(reported[0]?.problem.kind, "unsupported");
+});
+
+test("turning away from the question runs nothing and reports nothing", async () => {
+  const { parts, reported } = stage({ rows: { w: { session: "default", of: web } }, answers: [{ confirm: false }] });
+  const { stop, ran } = remembering({ confirm: () => ({ question: "Stop web-1?", detail: "", action: "Stop" }) });
+  await runCommand(stop, ["w"], parts);
+  assert.deepEqual(ran, []);
+  assert.deepEqual(reported, []);
+});
+
+test("while it works the row says so, and no longer afterwards, whatever happened", async () => {
+  const { parts, sessions, reported } = stage({ rows: { w: { session: "default", of: web } } });
+  const busy = sessions.open[0]!.busy;
+  const seen: (string | undefined)[] = [];
+  const { stop } = remembering({
+    busy: "stopping",
+    run: () => {
+      seen.push(busy.of(web.id));
+      throw new Failure({ kind: "rejected", operation: "containers.stop", status: 500, said: "no" });
+    },
+  });
+  await runCommand(stop, ["w"], parts);
+  assert.deepEqual([...seen, busy.of(web.id)], ["stopping", undefined]);
+  assert.deepEqual(
+    reported.map(({ problem, title }) => [problem.kind, title]),
+    [["rejected", "Stop"]],
+  );
+});
+
+test("several failures of one run are reported one by one, cancellations not at all", async () => {
+  const { parts, reported } = stage({ rows: { w: { session: "default", of: web } } });
+  const gone = new Failure({ kind: "gone", operation: "containers.stop", what: "web-1" });
+  const { stop } = remembering({
+    run: () => Promise.reject(new AggregateError([gone, new Failure({ kind: "cancelled" }), new TypeError("bug")])),
+  });
+  await runCommand(stop, ["w"], parts);
+  assert.deepEqual(
+    reported.map(({ problem }) => problem.kind),
+    ["gone", "defect"],
+  );
+});
+
+test("an engine that is away is reported as such", async () => {
+  const lost = {
+    state: "lost",
+    retryAt: 0,
+    problem: { kind: "unreachable", endpoint: "unix:///run/default.sock", why: "refused" },
+  } as const;
+  const { parts, reported } = stage({
+    open: [fakeSession({ engine: engineNamed("default"), containers: [web], connection: lost })],
+    rows: { w: { session: "default", of: web } },
+  });
+  const { stop, ran } = remembering();
+  await runCommand(stop, ["w"], parts);
+  assert.deepEqual(ran, []);
+  assert.deepEqual(reported[0]?.problem, lost.problem);
+});
+
+test("a command on the window runs without any engine and knows the clicked row's session", async () => {
+  const { parts, reported, sessions } = stage({ rows: { e: { session: "default" } } });
+  const seen: unknown[] = [];
+  const disconnect = windowCommand({
+    id: "engines.disconnect",
+    title: "Disconnect",
+    menus: [],
+    run: ({ clicked }, [row]) => {
+      seen.push(clicked, (row as Row).id);
+      return Promise.resolve();
+    },
+  });
+  await runCommand(disconnect, ["e"], parts);
+  assert.deepEqual(seen, [sessions.open[0], "e"]);
+  assert.deepEqual(reported, []);
+});
