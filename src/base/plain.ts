@@ -2,7 +2,6 @@
 
 // C0 and C1 controls, zero-width and bidirectional format characters, line and paragraph separators, lone surrogates.
 const harmful =
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const longest = 200;

@@ -9,7 +9,35 @@ export type Unreachable =
   | "ssh" // the ssh connection could not be made
   | "timeout" // connected or connecting, but no answer
   | "closed" // the connection ended in the middle
-  | "tooOld"; // it answered, with an API older than we speak
+  | "tooOld" // it answered, with an API older than we speak
+  | "foreign"; // something answered that is no container engine
+
+/** What exactly does not fit, with `tls`. */
+export type TlsTrouble =
+  | "selfSigned"
+  | "unknownAuthority"
+  | "expired"
+  | "notYetValid"
+  | "wrongHost"
+  | "needsCertificate" // the engine asks for a client certificate and got none
+  | "certificateRefused" // it got one and does not accept it
+  | "noTls" // the engine does not speak TLS there
+  | "needsTls" // the engine speaks nothing but TLS there
+  | "badFiles" // ca, cert or key cannot be read or is none
+  | "mismatch" // cert and key do not belong together
+  | "keyEncrypted"; // the key needs a passphrase
+
+/** What exactly went wrong, with `ssh`. */
+export type SshTrouble =
+  | "unknownHost" // its key is not in known_hosts
+  | "changedHost" // its key is another than known_hosts says
+  | "revokedHost" // known_hosts says never to trust this key
+  | "noKey" // neither an agent nor a key file
+  | "keyRefused" // none of the keys we have is accepted
+  | "keyEncrypted" // the only key file needs a passphrase, and no agent has it
+  | "agent" // the agent cannot be reached
+  | "config" // ~/.ssh/config asks for what we do not do (ProxyJump)
+  | "noSocket"; // logged in, but nobody answers at the engine's socket there
 
 /** What the operating system says of a socket we may not use; shown with the remedy. */
 export interface SocketAccess {
@@ -20,20 +48,29 @@ export interface SocketAccess {
   readonly mode: string;
   readonly user: string;
   readonly userGroups: readonly string[];
+  /** The user was put into the group after this process started, so it does not count yet. */
+  readonly joined?: boolean;
+}
+
+export interface UnreachableProblem {
+  readonly kind: "unreachable";
+  readonly endpoint: string;
+  readonly why: Unreachable;
+  /** The system's or library's own sentence, for "Why?"; with `timeout`, what was waited for. */
+  readonly said?: string;
+  readonly access?: SocketAccess;
+  readonly trouble?: TlsTrouble | SshTrouble;
+  /** With `trouble`: the host, file or setting it is about. */
+  readonly subject?: string;
+  /** With an ssh host key: "SHA256:…" with the key's type before it. */
+  readonly fingerprint?: string;
+  /** With `tooOld`: the newest API version the engine speaks. */
+  readonly version?: string;
 }
 
 export type Problem =
   | { readonly kind: "cancelled" }
-  | {
-      readonly kind: "unreachable";
-      readonly endpoint: string;
-      readonly why: Unreachable;
-      /** The system's or library's own sentence, for "Why?". */
-      readonly said?: string;
-      readonly access?: SocketAccess;
-      /** With `tooOld`: the newest API version the engine speaks. */
-      readonly version?: string;
-    }
+  | UnreachableProblem
   | { readonly kind: "rejected"; readonly operation: string; readonly status: number; readonly said: string }
   | { readonly kind: "gone"; readonly operation: string; readonly what: string }
   | { readonly kind: "conflict"; readonly operation: string; readonly what: string; readonly said: string }
@@ -72,8 +109,11 @@ export function summary(problem: Problem): string {
   switch (problem.kind) {
     case "cancelled":
       return "cancelled";
-    case "unreachable":
-      return `unreachable (${problem.why}) at ${problem.endpoint}${problem.said === undefined ? "" : `: ${problem.said}`}`;
+    case "unreachable": {
+      const { why, trouble, endpoint, said } = problem;
+      const reason = trouble === undefined ? why : `${why}, ${trouble}`;
+      return `unreachable (${reason}) at ${endpoint}${said === undefined ? "" : `: ${said}`}`;
+    }
     case "rejected":
       return `${problem.operation}: rejected with ${problem.status}: ${problem.said}`;
     case "gone":

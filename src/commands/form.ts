@@ -1,49 +1,9 @@
 // A form as data: fields, their first values and what is wrong with a value. The page that shows it knows nothing of what
 // it is for; checks run here, in the command's own process, while the person types.
+import type { Field, FieldValue, FormValues, Issue } from "../protocol/formFields.ts";
 
-interface FieldBase {
-  readonly key: string;
-  readonly label: string;
-  /** One or two plain sentences under the field. */
-  readonly help?: string;
-  /** Shown under this heading; fields of one section stand together. */
-  readonly section?: string;
-}
-
-export type Field =
-  | (FieldBase & {
-      readonly type: "text";
-      readonly value: string;
-      readonly placeholder?: string;
-      readonly suggestions?: readonly string[];
-    })
-  | (FieldBase & {
-      readonly type: "lines";
-      readonly value: readonly string[];
-      readonly placeholder?: string;
-      readonly add: string;
-      readonly suggestions?: readonly string[];
-    })
-  | (FieldBase & {
-      readonly type: "choice";
-      readonly value: string;
-      readonly choices: readonly { readonly value: string; readonly label: string; readonly help?: string }[];
-    })
-  | (FieldBase & { readonly type: "switch"; readonly value: boolean })
-  /** Text to read, one thing a line: what is left out, what goes in. */
-  | (FieldBase & { readonly type: "note"; readonly lines: readonly string[]; readonly tone: "info" | "warning" });
-
-export type FieldValue = string | boolean | readonly string[];
-export type FormValues = Readonly<Record<string, FieldValue>>;
-
-export interface Issue {
-  readonly field: string;
-  /** With `lines`: which line, from 0. */
-  readonly line?: number;
-  readonly message: string;
-  /** An error keeps the form from being sent; a warning does not. */
-  readonly severity: "error" | "warning";
-}
+// The parts that cross to the page are declared with its messages; commands find the whole form in one place.
+export type { Field, FieldValue, FormValues, Issue };
 
 export interface Form {
   readonly title: string;
@@ -55,6 +15,20 @@ export interface Form {
   readonly check: (values: FormValues) => readonly Issue[];
   /** The docker command that does the same, shown live under the form. */
   readonly preview?: (values: FormValues) => string;
+  /** What one may do instead, beside the action; the form stays open. */
+  readonly links?: readonly FormLink[];
+  /**
+   * The work itself, where it should be done while the form is still there: what the engine refuses is then said in the
+   * form, and the person corrects it and sends again.
+   */
+  readonly send?: (values: FormValues, signal: AbortSignal) => Promise<void>;
+}
+
+export interface FormLink {
+  readonly key: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly follow: (values: FormValues) => Promise<void>;
 }
 
 export const textOf = (values: FormValues, key: string): string => {

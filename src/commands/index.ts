@@ -1,12 +1,49 @@
 // The table of everything a person can do. Registrations and package.json are made from it.
 import type { AnyCommand, WindowCommand } from "./command.ts";
+import { copy as activityCopy } from "./activity/copy.ts";
+import { show as activityShow } from "./activity/show.ts";
+import { changes as containersChanges } from "./containers/changes.ts";
+import { copyAddress as containersCopyAddress } from "./containers/copyAddress.ts";
+import { copyId as containersCopyId } from "./containers/copyId.ts";
+import { copyName as containersCopyName } from "./containers/copyName.ts";
+import { forceRemove as containersForceRemove } from "./containers/forceRemove.ts";
+import { inspect as containersInspect } from "./containers/inspect.ts";
+import { kill as containersKill } from "./containers/kill.ts";
+import { openInBrowser as containersOpenInBrowser } from "./containers/openInBrowser.ts";
+import { openPort as containersOpenPort } from "./containers/openPort.ts";
+import { pause as containersPause } from "./containers/pause.ts";
+import { prune as containersPrune } from "./containers/prune.ts";
+import { remove as containersRemove } from "./containers/remove.ts";
+import { rename as containersRename } from "./containers/rename.ts";
+import { restart as containersRestart } from "./containers/restart.ts";
+import { restartPolicy as containersRestartPolicy } from "./containers/restartPolicy.ts";
+import { start as containersStart } from "./containers/start.ts";
+import { stats as containersStats } from "./containers/stats.ts";
+import { stop as containersStop } from "./containers/stop.ts";
+import { stopWith as containersStopWith } from "./containers/stopWith.ts";
+import { top as containersTop } from "./containers/top.ts";
+import { unpause as containersUnpause } from "./containers/unpause.ts";
+import { wait as containersWait } from "./containers/wait.ts";
 import { choose as enginesChoose } from "./engines/choose.ts";
 import { connect as enginesConnect } from "./engines/connect.ts";
 import { disconnect as enginesDisconnect } from "./engines/disconnect.ts";
+import { info as enginesInfo } from "./engines/info.ts";
 import { makeDefault as enginesMakeDefault } from "./engines/makeDefault.ts";
 import { openSettings as enginesOpenSettings } from "./engines/openSettings.ts";
 import { retry as enginesRetry } from "./engines/retry.ts";
 import { showLog as enginesShowLog } from "./engines/showLog.ts";
+import { startDaemon as enginesStartDaemon } from "./engines/startDaemon.ts";
+import { version as enginesVersion } from "./engines/version.ts";
+import { copyDigest as imagesCopyDigest } from "./images/copyDigest.ts";
+import { copyId as imagesCopyId } from "./images/copyId.ts";
+import { history as imagesHistory } from "./images/history.ts";
+import { inspect as imagesInspect } from "./images/inspect.ts";
+import { prune as imagesPrune } from "./images/prune.ts";
+import { pruneAll as imagesPruneAll } from "./images/pruneAll.ts";
+import { remove as imagesRemove } from "./images/remove.ts";
+import { removeAll as imagesRemoveAll } from "./images/removeAll.ts";
+import { tag as imagesTag } from "./images/tag.ts";
+import { untag as imagesUntag } from "./images/untag.ts";
 import { clearContainersFilter as viewsClearContainersFilter } from "./views/clearContainersFilter.ts";
 import { clearImagesFilter as viewsClearImagesFilter } from "./views/clearImagesFilter.ts";
 import { filterContainers as viewsFilterContainers } from "./views/filterContainers.ts";
@@ -22,13 +59,50 @@ import { showRunningContainers as viewsShowRunningContainers } from "./views/sho
 import { sortContainers as viewsSortContainers } from "./views/sortContainers.ts";
 
 export const commands: readonly (AnyCommand | WindowCommand)[] = [
+  activityCopy,
+  activityShow,
+  containersChanges,
+  containersCopyAddress,
+  containersCopyId,
+  containersCopyName,
+  containersForceRemove,
+  containersInspect,
+  containersKill,
+  containersOpenInBrowser,
+  containersOpenPort,
+  containersPause,
+  containersPrune,
+  containersRemove,
+  containersRename,
+  containersRestart,
+  containersRestartPolicy,
+  containersStart,
+  containersStats,
+  containersStop,
+  containersStopWith,
+  containersTop,
+  containersUnpause,
+  containersWait,
   enginesChoose,
   enginesConnect,
   enginesDisconnect,
+  enginesInfo,
   enginesMakeDefault,
   enginesOpenSettings,
   enginesRetry,
   enginesShowLog,
+  enginesStartDaemon,
+  enginesVersion,
+  imagesCopyDigest,
+  imagesCopyId,
+  imagesHistory,
+  imagesInspect,
+  imagesPrune,
+  imagesPruneAll,
+  imagesRemove,
+  imagesRemoveAll,
+  imagesTag,
+  imagesUntag,
   viewsClearContainersFilter,
   viewsClearImagesFilter,
   viewsFilterContainers,

@@ -77,12 +77,12 @@ async function runOnWindow(command: WindowCommand, invocation: Invocation, parts
 
 async function runOnEngines(command: AnyCommand, invocation: Invocation, parts: RunnerParts): Promise<void> {
   const rows = rowsOf(invocation, parts);
-  if (command.target === undefined) {
+  const target = command.target as Selector | undefined;
+  if (target === undefined) {
     const session = await sessionFor(rows, parts);
     return await runOn(command, session, [], rows.length > 0 ? rows : invocation, parts);
   }
-  const items =
-    rows.length > 0 ? itemsOfRows(rows, command.target, parts) : await pickItems(command, command.target, parts);
+  const items = rows.length > 0 ? itemsOfRows(rows, target, parts) : await pickItems(command, target, parts);
   if (items.length === 0)
     fail({
       kind: "unsupported",

@@ -1,6 +1,7 @@
 // The engine room talks to one Docker Engine through dockerode and knows its JSON, not our resources. `endpoint/` says
-// where engines are, `connect.ts` makes the client, `call.ts` is the one seam every request goes through, `api/` has one
-// file a family of plain functions, `streams/` turns bytes into records. Raw socket errors never leave the room.
+// where engines are, `dial/` opens connections, `connect.ts` makes the client and `negotiate.ts` agrees on a version,
+// `call.ts` is the one seam every request goes through, `api/` has one file a family of plain functions, `streams/` turns
+// bytes into records. Raw socket errors never leave the room.
 import type Dockerode from "dockerode";
 import type { Log } from "../base/log.ts";
 import type { Activity } from "./activity.ts";
@@ -31,3 +32,6 @@ export interface Engine {
 
 /** The oldest API version we speak: Docker 20.10. */
 export const oldestApi = "1.41";
+
+/** The newest we know: an engine that speaks a newer one is asked to speak this. Docker 28.5. */
+export const newestApi = "1.51";

@@ -1,5 +1,6 @@
 // What a resource is at the moment, as words. Menus, pickers, the last check before a command and trees all read these,
 // so that they can never disagree.
+import { composeOf } from "./compose.ts";
 import type { Container, Image, Kind, Resource, ResourceOf } from "./resources.ts";
 
 /** Every flag a kind may carry; menus may mention no other. */
@@ -40,7 +41,7 @@ function flagsOfContainer(container: Container): ReadonlySet<FlagOf<"container">
   if (state === "running" || state === "restarting") flags.add("stoppable");
   if (state === "created" || state === "exited" || state === "dead") flags.add("startable");
   if (container.health === "healthy" || container.health === "unhealthy") flags.add(container.health);
-  if (container.labels["com.docker.compose.project"] !== undefined) flags.add("compose");
+  if (composeOf(container) !== undefined) flags.add("compose");
   if (container.ports.some((port) => port.outside !== undefined && port.protocol === "tcp")) flags.add("published");
   if (container.detail?.privileged === true) flags.add("privileged");
   if (mountsSocket(container)) flags.add("socket");

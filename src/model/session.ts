@@ -1,10 +1,13 @@
 // One engine, what we know of it, and what we are doing to it. Opened on demand, ended by its scope.
+import type { Log } from "../base/log.ts";
 import type { Scope } from "../base/scope.ts";
+import type { Clock } from "../base/timing.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Endpoint } from "../engine/endpoint/endpoint.ts";
-import type { Busy } from "./busy.ts";
+import { createBusy, type Busy } from "./busy.ts";
 import type { Family } from "./resources.ts";
-import type { Store } from "./store.ts";
+import { createStore, type Store } from "./store.ts";
+import { createSync, type Connect } from "./sync.ts";
 
 export interface Session {
   /** The endpoint's name; unique among the open sessions, first part of its rows' ids. */
@@ -19,4 +22,25 @@ export interface Session {
   need(family: Family): void;
   /** Lists everything in demand again now; when the connection is lost, tries again at once. */
   refresh(): void;
+}
+
+export interface SessionPorts {
+  /** The session's scope is a child of it. */
+  readonly scope: Scope;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly connect: Connect;
+}
+
+/** Opens no socket yet. */
+export function createSession(
+  endpoint: Endpoint,
+  { scope: parent, log, clock, random, connect }: SessionPorts,
+): Session {
+  const scope = parent.child(`session:${endpoint.name}`);
+  const held = createStore();
+  const sync = createSync({ endpoint, scope, log: log.child(endpoint.name), time: { clock, random }, held, connect });
+  return { name: endpoint.name, endpoint, store: held.store, busy: createBusy(), scope, ...sync };
 }

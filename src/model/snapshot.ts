@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly connection: Connection;
   /** The families that were listed at least once: an empty map of one that is not here means "not known yet". */
   readonly known: ReadonlySet<Family>;
+  /** The families whose last list the engine refused: what is held of them is as last known. Asked for again by itself. */
+  readonly refused: ReadonlyMap<Family, Problem>;
   readonly containers: ReadonlyMap<string, Container>;
   readonly images: ReadonlyMap<string, Image>;
 }
@@ -24,24 +26,25 @@ export interface Snapshot {
 export const emptySnapshot: Snapshot = {
   connection: { state: "idle" },
   known: new Set(),
+  refused: new Map(),
   containers: new Map(),
   images: new Map(),
 };
 
-/** The map after a full list. A record equal in value to the old one is the old one; with no difference at all the old map comes back. */
+/**
+ * The map after a full list. A record equal in value to the old one is the old one; with no difference at all the old map
+ * comes back. Known records keep their place and new ones go last: in which order an engine lists means nothing to us.
+ */
 export function replaced<T extends Resource>(
   before: ReadonlyMap<string, T>,
   all: readonly T[],
 ): ReadonlyMap<string, T> {
-  const after = new Map<string, T>();
-  let same = before.size === all.length;
-  for (const record of all) {
-    const old = before.get(record.id);
-    const kept = old !== undefined && equal(old, record) ? old : record;
-    same &&= kept === old;
-    after.set(record.id, kept);
-  }
-  return same && before.size === after.size && sameOrder(before, after) ? before : after;
+  const listed = new Map(all.map((record) => [record.id, record]));
+  return patched(
+    before,
+    [...listed.values()],
+    [...before.keys()].filter((id) => !listed.has(id)),
+  );
 }
 
 /** The map after a list of some ids: `fresh` records put in, `gone` ids taken out. New records go last. */
@@ -62,20 +65,28 @@ export function patched<T extends Resource>(
   return after;
 }
 
-function sameOrder(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean {
-  const others = after.keys();
-  for (const id of before.keys()) if (others.next().value !== id) return false;
-  return true;
-}
-
-/** Equality by value of plain JSON-like data. */
+/** Equality by value of plain JSON-like data. Compares every record of every list, so it makes nothing while it looks. */
 export function equal(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && equal(left[key as keyof object], right[key as keyof object]))
-  );
+  if (Array.isArray(left)) return Array.isArray(right) && sameEntries(left, right);
+  return !Array.isArray(right) && sameFields(left as Fields, right as Fields);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function sameEntries(left: readonly unknown[], right: readonly unknown[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) if (!equal(left[index], right[index])) return false;
+  return true;
+}
+
+function sameFields(left: Fields, right: Fields): boolean {
+  let more = 0;
+  for (const key in left) {
+    if (!Object.hasOwn(right, key) || !equal(left[key], right[key])) return false;
+    more += 1;
+  }
+  for (const _ in right) more -= 1;
+  return more === 0;
 }

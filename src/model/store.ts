@@ -1,12 +1,13 @@
 // Holds the current snapshot of one engine. Everybody reads; only sync.ts is handed the writer.
 import { createEmitter, type Event } from "../base/event.ts";
+import type { Problem } from "../base/problem.ts";
 import { emptySnapshot, patched, replaced, type Connection, type Snapshot } from "./snapshot.ts";
 import type { Family, Resource } from "./resources.ts";
 
 export interface Change {
   readonly before: Snapshot;
   readonly after: Snapshot;
-  /** Families whose map is no longer the same object. */
+  /** Families of which something is known now that was not: mostly their map is no longer the same object. */
   readonly families: ReadonlySet<Family>;
 }
 
@@ -21,6 +22,10 @@ export interface StoreWriter {
   replace(family: Family, all: readonly Resource[]): void;
   /** After a list of some ids. */
   patch(family: Family, fresh: readonly Resource[], gone: readonly string[]): void;
+  /** After a list the engine refused. */
+  refuse(family: Family, problem: Problem): void;
+  /** Everything written by `work` is told as one change: a view that is told twice in a row shows the second late. */
+  together(work: () => void): void;
   /** From now on writes are ignored: a late answer of a closed session changes nothing. */
   revoke(): void;
 }
@@ -29,16 +34,30 @@ export function createStore(): { readonly store: Store; readonly writer: StoreWr
   const changed = createEmitter<Change>();
   let current = emptySnapshot;
   let revoked = false;
+  let gathering: { readonly before: Snapshot; readonly families: Set<Family> } | undefined;
   const write = (after: Snapshot, families: readonly Family[]): void => {
     if (revoked) return;
     const before = current;
     current = after;
-    changed.fire({ before, after, families: new Set(families) });
+    if (gathering === undefined) changed.fire({ before, after, families: new Set(families) });
+    else for (const family of families) gathering.families.add(family);
+  };
+  const together = (work: () => void): void => {
+    if (gathering !== undefined) return void work();
+    const gathered = { before: current, families: new Set<Family>() };
+    gathering = gathered;
+    try {
+      work();
+    } finally {
+      gathering = undefined;
+      if (current !== gathered.before) changed.fire({ ...gathered, after: current });
+    }
   };
   const put = (family: Family, map: ReadonlyMap<string, Resource>): void => {
     const known = current.known.has(family) ? current.known : new Set([...current.known, family]);
-    if (map === current[family] && known === current.known) return;
-    write({ ...current, known, [family]: map }, [family]);
+    const refused = without(current.refused, family);
+    if (map === current[family] && known === current.known && refused === current.refused) return;
+    write({ ...current, known, refused, [family]: map }, [family]);
   };
   return {
     store: {
@@ -51,7 +70,14 @@ export function createStore(): { readonly store: Store; readonly writer: StoreWr
       connection: (next) => write({ ...current, connection: next }, []),
       replace: (family, all) => put(family, replaced<Resource>(current[family], all)),
       patch: (family, fresh, gone) => put(family, patched<Resource>(current[family], fresh, gone)),
+      refuse: (family, problem) =>
+        write({ ...current, refused: new Map([...current.refused, [family, problem]]) }, [family]),
+      together,
       revoke: () => void (revoked = true),
     },
   };
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  return map.has(key) ? new Map([...map].filter(([other]) => other !== key)) : map;
 }

@@ -28,7 +28,8 @@ export function createOptions(plan: RunPlan): CreateOptions {
   };
 }
 
-const environmentText = ({ key, value }: Variable): readonly string[] => (value === undefined ? [] : [`${key}=${value}`]);
+const environmentText = ({ key, value }: Variable): readonly string[] =>
+  value === undefined ? [] : [`${key}=${value}`];
 
 function hostConfig(plan: RunPlan): HostConfig {
   const binds = plan.mounts.flatMap(({ source, as }) => (as.option === "volume" && source !== "" ? [as.text] : []));

@@ -1,6 +1,7 @@
 // Environment variables as `--env` and `--env-file` take them, and which of them look like secrets: those are never shown
 // in a command, written down or remembered.
 import { t } from "../base/l10n.ts";
+import { soundsSecret } from "../engine/secrets.ts";
 import { read, wrong, type Reading } from "./reading.ts";
 
 export interface Variable {
@@ -38,8 +39,6 @@ export function parseEnvFile(content: string, own: OwnEnvironment): Reading<read
   return read(variables);
 }
 
-const secretNames = /(^|[_.-])(pass(word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|auth|(api|access|private|signing|encryption|secret)_?keys?)([_.-]|$)/i;
-const runTogether = /(password|passwd|passphrase|secret|apikey|accesskey|privatekey|authtoken)/i;
 const secretValues = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/, // a JSON web token
@@ -50,7 +49,7 @@ const secretValues = [
 /** Whether a variable's value should be kept from view. A name ending in _FILE tells where a secret lies, and is none. */
 export function looksSecret({ key, value = "" }: Variable): boolean {
   if (secretValues.some((shape) => shape.test(value))) return true;
-  return !/_FILE$/i.test(key) && (secretNames.test(key) || runTogether.test(key));
+  return soundsSecret(key) && !/_FILE$/i.test(key);
 }
 
 /**

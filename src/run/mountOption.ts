@@ -1,8 +1,9 @@
 // The value of --mount: comma-separated key=value pairs, quoted as in CSV, into the engine's mount settings. Keys and
 // meanings as in docker/cli, opts/mount.go.
 import { t } from "../base/l10n.ts";
-import type { MountType } from "./mounts.ts";
 import { read, wrong, type Reading } from "./reading.ts";
+
+export type MountType = "bind" | "volume" | "tmpfs" | "npipe" | "image" | "cluster";
 
 /** The engine's own shape of a mount (API: Mount). */
 export interface MountSettings {
@@ -11,7 +12,12 @@ export interface MountSettings {
   Target: string;
   ReadOnly?: boolean;
   Consistency?: string;
-  BindOptions?: { Propagation?: string; NonRecursive?: boolean; ReadOnlyNonRecursive?: boolean; ReadOnlyForceRecursive?: boolean };
+  BindOptions?: {
+    Propagation?: string;
+    NonRecursive?: boolean;
+    ReadOnlyNonRecursive?: boolean;
+    ReadOnlyForceRecursive?: boolean;
+  };
   VolumeOptions?: {
     NoCopy?: boolean;
     Labels?: Record<string, string>;
@@ -53,7 +59,8 @@ const readOnly = flag((settings, on) => void (settings.ReadOnly = on));
 
 const keys: Readonly<Record<string, Put>> = {
   type: (settings, value) => {
-    if (!types.includes(value)) return t("“{0}” is no type of mount: bind, volume, tmpfs, npipe, image or cluster.", value);
+    if (!types.includes(value))
+      return t("“{0}” is no type of mount: bind, volume, tmpfs, npipe, image or cluster.", value);
     settings.Type = value as MountType;
     return undefined;
   },

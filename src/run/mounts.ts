@@ -1,10 +1,8 @@
 // What is mounted into a container: `source:target[:options]` as --volume takes it, or `type=…,source=…,target=…` as
 // --mount takes it. A folder of the host, a volume and memory are told apart here.
 import { t } from "../base/l10n.ts";
-import { parseMountOption, type MountSettings } from "./mountOption.ts";
+import { parseMountOption, type MountSettings, type MountType } from "./mountOption.ts";
 import { read, wrong, type Reading } from "./reading.ts";
-
-export type MountType = "bind" | "volume" | "tmpfs" | "npipe" | "image" | "cluster";
 
 export interface MountSpec {
   readonly type: MountType;
@@ -12,7 +10,9 @@ export interface MountSpec {
   readonly source: string;
   readonly target: string;
   /** How it goes to the engine, and which option of the command line says the same. */
-  readonly as: { readonly option: "volume"; readonly text: string } | { readonly option: "mount"; readonly text: string; readonly settings: MountSettings };
+  readonly as:
+    | { readonly option: "volume"; readonly text: string }
+    | { readonly option: "mount"; readonly text: string; readonly settings: MountSettings };
 }
 
 /** What `--volume` takes after the second colon. */
@@ -24,7 +24,8 @@ const modes = new Set(
 export function parseMount(text: string, near?: string): Reading<MountSpec> {
   if (/^\s*(type|source|src|target|dst|destination|readonly|ro)\s*[=,]/.test(text)) return readMountOption(text, near);
   const parts = partsOf(text.trim());
-  if (parts.length > 3) return wrong(t("There is a colon too many: write source:target, and :ro if it is only to be read."));
+  if (parts.length > 3)
+    return wrong(t("There is a colon too many: write source:target, and :ro if it is only to be read."));
   const [source = "", target] = parts;
   if (target === undefined) return readAnonymous(source);
   const fault = faultOfSource(source, near) ?? faultOfTarget(target) ?? faultOfModes(parts[2]);
@@ -44,7 +45,8 @@ function readMountOption(text: string, near: string | undefined): Reading<MountS
   if (fault !== undefined) return wrong(fault);
   const { Type: type, Source: source = "", Target: target } = value;
   const wrongSource = type === "bind" && !isAbsolute(source) ? relative(source, near) : undefined;
-  const found = wrongSource ?? (type === "volume" && source !== "" ? faultOfVolume(source) : undefined) ?? faultOfTarget(target);
+  const found =
+    wrongSource ?? (type === "volume" && source !== "" ? faultOfVolume(source) : undefined) ?? faultOfTarget(target);
   return found === undefined
     ? read({ type, source, target, as: { option: "mount", text: text.trim(), settings: value } })
     : wrong(found);

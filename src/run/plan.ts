@@ -1,5 +1,7 @@
-// What is to be run, read and found good: made from a form's values or a task's definition, turned into what the engine
-// takes (createOptions.ts) and into the equal docker command (dockerWords.ts).
+// The run room turns what a person typed (a command, ports, mounts, variables, references, changes of a commit) into what
+// the engine takes and into the equal docker command. It says in words what is wrong with a text; it draws no form, keeps
+// no state and asks no engine. A plan is what is to be run, read and found good: made from a form's values or a task's
+// definition, handed on to createOptions.ts and dockerWords.ts.
 import type { RestartPolicy } from "../engine/api/containers.ts";
 import type { Variable } from "./environment.ts";
 import type { MountSpec } from "./mounts.ts";

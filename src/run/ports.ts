@@ -54,11 +54,7 @@ export function bindingsOf(port: PublishedPort): readonly (readonly [string, { H
   const { address, outside, inside, protocol } = port;
   return Array.from({ length: length(inside) }, (_, index) => {
     const host =
-      outside === undefined
-        ? ""
-        : inside.first === inside.last
-          ? spanText(outside)
-          : String(outside.first + index);
+      outside === undefined ? "" : inside.first === inside.last ? spanText(outside) : String(outside.first + index);
     return [`${inside.first + index}/${protocol}`, { HostIp: address, HostPort: host }] as const;
   });
 }
@@ -82,13 +78,12 @@ function addressOf(text: string): { readonly address: string; readonly rest: str
   const bracketed = /^\[([^\]]*)\]:(.*)$/.exec(text);
   if (bracketed !== null) {
     const [, address = "", rest = ""] = bracketed;
-    return isIPv6(address)
-      ? { address, rest }
-      : { address, rest, fault: t("“{0}” is no IPv6 address.", address) };
+    return isIPv6(address) ? { address, rest } : { address, rest, fault: t("“{0}” is no IPv6 address.", address) };
   }
   const [first = "", ...others] = text.split(":");
   if (others.length < 2) return { address: "", rest: text };
-  if (others.length > 2) return { address: "", rest: text, fault: t("Put an IPv6 address into brackets: [::1]:8080:80.") };
+  if (others.length > 2)
+    return { address: "", rest: text, fault: t("Put an IPv6 address into brackets: [::1]:8080:80.") };
   return isIPv4(first)
     ? { address: first, rest: others.join(":") }
     : { address: "", rest: text, fault: t("“{0}” is no address; write numbers such as 127.0.0.1.", first) };

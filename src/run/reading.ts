@@ -1,6 +1,4 @@
-// The run room turns what a person typed (a command, ports, mounts, variables, references) into what the engine takes
-// and into the equal docker command. It reads text and says in words what is wrong with it; it draws no form, keeps no
-// state and asks no engine.
+// What came of reading a text that a person typed.
 
 /** What came of reading a text: the value, or what is wrong with the text in words for the person. */
 export type Reading<T> =

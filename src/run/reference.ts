@@ -34,9 +34,7 @@ export function parseReference(text: string): Reading<Reference> {
   const tagged = colon > named.lastIndexOf("/") && !named.endsWith("]");
   const tag = tagged ? named.slice(colon + 1) : undefined;
   if (tag !== undefined && !tagShape.test(tag))
-    return wrong(
-      t("A tag has letters, digits, “_”, “.” and “-”, at most 128, and does not begin with “.” or “-”."),
-    );
+    return wrong(t("A tag has letters, digits, “_”, “.” and “-”, at most 128, and does not begin with “.” or “-”."));
   const repository = tagged ? named.slice(0, colon) : named;
   const { domain, path } = domainAndPath(repository);
   const fault = faultOfDomain(domain) ?? faultOfPath(path, domain);
@@ -73,8 +71,7 @@ function faultOfDomain(domain: string | undefined): string | undefined {
 function faultOfPath(path: string, domain: string | undefined): string | undefined {
   if (path === "") return t("The name of the image is missing.");
   if (path !== path.toLowerCase()) return t("The name of an image has small letters only.");
-  if (!pathShape.test(path))
-    return t("A name has small letters and digits, parted by “.”, “_”, “__”, “-” or “/”.");
+  if (!pathShape.test(path)) return t("A name has small letters and digits, parted by “.”, “_”, “__”, “-” or “/”.");
   if ((domain === undefined ? path : `${domain}/${path}`).length > longestPath)
     return t("The name is too long: {0} characters are the most.", longestPath);
   if (domain === undefined && /^[a-f0-9]{64}$/.test(path)) return t("64 hexadecimal digits are an id, not a name.");

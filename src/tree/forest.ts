@@ -76,6 +76,8 @@ function sameFace(left: TreeNode, right: TreeNode): boolean {
     left.dimmed === right.dimmed &&
     left.warns === right.warns &&
     left.click?.command === right.click?.command &&
-    (left.children === undefined) === (right.children === undefined)
+    kindOfChildren(left) === kindOfChildren(right)
   );
 }
+
+const kindOfChildren = ({ children }: TreeNode): string => (typeof children === "string" ? children : typeof children);

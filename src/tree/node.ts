@@ -21,6 +21,7 @@ export interface TreeNode {
   readonly of?: Resource;
   /** Rows that stand for several records (a Compose project, a group): commands act on all of them. */
   readonly stands?: readonly Resource[];
+  /** "on open": made or fetched when the row is unfolded, and again whenever the row's face changes. */
   readonly children?: readonly TreeNode[] | "on open";
   /** Whether it is unfolded the first time it is seen. */
   readonly open?: boolean;

@@ -15,6 +15,14 @@ export interface TreeSettings {
   readonly now: number;
 }
 
+export interface Opening {
+  readonly session: Session;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Aborts when the view ends. */
+  readonly signal: AbortSignal;
+}
+
 export interface Hovered {
   readonly sessions: Sessions;
   /** Milliseconds since the epoch. */
@@ -28,8 +36,8 @@ export interface TreeSource {
   /** Changes of other families are ignored. */
   readonly reads: readonly Family[];
   roots(sessions: Sessions, settings: TreeSettings): readonly TreeNode[];
-  /** Children fetched when a row is unfolded. */
-  open?(node: TreeNode, session: Session, signal: AbortSignal): Promise<readonly TreeNode[]>;
+  /** The children of an "on open" row, made or fetched when it is unfolded. */
+  open?(node: TreeNode, opening: Opening): Promise<readonly TreeNode[]>;
   /** Markdown, made on hover; `undefined` for the label alone. May ask the engine. */
   tooltip?(node: TreeNode, hovered: Hovered): Promise<Tooltip | undefined>;
 }

@@ -36,6 +36,7 @@ tmp_dir="${folder}/tmp"
 static_dir="${folder}/static"
 volume_path="${folder}/volumes"
 conmon_path=["${tree}/usr/bin/conmon"]
+init_path="${tree}/usr/bin/catatonit"
 [engine.runtimes]
 runc=["${tree}/usr/sbin/runc"]
 [network]

@@ -2,11 +2,10 @@
 // own /etc to write into, own home, no Docker client or engine of the machine in sight. When the command ends,
 // everything it started ends with it and its folder is removed. Needs root.
 import { spawn } from "node:child_process";
-import { accessSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { accessSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { basename, delimiter, join } from "node:path";
 import { cacheFolder, holdLock } from "./cache.ts";
 import { tryCommand } from "./command.ts";
-import { say } from "./say.ts";
 
 const MARK = "PORTHOLE_SANDBOX";
 
@@ -59,20 +58,34 @@ async function sweep(runs: string): Promise<void> {
 }
 
 function removeRun(folder: string): void {
+  const groups = [`/${controlGroup(folder)}`, ...foreignGroups(folder)];
+  for (const group of groups) for (const root of everyController(group)) removeEmptyTree(root);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   rmSync(`${folder}.lock`, { force: true });
-  for (const root of controlGroups(folder)) removeEmptyTree(root);
 }
 
-/** Name of the control group that holds all containers of a run, so that its empty rest can be found and removed. */
+/** Name of the control group that holds a run's Docker containers, so that its empty rest can be found and removed. */
 export function controlGroup(folder: string): string {
   return `porthole-${basename(folder)}`;
 }
 
-function controlGroups(folder: string): string[] {
+/** Groups that the last processes of a run were in and this process is not; Podman's cannot be told where to go. */
+function foreignGroups(folder: string): string[] {
+  const own = new Set(readLines("/proc/self/cgroup").map((line) => line.split(":")[2]));
+  return readLines(join(folder, "control-groups")).filter((group) => group !== "/" && !own.has(group));
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n").filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+function everyController(group: string): string[] {
   const base = "/sys/fs/cgroup";
-  const name = controlGroup(folder);
-  return ["", ...subfolders(base)].map((controller) => join(base, controller, name));
+  return ["", ...subfolders(base)].map((controller) => join(base, controller, group));
 }
 
 function removeEmptyTree(folder: string): void {
@@ -99,11 +112,16 @@ const INSIDE = `
 set -e
 ip link set lo up
 mount -t tmpfs -o mode=755 tmpfs /run
-mkdir -p /run/lock /run/sshd /run/porthole /run/cache /run/etc/upper /run/etc/work /run/lib/upper /run/lib/work
-mount -t overlay -o lowerdir=/etc,upperdir=/run/etc/upper,workdir=/run/etc/work overlay /etc
-mount --bind "$PORTHOLE_RIG" /run/cache
-mount -t overlay -o lowerdir=/var/lib,upperdir=/run/lib/upper,workdir=/run/lib/work overlay /var/lib
-mount --bind /run/cache "$PORTHOLE_RIG"
+mkdir -p /run/lock /run/sshd /run/porthole /run/keep/1 /run/keep/2
+mount --bind "$PORTHOLE_RIG" /run/keep/1
+mount --bind "$PORTHOLE_PROJECT" /run/keep/2
+for place in etc opt var/lib; do
+  [ -d /$place ] || continue
+  mkdir -p /run/over/$place/upper /run/over/$place/work
+  mount -t overlay -o lowerdir=/$place,upperdir=/run/over/$place/upper,workdir=/run/over/$place/work overlay /$place
+done
+mount --bind /run/keep/1 "$PORTHOLE_RIG"
+mount --bind /run/keep/2 "$PORTHOLE_PROJECT"
 rm -rf /etc/docker /etc/containers /etc/cni
 rm -f /etc/hosts /etc/resolv.conf
 printf '127.0.0.1 localhost\\n::1 localhost\\n' > /etc/hosts
@@ -115,9 +133,15 @@ printf 'porthole:x:61234:61234::/run/porthole:/bin/sh\\n' >> /etc/passwd
 [ ! -d /dev/net ] || { mount -t tmpfs tmpfs /dev/net; mknod -m 666 /dev/net/tun c 10 200; }
 : > /run/porthole/absent; chmod 0 /run/porthole/absent
 for client in $PORTHOLE_HIDE; do mount --bind /run/porthole/absent "$client"; done
-unset PORTHOLE_HIDE
+unset PORTHOLE_HIDE PORTHOLE_PROJECT
 set +e
 "$@"
+code=$?
+cat /proc/[0-9]*/cgroup 2>/dev/null | cut -d: -f3 | sort -u > "$PORTHOLE_SANDBOX/control-groups"
+while read -r group; do
+  [ "$group" = / ] || [ ! -e "/sys/fs/cgroup/freezer$group/freezer.state" ] || echo THAWED > "/sys/fs/cgroup/freezer$group/freezer.state"
+done < "$PORTHOLE_SANDBOX/control-groups"
+exit $code
 `;
 
 async function inside(folder: string, command: readonly string[], extra: NodeJS.ProcessEnv): Promise<number> {
@@ -132,41 +156,33 @@ async function inside(folder: string, command: readonly string[], extra: NodeJS.
     HOME: home,
     DOCKER_CONFIG: config,
     PORTHOLE_RIG: cacheFolder(),
+    PORTHOLE_PROJECT: join(import.meta.dirname, "../.."),
     PORTHOLE_HIDE: clientsOnPath().join(" "),
     [MARK]: folder,
   };
   const unshare = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
-  const child = spawn("unshare", [...unshare, "sh", "-c", INSIDE, "sandbox", ...command], { env, stdio: "inherit" });
+  const tied = ["--pdeathsig", "KILL", "unshare", ...unshare]; // nothing outlives this process, even if it is killed
+  const child = spawn("setpriv", [...tied, "sh", "-c", INSIDE, "sandbox", ...command], { env, stdio: "inherit" });
   return new Promise((ended, failed) => {
     child.on("error", failed);
-    endWith(child.pid, process);
-    child.on("exit", (code, signal) => {
-      ended(code ?? (signal ? 137 : 1));
-    });
+    endWith(child.pid);
+    child.on("exit", (code) => ended(code ?? 137));
   });
 }
 
 /** A terminal's Ctrl-C reaches the command by itself; any other wish to end is passed on, and after 10 s enforced. */
-function endWith(unshare: number | undefined, self: NodeJS.Process): void {
+function endWith(unshare: number | undefined): void {
   const end = (): void => {
-    setTimeout(() => {
-      if (unshare) process.kill(unshare, "SIGKILL"); // --kill-child: all inside ends with it
-    }, 10_000).unref();
-    void tellInside(unshare);
+    setTimeout(() => void tellInside(unshare, "SIGKILL"), 10_000).unref();
+    void tellInside(unshare, "SIGTERM");
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) self.once(signal, end).on(signal, () => {});
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, end).on(signal, () => {});
 }
 
-async function tellInside(unshare: number | undefined): Promise<void> {
+/** Signals the command, not the shell above it, which tidies up when the command has ended. */
+async function tellInside(unshare: number | undefined, signal: NodeJS.Signals): Promise<void> {
   const shell = await tryCommand("pgrep", ["--parent", String(unshare)]);
-  const command = await tryCommand("pgrep", ["--parent", shell.stdout.trim()]);
-  for (const pid of command.stdout.trim().split("\n").filter(Boolean)) {
-    try {
-      process.kill(Number(pid), "SIGTERM");
-    } catch {
-      say("rig: ending");
-    }
-  }
+  await tryCommand("pkill", [`--signal`, signal, "--parent", shell.stdout.trim()]);
 }
 
 /** Variables that lead to an engine of the user's, or to settings of their client. */

@@ -12,7 +12,7 @@ const PACKAGES: Readonly<Record<Suite, readonly string[]>> = {
   bookworm: [
     ...["docker.io", "containerd", "runc", "libdevmapper1.02.1", "libseccomp2"],
     ...["podman", "conmon", "containernetworking-plugins", "libgpgme11", "libassuan0", "libsubid4", "libglib2.0-0"],
-    ...["openssh-server", "openssh-sftp-server", "libwrap0", "docker-registry", "busybox-static"],
+    ...["tini", "catatonit", "openssh-server", "openssh-sftp-server", "libwrap0", "docker-registry", "busybox-static"],
   ],
   trixie: ["docker.io", "docker-cli", "containerd", "docker-compose", "docker-buildx"],
   forky: ["docker.io", "docker-cli", "containerd", "docker-compose", "docker-buildx"],

@@ -139,6 +139,7 @@ export function aSnapshot({
   return {
     connection,
     known,
+    refused: new Map(),
     containers: new Map(containers.map((container) => [container.id, container])),
     images: new Map(images.map((image) => [image.id, image])),
   };

@@ -2,7 +2,7 @@
 // person said, what they were told. Each answer is used once, in order; a question nobody wrote an answer for fails the test.
 import assert from "node:assert/strict";
 import type { Readable } from "node:stream";
-import { Failure } from "../../src/base/problem.ts";
+import { Failure, problemOf, type Problem } from "../../src/base/problem.ts";
 import { createScope, type Scope } from "../../src/base/scope.ts";
 import type { Confirmation } from "../../src/commands/command.ts";
 import type { ByteTerminal, Choice, Document, Question, Ui } from "../../src/commands/context.ts";
@@ -30,6 +30,8 @@ export type Heard =
   | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "form"; readonly form: Form }
   | { readonly kind: "refused"; readonly text?: string; readonly issues: readonly Issue[] }
+  /** A form's own work failed, which its page tells; the next answer is sent instead. */
+  | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "progress"; readonly title: string }
   | { readonly kind: "say"; readonly text: string }
   | { readonly kind: "tell" | "warn"; readonly message: string; readonly offers: readonly string[] }
@@ -77,7 +79,7 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
     heard.push({ kind: "refused", text, issues: [{ field: "", message: wrong, severity: "error" }] });
     return askAgain(question);
   };
-  const sendAgain = (form: Form): FormValues => {
+  const sendAgain = async (form: Form): Promise<FormValues> => {
     const values = { ...firstValues(form), ...script.take("form", form.title) };
     for (const key of Object.keys(values))
       assert.ok(
@@ -86,9 +88,17 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
       );
     form.preview?.(values);
     const issues = form.check(values).filter(({ severity }) => severity === "error");
-    if (issues.length === 0) return values;
-    heard.push({ kind: "refused", issues });
-    return sendAgain(form);
+    if (issues.length > 0) {
+      heard.push({ kind: "refused", issues });
+      return await sendAgain(form);
+    }
+    try {
+      await form.send?.(values, cancelled.signal);
+      return values;
+    } catch (error) {
+      heard.push({ kind: "failed", problem: problemOf(error) });
+      return await sendAgain(form);
+    }
   };
   const message = (kind: "tell" | "warn", text: string, offers: readonly string[]): Promise<string | undefined> => {
     heard.push({ kind, message: text, offers });
@@ -123,7 +133,8 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
     },
     form: async (form) => {
       heard.push({ kind: "form", form });
-      return await later(() => sendAgain(form));
+      await later(() => undefined);
+      return await sendAgain(form);
     },
     progress: async (title, work) => {
       heard.push({ kind: "progress", title });
@@ -166,8 +177,10 @@ function answersOf(answers: readonly Answer[]) {
       used += 1;
       if (answer === "turn away") return turnAway();
       if (answer === undefined || !(name in answer))
-        assert.fail(`asked "${question}" (${name}), but the script has ${JSON.stringify(answer) ?? "nothing left"}`);
-      return answer[name as keyof typeof answer] as AnswerOf<N>;
+        assert.fail(
+          `asked "${question}" (${name}), but the script has ${answer === undefined ? "nothing left" : JSON.stringify(answer)}`,
+        );
+      return answer[name as keyof typeof answer];
     },
     offer(offers: readonly string[]): string | undefined {
       const answer = answers[used];

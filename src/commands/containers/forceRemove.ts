@@ -10,7 +10,11 @@ export const forceRemove = command({
   id: "containers.forceRemove",
   title: "Force remove…",
   target: { kind: "container", lacks: ["created", "exited"], many: true },
-  menus: [{ menu: "item", group: "9_remove", order: 2 }, { menu: "group", group: "9_remove", order: 2 }, { menu: "palette" }],
+  menus: [
+    { menu: "item", group: "9_remove", order: 2 },
+    { menu: "group", group: "9_remove", order: 2 },
+    { menu: "palette" },
+  ],
   run: async (context, items) => {
     const { engine, ui, settings } = context;
     const names = namesOf(items);
@@ -27,7 +31,9 @@ export const forceRemove = command({
         value: true,
       },
     ]);
-    const losses = await working(context, t("Looking at what would be lost"), (signal) => lossesOf(engine, items, signal));
+    const losses = await working(context, t("Looking at what would be lost"), (signal) =>
+      lossesOf(engine, items, signal),
+    );
     if (losses.length === 0) return;
     const volumes = await askVolumes(ui, losses);
     await ui.confirm({

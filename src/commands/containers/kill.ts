@@ -34,7 +34,8 @@ async function askSignal(ui: Ui, names: string): Promise<string> {
     title: t("Another signal"),
     prompt: t("Name or number of the signal"),
     placeholder: "SIGTTIN",
-    check: (typed) => (readSignal(typed) === undefined ? t("No such signal. SIGTERM, SIGINT, SIGQUIT …, or a number.") : undefined),
+    check: (typed) =>
+      readSignal(typed) === undefined ? t("No such signal. SIGTERM, SIGINT, SIGQUIT …, or a number.") : undefined,
   });
   return readSignal(text) ?? text;
 }

@@ -11,10 +11,16 @@ export const remove = command({
   title: "Remove…",
   icon: "trash",
   target: { kind: "container", many: true },
-  menus: [{ menu: "item", group: "9_remove", order: 1 }, { menu: "group", group: "9_remove", order: 1 }, { menu: "palette" }],
+  menus: [
+    { menu: "item", group: "9_remove", order: 1 },
+    { menu: "group", group: "9_remove", order: 1 },
+    { menu: "palette" },
+  ],
   run: async (context, items) => {
     const { engine, ui, settings } = context;
-    const losses = await working(context, t("Looking at what would be lost"), (signal) => lossesOf(engine, items, signal));
+    const losses = await working(context, t("Looking at what would be lost"), (signal) =>
+      lossesOf(engine, items, signal),
+    );
     if (losses.length === 0) return;
     const volumes = await askVolumes(ui, losses);
     await ui.confirm(question(losses, volumes));

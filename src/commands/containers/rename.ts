@@ -3,6 +3,7 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import * as containers from "../../engine/api/containers.ts";
 import type { Store } from "../../model/store.ts";
+import { faultOfContainerName } from "../../run/containerName.ts";
 import { command } from "../command.ts";
 
 export const rename = command({
@@ -22,10 +23,9 @@ export const rename = command({
   },
 });
 
-/** The engine's own rule for names: a letter or digit, then at least one more, of letters, digits, "_", "." and "-". */
 function wrongName(name: string, { id }: containers.Target, { current }: Store): string | undefined {
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name))
-    return t("At least two letters, digits, “_”, “.” or “-”; the first a letter or a digit.");
+  const fault = name === "" ? t("A container needs a name.") : faultOfContainerName(name);
+  if (fault !== undefined) return fault;
   const taken = [...current.containers.values()].some((other) => other.name === name && other.id !== id);
   return taken ? t("Another container has this name.") : undefined;
 }

@@ -13,7 +13,11 @@ export const restartPolicy = command({
   id: "containers.restartPolicy",
   title: "Change restart policy…",
   target: { kind: "container", many: true },
-  menus: [{ menu: "item", group: "2_change", order: 2 }, { menu: "group", group: "2_change", order: 2 }, { menu: "palette" }],
+  menus: [
+    { menu: "item", group: "2_change", order: 2 },
+    { menu: "group", group: "2_change", order: 2 },
+    { menu: "palette" },
+  ],
   run: async (context, items) => {
     const { engine, ui } = context;
     const [first] = items;
@@ -33,13 +37,21 @@ export const restartPolicy = command({
 });
 
 /** As the engine has it now. */
-async function policyOf(engine: Engine, target: containers.Target, signal: AbortSignal): Promise<containers.RestartPolicy> {
+async function policyOf(
+  engine: Engine,
+  target: containers.Target,
+  signal: AbortSignal,
+): Promise<containers.RestartPolicy> {
   const { HostConfig } = await containers.inspect(engine, target, { signal, background: true });
   const { Name = "", MaximumRetryCount = 0 } = HostConfig.RestartPolicy ?? { Name: "" };
   return { name: (Name === "" ? "no" : Name) as containers.RestartPolicy["name"], maximum: MaximumRetryCount };
 }
 
-async function askPolicy(ui: Ui, names: string, before: containers.RestartPolicy | undefined): Promise<containers.RestartPolicy> {
+async function askPolicy(
+  ui: Ui,
+  names: string,
+  before: containers.RestartPolicy | undefined,
+): Promise<containers.RestartPolicy> {
   const choices = restartPolicies().map(({ name, meaning }) => ({
     label: name,
     description: before?.name === name ? t("now: {0}", containers.restartPolicyWord(before)) : undefined,
@@ -47,7 +59,10 @@ async function askPolicy(ui: Ui, names: string, before: containers.RestartPolicy
     value: name,
     picked: before?.name === name,
   }));
-  const name = await ui.pick(t("When shall {0} start again by itself? The policy belongs to the container, not to its image.", names), choices);
+  const name = await ui.pick(
+    t("When shall {0} start again by itself? The policy belongs to the container, not to its image.", names),
+    choices,
+  );
   if (name !== "on-failure") return { name, maximum: 0 };
   const text = await ui.ask({
     title: t("Restart on failure"),

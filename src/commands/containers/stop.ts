@@ -30,7 +30,7 @@ export const stop = command({
     if (killed.length > 0)
       void ui.tell(
         t(
-          "{0} did not end in the grace period and was killed: exit code 137 instead of 143 or 0. “Stop with…” gives more time or another signal.",
+          "Killed when the grace period was over: {0}. Hence exit code 137 instead of 143 or 0. “Stop with…” gives more time or another signal.",
           namesOf(killed),
         ),
       );

@@ -3,6 +3,7 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import * as containers from "../../engine/api/containers.ts";
 import type { Store } from "../../model/store.ts";
+import { joined } from "../../run/words.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
 import { textOf, type Field, type Form, type FormValues, type Issue } from "../form.ts";
@@ -11,6 +12,7 @@ import { several } from "../several.ts";
 import { exitWords, stopWords } from "../words/exitCodes.ts";
 import { readSignal, usualSignals } from "../words/signals.ts";
 import { namesOf, working } from "../working.ts";
+import { gracePeriod } from "./stop.ts";
 
 export const stopWith = command({
   id: "containers.stopWith",
@@ -18,40 +20,38 @@ export const stopWith = command({
   target: { kind: "container", has: ["stoppable"], many: true },
   menus: [{ menu: "item", group: "1_run", order: 3 }, { menu: "group", group: "1_run", order: 3 }, { menu: "palette" }],
   run: async (context, items) => {
-    const { engine, ui, memory } = context;
-    const values = await ui.form(formFor(items, context));
-    const options = optionsOf(values);
-    memory.set(remembered, { ...values });
+    const { engine, ui } = context;
+    const options = optionsOf(await ui.form(formFor(items, context)));
     const ends: string[] = [];
     await working(context, t("Stopping {0}", namesOf(items)), (signal) =>
       several(items, async (item) => {
         await containers.stop(engine, item, options, signal);
         const end = await endedBy(engine, item, signal);
-        if (end !== undefined) ends.push(t("{0} ended with exit code {1}: {2}.", plain(item.name), end.code, exitWords(end.code)));
+        if (end !== undefined)
+          ends.push(t("{0} ended with exit code {1}: {2}.", plain(item.name), end.code, exitWords(end.code)));
       }),
     );
     if (ends.length > 0) void ui.tell(ends.join(" "));
   },
 });
 
-const remembered = "containers.stopWith";
-
-function formFor(items: readonly containers.Target[], { settings, memory, store }: CommandContext): Form {
-  const last = (memory.get(remembered) ?? {}) as FormValues;
-  const choosable = signalsChoosable(store);
+function formFor(items: readonly containers.Target[], { settings, store }: CommandContext): Form {
+  const own = gracePeriod(settings);
   const seconds: Field = {
     type: "text",
     key: "seconds",
     label: t("Grace period, in seconds"),
     help: t("How long it may take to end by itself. Empty: the container's own, usually 10."),
-    value: textOf(last, "seconds") || String(settings["stop.gracePeriod"]),
+    value: own === undefined ? "" : String(own),
+    placeholder: "10",
   };
   const signal: Field = {
     type: "text",
     key: "signal",
     label: t("Signal"),
     help: t("Empty: the one the image asks for, usually SIGTERM."),
-    value: textOf(last, "signal"),
+    value: "",
+    placeholder: "SIGTERM",
     suggestions: usualSignals().map(({ name }) => name),
   };
   const cannot: Field = {
@@ -64,7 +64,7 @@ function formFor(items: readonly containers.Target[], { settings, memory, store 
   const words: Field = { type: "note", key: "words", label: t("What happens"), lines: stopWords(), tone: "info" };
   return {
     title: t("Stop {0}", namesOf(items)),
-    fields: [seconds, choosable ? signal : cannot, words],
+    fields: [seconds, signalsChoosable(store) ? signal : cannot, words],
     action: t("Stop"),
     check: (values) => issuesOf(values),
     preview: (values) => (issuesOf(values).length > 0 ? "" : previewOf(items, optionsOf(values))),
@@ -85,7 +85,11 @@ function issuesOf(values: FormValues): readonly Issue[] {
     issues.push({ field: "seconds", message: t("A whole number of seconds, or nothing."), severity: "error" });
   const signal = textOf(values, "signal").trim();
   if (signal !== "" && readSignal(signal) === undefined)
-    issues.push({ field: "signal", message: t("No such signal. SIGTERM, SIGINT, SIGQUIT …, or a number."), severity: "error" });
+    issues.push({
+      field: "signal",
+      message: t("No such signal. SIGTERM, SIGINT, SIGQUIT …, or a number."),
+      severity: "error",
+    });
   return issues;
 }
 
@@ -98,9 +102,9 @@ function optionsOf(values: FormValues): containers.StopOptions {
 }
 
 const previewOf = (items: readonly containers.Target[], { seconds, signal }: containers.StopOptions): string =>
-  [
+  joined([
     ...["docker", "stop"],
     ...(signal === undefined ? [] : ["--signal", signal]),
     ...(seconds === undefined ? [] : ["--time", String(seconds)]),
     ...items.map(({ name }) => plain(name)),
-  ].join(" ");
+  ]);

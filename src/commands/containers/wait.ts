@@ -11,7 +11,7 @@ export const wait = command({
   title: "Wait for exit",
   target: { kind: "container", has: ["alive"], many: true },
   menus: [{ menu: "item", group: "1_run", order: 8 }, { menu: "palette" }],
-  busy: "waited for",
+  busy: "waiting for its exit",
   run: ({ engine, ui, signal }, items) =>
     several(
       items,

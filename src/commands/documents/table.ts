@@ -5,7 +5,8 @@ import { plain } from "../../base/plain.ts";
 export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
   const cells = rows.map((row) => row.map((cell) => plain(cell, 2000)));
   const widths: number[] = [];
-  for (const row of cells) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, lengthOf(cell));
+  for (const row of cells)
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, lengthOf(cell));
   return cells
     .map((row) =>
       row

@@ -20,7 +20,11 @@ export async function endedBy(
     const { State, Config } = await containers.inspect(engine, target, { signal, background: true });
     if (State.Running) return undefined;
     const stopSignal = (Config as { StopSignal?: string }).StopSignal ?? "";
-    return { code: State.ExitCode, outOfMemory: State.OOMKilled, stopSignal: stopSignal === "" ? "SIGTERM" : stopSignal };
+    return {
+      code: State.ExitCode,
+      outOfMemory: State.OOMKilled,
+      stopSignal: stopSignal === "" ? "SIGTERM" : stopSignal,
+    };
   } catch (error) {
     if (problemOf(error).kind === "gone") return undefined;
     throw error;

@@ -62,7 +62,11 @@ async function lossOf(engine: Engine, target: containers.Target, signal: AbortSi
 /** Volumes without a name get 64 hex digits for one. */
 const isAnonymous = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
-async function countOf(engine: Engine, target: containers.Target, signal: AbortSignal): Promise<ChangeCount | undefined> {
+async function countOf(
+  engine: Engine,
+  target: containers.Target,
+  signal: AbortSignal,
+): Promise<ChangeCount | undefined> {
   try {
     return count(await containers.changes(engine, target, signal));
   } catch (error) {
@@ -88,14 +92,19 @@ export const countWords = ({ added, changed, deleted }: ChangeCount): string =>
 export function lossLines(losses: readonly Loss[], { volumes }: { readonly volumes: boolean }): readonly string[] {
   return losses.flatMap((loss) => {
     const name = plain(loss.target.name, 80);
-    const layer = loss.changes === undefined ? t("its file system, as far as it was changed") : countWords(loss.changes);
+    const layer =
+      loss.changes === undefined ? t("its file system, as far as it was changed") : countWords(loss.changes);
     const go = volumes || (loss.alive && loss.removesItself);
     return [
       t("{0}: lost are its log and its settings; {1}", name, layer),
       ...loss.anonymous.map((volume) =>
-        go ? t("{0}: lost is the anonymous volume {1}", name, volume.slice(0, 12)) : t("{0}: the anonymous volume {1} stays", name, volume.slice(0, 12)),
+        go
+          ? t("{0}: lost is the anonymous volume {1}", name, volume.slice(0, 12))
+          : t("{0}: kept is the anonymous volume {1}", name, volume.slice(0, 12)),
       ),
-      ...(loss.kept.length === 0 ? [] : [t("{0}: {1} stays", name, loss.kept.map((kept) => plain(kept, 80)).join(", "))]),
+      ...(loss.kept.length === 0
+        ? []
+        : [t("{0}: kept is {1}", name, loss.kept.map((kept) => plain(kept, 80)).join(", "))]),
       ...(loss.alive && loss.removesItself ? [t("{0} was run with --rm: it removes itself when it stops", name)] : []),
     ];
   });

@@ -2,7 +2,23 @@
 import { t } from "../../base/l10n.ts";
 
 const names = [
-  ...["HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM"],
+  ...[
+    "HUP",
+    "INT",
+    "QUIT",
+    "ILL",
+    "TRAP",
+    "ABRT",
+    "BUS",
+    "FPE",
+    "KILL",
+    "USR1",
+    "SEGV",
+    "USR2",
+    "PIPE",
+    "ALRM",
+    "TERM",
+  ],
   ...["STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO"],
   ...["PWR", "SYS"],
 ] as const;
@@ -46,7 +62,8 @@ function numberOf(name: string): number | undefined {
 /** A signal as the engine takes it, from what people write ("hup", "SIGHUP", "1", "RTMIN+3"); undefined when there is none. */
 export function readSignal(text: string): string | undefined {
   const word = text.trim().toUpperCase();
-  if (/^\d+$/.test(word)) return Number(word) >= 1 && Number(word) <= 64 ? (signalName(Number(word)) ?? word) : undefined;
+  if (/^\d+$/.test(word))
+    return Number(word) >= 1 && Number(word) <= 64 ? (signalName(Number(word)) ?? word) : undefined;
   const name = word.startsWith("SIG") ? word : `SIG${word}`;
   const realTime = /^SIGRTM(IN|AX)(?:[+-](\d+))?$/.exec(name);
   if (realTime !== null) return Number(realTime[2] ?? 0) <= 15 ? name : undefined;

@@ -8,22 +8,27 @@ export interface System {
   readonly systemd: boolean;
 }
 
-/** Undefined where no command of this machine can start it: an engine reached over TCP. */
-export function startLine({ address, reason }: Endpoint, { platform, systemd }: System): string | undefined {
+/**
+ * Without an endpoint the system's usual engine is meant. Undefined where no command of this machine can start it: an
+ * engine reached over TCP.
+ */
+export function startLine(endpoint: Endpoint | undefined, { platform, systemd }: System): string | undefined {
+  const address = endpoint?.address ?? { kind: "unix", path: "" };
   if (address.kind === "tcp") return undefined;
-  if (address.kind === "ssh") {
-    const where = address.user === undefined ? address.host : `${address.user}@${address.host}`;
-    // What comes out of a context file is not trusted with a shell.
-    if (!/^[\w.@:][\w.@:-]*$/.test(where)) return undefined;
-    const port = address.port === undefined ? "" : `-p ${address.port} `;
-    return `ssh -t ${port}${where} sudo systemctl start docker`;
-  }
-  const found = reason.by === "found" ? reason.what : undefined;
+  if (address.kind === "ssh") return sshLine(address);
+  const found = endpoint?.reason.by === "found" ? endpoint.reason.what : undefined;
   if (platform === "win32") return "docker desktop start";
   if (found === "colima" || address.path.includes("/.colima/")) return "colima start";
   if (found === "orbstack" || address.path.includes("/.orbstack/")) return "orb start";
   if (platform === "darwin") return address.path.includes("podman") ? "podman machine start" : "open -a Docker";
   return linuxLine(address.path, found, systemd);
+}
+
+function sshLine({ host, port, user }: Extract<Endpoint["address"], { kind: "ssh" }>): string | undefined {
+  const where = user === undefined ? host : `${user}@${host}`;
+  // What comes out of a context file is not trusted with a shell.
+  if (!/^[\w.:][\w.@:-]*$/.test(where)) return undefined;
+  return `ssh -t ${port === undefined ? "" : `-p ${port} `}${where} sudo systemctl start docker`;
 }
 
 function linuxLine(path: string, found: string | undefined, systemd: boolean): string {

@@ -1,8 +1,11 @@
 // The engine's container calls, one plain function each. They take ids; `name` is the person's word for the thing, used
 // in problems and in the docker command of the activity record.
 import type Dockerode from "dockerode";
+import { t } from "../../base/l10n.ts";
 import { call } from "../call.ts";
 import type { Engine } from "../engine.ts";
+import { requireApi } from "../negotiate.ts";
+import { queryAndBody, queryOnly } from "./request.ts";
 
 /** What a call acts on: the id goes to the engine, the name to people. */
 export interface Target {
@@ -16,12 +19,8 @@ export const list = (
   ids: readonly string[] | undefined,
   signal: AbortSignal,
 ): Promise<Dockerode.ContainerInfo[]> =>
-  call(
-    engine,
-    { operation: "containers.list", command: ["ps", "--all"], background: true },
-    signal,
-    (docker, abortSignal) =>
-      docker.listContainers({ all: true, ...(ids === undefined ? {} : { filters: { id: [...ids] } }), abortSignal }),
+  call(engine, { operation: "containers.list", command: ["ps", "--all"], background: true }, signal, (docker) =>
+    docker.listContainers({ all: true, ...(ids === undefined ? {} : { filters: { id: [...ids] } }) }),
   );
 
 export const inspect = (
@@ -33,7 +32,7 @@ export const inspect = (
     engine,
     { operation: "containers.inspect", what: name, command: ["inspect", name], background },
     signal,
-    (docker, abortSignal) => docker.getContainer(id).inspect({ abortSignal }),
+    (docker) => docker.getContainer(id).inspect(),
   );
 
 export interface CreateOptions extends Dockerode.ContainerCreateOptions {
@@ -47,20 +46,37 @@ export const create = async (
   { command, ...options }: CreateOptions,
   signal?: AbortSignal,
 ): Promise<{ readonly id: string; readonly warnings: readonly string[] }> => {
-  const what = { operation: "containers.create", what: options.name ?? options.Image ?? "", command };
-  return await call(engine, what, signal, async (docker, abortSignal) => {
-    const made = await docker.createContainer({ ...options, abortSignal });
-    return { id: made.id, warnings: (made as { Warnings?: string[] | null }).Warnings ?? [] };
+  const { name, platform, ...body } = options;
+  const what = { operation: "containers.create", what: name ?? body.Image ?? "", command, long: true };
+  return await call(engine, what, signal, async (docker) => {
+    const answer = await created(docker, queryAndBody({ name, platform }, body));
+    return { id: answer.Id, warnings: answer.Warnings ?? [] };
   });
 };
+
+interface CreateAnswer {
+  readonly Id: string;
+  readonly Warnings?: readonly string[] | null;
+}
+
+/** dockerode's promise gives the id alone, its callback the whole answer. */
+function created(docker: Dockerode, options: object): Promise<CreateAnswer> {
+  const modem = docker.modem as unknown as {
+    dial(request: object, done: (error: unknown, answer: unknown) => void): void;
+  };
+  const request = { path: "/containers/create?", method: "POST", options, statusCodes: { 200: true, 201: true } };
+  return new Promise((resolve, reject) =>
+    modem.dial(request, (error, answer) => (error === null ? resolve(answer as CreateAnswer) : reject(error as Error))),
+  );
+}
 
 export const start = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>
   call(
     engine,
-    { operation: "containers.start", what: name, command: ["start", name] },
+    { operation: "containers.start", what: name, command: ["start", name], long: true },
     signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).start({ abortSignal });
+    async (docker) => {
+      await docker.getContainer(id).start();
     },
   );
 
@@ -71,55 +87,59 @@ export interface StopOptions {
   readonly signal?: string;
 }
 
+/** Older engines would silently send the container's own signal. */
+function needsSignalOption(engine: Engine, { signal }: StopOptions): void {
+  if (signal !== undefined) requireApi(engine, "1.42", t("Stopping with another signal"));
+}
+
 const stopWords = ({ seconds, signal }: StopOptions): string[] => [
   ...(signal === undefined ? [] : ["--signal", signal]),
   ...(seconds === undefined ? [] : ["--time", String(seconds)]),
 ];
 
-export const stop = (engine: Engine, { id, name }: Target, options: StopOptions, signal?: AbortSignal): Promise<void> =>
-  call(
-    engine,
-    { operation: "containers.stop", what: name, command: ["stop", ...stopWords(options), name] },
-    signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).stop({ t: options.seconds, signal: options.signal, abortSignal });
-    },
-  );
-
-export const restart = (
+export const stop = async (
   engine: Engine,
   { id, name }: Target,
   options: StopOptions,
   signal?: AbortSignal,
-): Promise<void> =>
-  call(
+): Promise<void> => {
+  needsSignalOption(engine, options);
+  await call(
     engine,
-    { operation: "containers.restart", what: name, command: ["restart", ...stopWords(options), name] },
+    { operation: "containers.stop", what: name, command: ["stop", ...stopWords(options), name], long: true },
     signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).restart({ t: options.seconds, signal: options.signal, abortSignal });
+    async (docker) => {
+      await docker.getContainer(id).stop(queryOnly({ t: options.seconds, signal: options.signal }));
     },
   );
+};
+
+export const restart = async (
+  engine: Engine,
+  { id, name }: Target,
+  options: StopOptions,
+  signal?: AbortSignal,
+): Promise<void> => {
+  needsSignalOption(engine, options);
+  await call(
+    engine,
+    { operation: "containers.restart", what: name, command: ["restart", ...stopWords(options), name], long: true },
+    signal,
+    async (docker) => {
+      await docker.getContainer(id).restart(queryOnly({ t: options.seconds, signal: options.signal }));
+    },
+  );
+};
 
 export const pause = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>
-  call(
-    engine,
-    { operation: "containers.pause", what: name, command: ["pause", name] },
-    signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).pause({ abortSignal });
-    },
-  );
+  call(engine, { operation: "containers.pause", what: name, command: ["pause", name] }, signal, async (docker) => {
+    await docker.getContainer(id).pause();
+  });
 
 export const unpause = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>
-  call(
-    engine,
-    { operation: "containers.unpause", what: name, command: ["unpause", name] },
-    signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).unpause({ abortSignal });
-    },
-  );
+  call(engine, { operation: "containers.unpause", what: name, command: ["unpause", name] }, signal, async (docker) => {
+    await docker.getContainer(id).unpause();
+  });
 
 /** `which` is a signal's name with SIG: "SIGHUP". */
 export const kill = (engine: Engine, { id, name }: Target, which: string, signal?: AbortSignal): Promise<void> =>
@@ -127,8 +147,8 @@ export const kill = (engine: Engine, { id, name }: Target, which: string, signal
     engine,
     { operation: "containers.kill", what: name, command: ["kill", "--signal", which, name] },
     signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).kill({ signal: which, abortSignal });
+    async (docker) => {
+      await docker.getContainer(id).kill(queryOnly({ signal: which }));
     },
   );
 
@@ -139,8 +159,8 @@ export const remove = (
   signal?: AbortSignal,
 ): Promise<void> => {
   const command = ["rm", ...(force ? ["--force"] : []), ...(volumes ? ["--volumes"] : []), name];
-  return call(engine, { operation: "containers.remove", what: name, command }, signal, async (docker, abortSignal) => {
-    await docker.getContainer(id).remove({ v: volumes, force, abortSignal });
+  return call(engine, { operation: "containers.remove", what: name, command, long: true }, signal, async (docker) => {
+    await docker.getContainer(id).remove({ v: volumes, force });
   });
 };
 
@@ -149,8 +169,8 @@ export const rename = (engine: Engine, { id, name }: Target, to: string, signal?
     engine,
     { operation: "containers.rename", what: name, command: ["rename", name, to] },
     signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).rename({ name: to, abortSignal });
+    async (docker) => {
+      await docker.getContainer(id).rename(queryOnly({ name: to }));
     },
   );
 
@@ -170,10 +190,9 @@ export const updateRestartPolicy = (
   signal?: AbortSignal,
 ): Promise<void> => {
   const command = ["update", `--restart=${restartPolicyWord(policy)}`, name];
-  return call(engine, { operation: "containers.update", what: name, command }, signal, async (docker, abortSignal) => {
-    await docker
-      .getContainer(id)
-      .update({ RestartPolicy: { Name: policy.name, MaximumRetryCount: policy.maximum }, abortSignal });
+  return call(engine, { operation: "containers.update", what: name, command }, signal, async (docker) => {
+    const RestartPolicy = { Name: policy.name, MaximumRetryCount: policy.maximum };
+    await docker.getContainer(id).update({ RestartPolicy });
   });
 };
 
@@ -181,10 +200,10 @@ export const updateRestartPolicy = (
 export const wait = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<number> =>
   call(
     engine,
-    { operation: "containers.wait", what: name, command: ["wait", name] },
+    { operation: "containers.wait", what: name, command: ["wait", name], long: true },
     signal,
-    async (docker, abortSignal) => {
-      const { StatusCode } = (await docker.getContainer(id).wait({ abortSignal })) as { StatusCode: number };
+    async (docker) => {
+      const { StatusCode } = (await docker.getContainer(id).wait()) as { StatusCode: number };
       return StatusCode;
     },
   );
@@ -200,8 +219,8 @@ export const top = (
     engine,
     { operation: "containers.top", what: name, command: ["top", name, ...format.split(" ")] },
     signal,
-    async (docker, abortSignal) => {
-      const answer = (await docker.getContainer(id).top({ ps_args: format, abortSignal })) as {
+    async (docker) => {
+      const answer = (await docker.getContainer(id).top({ ps_args: format })) as {
         Titles: string[] | null;
         Processes: string[][] | null;
       };
@@ -217,22 +236,21 @@ export const changes = (
 ): Promise<readonly { readonly Path: string; readonly Kind: number }[]> =>
   call(
     engine,
-    { operation: "containers.changes", what: name, command: ["diff", name] },
+    { operation: "containers.changes", what: name, command: ["diff", name], long: true },
     signal,
-    async (docker, abortSignal) => {
-      const answer = (await docker.getContainer(id).changes({ abortSignal } as object)) as unknown as
-        { Path: string; Kind: number }[] | null;
+    async (docker) => {
+      const answer = (await docker.getContainer(id).changes()) as unknown as { Path: string; Kind: number }[] | null;
       return answer ?? [];
     },
   );
 
-/** One reading, without the second's wait for a comparison where the API has it. */
+/** One reading together with the one before it, so that rates can be told; takes the engine one to two seconds. */
 export const stats = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<Dockerode.ContainerStats> =>
   call(
     engine,
     { operation: "containers.stats", what: name, command: ["stats", "--no-stream", name] },
     signal,
-    (docker, abortSignal) => docker.getContainer(id).stats({ stream: false, abortSignal } as { stream: false }),
+    (docker) => docker.getContainer(id).stats({ stream: false }),
   );
 
 export interface CommitOptions {
@@ -262,9 +280,17 @@ export const commit = (
     name,
     ...(repository === "" ? [] : [tag === "" ? repository : `${repository}:${tag}`]),
   ];
-  return call(engine, { operation: "containers.commit", what: name, command }, signal, async (docker, abortSignal) => {
-    const query = { repo: repository, tag, author, comment: message, pause: pauses, changes: instructions.join("\n") };
-    const { Id } = (await docker.getContainer(id).commit({ ...query, abortSignal } as object)) as { Id: string };
+  return call(engine, { operation: "containers.commit", what: name, command, long: true }, signal, async (docker) => {
+    const query = {
+      container: id,
+      repo: repository,
+      tag,
+      author,
+      comment: message,
+      pause: pauses,
+      changes: instructions,
+    };
+    const { Id } = (await docker.getContainer(id).commit(queryOnly(query))) as { Id: string };
     return Id;
   });
 };
@@ -275,19 +301,23 @@ export const prune = (
 ): Promise<{ readonly ids: readonly string[]; readonly bytes: number }> =>
   call(
     engine,
-    { operation: "containers.prune", command: ["container", "prune", "--force"] },
+    { operation: "containers.prune", command: ["container", "prune", "--force"], long: true },
     signal,
-    async (docker, abortSignal) => {
-      const { ContainersDeleted, SpaceReclaimed } = await docker.pruneContainers({ abortSignal });
-      return { ids: (ContainersDeleted as string[] | null) ?? [], bytes: SpaceReclaimed };
+    async (docker) => {
+      // The engine says null where nothing went; the types do not know.
+      const pruned: { ContainersDeleted: string[] | null; SpaceReclaimed: number } = await docker.pruneContainers();
+      return { ids: pruned.ContainersDeleted ?? [], bytes: pruned.SpaceReclaimed };
     },
   );
 
-/** All containers with the bytes of their own layer; slow on the engine, asked only before a prune. */
-export const listWithSizes = (engine: Engine, signal?: AbortSignal): Promise<Dockerode.ContainerInfo[]> =>
+/** A listed container with the bytes of its own layer, and of that and the image together. */
+export type SizedContainer = Dockerode.ContainerInfo & { readonly SizeRw?: number; readonly SizeRootFs?: number };
+
+/** All containers with their sizes; slow on the engine, asked only before a prune. */
+export const listWithSizes = (engine: Engine, signal?: AbortSignal): Promise<SizedContainer[]> =>
   call(
     engine,
-    { operation: "containers.list", command: ["ps", "--all", "--size"], background: true },
+    { operation: "containers.list", command: ["ps", "--all", "--size"], background: true, long: true },
     signal,
-    (docker, abortSignal) => docker.listContainers({ all: true, size: true, abortSignal }),
+    (docker) => docker.listContainers({ all: true, size: true }),
   );

@@ -3,13 +3,11 @@ import type Dockerode from "dockerode";
 import { call } from "../call.ts";
 import type { Engine } from "../engine.ts";
 import type { Target } from "./containers.ts";
+import { inPath, queryOnly } from "./request.ts";
 
 export const list = (engine: Engine, signal: AbortSignal): Promise<Dockerode.ImageInfo[]> =>
-  call(
-    engine,
-    { operation: "images.list", command: ["image", "ls"], background: true },
-    signal,
-    (docker, abortSignal) => docker.listImages({ all: false, digests: true, abortSignal }),
+  call(engine, { operation: "images.list", command: ["image", "ls"], background: true }, signal, (docker) =>
+    docker.listImages({ all: false, digests: true }),
   );
 
 export const inspect = (
@@ -21,7 +19,7 @@ export const inspect = (
     engine,
     { operation: "images.inspect", what: name, command: ["image", "inspect", name], background },
     signal,
-    (docker, abortSignal) => docker.getImage(id).inspect({ abortSignal } as Dockerode.ImageInspectOptions),
+    (docker) => docker.getImage(inPath(id)).inspect(),
   );
 
 export interface HistoryEntry {
@@ -42,7 +40,7 @@ export const history = (engine: Engine, { id, name }: Target, signal?: AbortSign
     { operation: "images.history", what: name, command: ["image", "history", "--no-trunc", name] },
     signal,
     async (docker) => {
-      const answer: unknown = await docker.getImage(id).history();
+      const answer: unknown = await docker.getImage(inPath(id)).history();
       return answer as HistoryEntry[];
     },
   );
@@ -58,8 +56,8 @@ export const tag = (
     engine,
     { operation: "images.tag", what: name, command: ["tag", name, `${repository}:${tagName}`] },
     signal,
-    async (docker, abortSignal) => {
-      await docker.getImage(id).tag({ repo: repository, tag: tagName, abortSignal });
+    async (docker) => {
+      await docker.getImage(inPath(id)).tag(queryOnly({ repo: repository, tag: tagName }) as Dockerode.ImageTagOptions);
     },
   );
 
@@ -78,9 +76,14 @@ export const remove = (
 ): Promise<Removed> =>
   call(
     engine,
-    { operation: "images.remove", what: reference, command: ["image", "rm", ...(force ? ["--force"] : []), reference] },
+    {
+      operation: "images.remove",
+      what: reference,
+      command: ["image", "rm", ...(force ? ["--force"] : []), reference],
+      long: true,
+    },
     signal,
-    async (docker, abortSignal) => removedFrom(await docker.getImage(reference).remove({ force, abortSignal })),
+    async (docker) => removedFrom(await docker.getImage(inPath(reference)).remove({ force })),
   );
 
 /** Without `all` only images without a tag go; with it every image that no container uses. */
@@ -90,11 +93,9 @@ export const prune = (
   signal?: AbortSignal,
 ): Promise<Removed & { readonly bytes: number }> => {
   const command = ["image", "prune", "--force", ...(all ? ["--all"] : [])];
-  return call(engine, { operation: "images.prune", command }, signal, async (docker, abortSignal) => {
-    const { ImagesDeleted, SpaceReclaimed } = await docker.pruneImages({
-      filters: { dangling: [all ? "false" : "true"] },
-      abortSignal,
-    });
+  return call(engine, { operation: "images.prune", command, long: true }, signal, async (docker) => {
+    const filters = JSON.stringify({ dangling: [all ? "false" : "true"] });
+    const { ImagesDeleted, SpaceReclaimed } = await docker.pruneImages(queryOnly({ filters }));
     return { ...removedFrom(ImagesDeleted), bytes: SpaceReclaimed };
   });
 };

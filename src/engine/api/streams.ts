@@ -4,6 +4,7 @@ import { addAbortSignal, type Duplex, type Readable } from "node:stream";
 import { call } from "../call.ts";
 import type { Engine } from "../engine.ts";
 import type { Target } from "./containers.ts";
+import { openStream, queryAndBody, queryOnly } from "./request.ts";
 
 export interface LogOptions {
   readonly follow: boolean;
@@ -34,11 +35,10 @@ export const logs = (
     ...(timestamps ? ["--timestamps"] : []),
     name,
   ];
-  return call(engine, { operation: "containers.logs", what: name, command }, signal, async (docker, abortSignal) => {
-    const query = { follow, stdout, stderr, timestamps, tail: tail ?? "all", since: since ?? 0, until: until ?? 0 };
-    // dockerode gives a stream only when asked to follow; the call that does not would hold a whole log in memory.
-    return await dialStream<Readable>(docker, { method: "GET", path: `/containers/${id}/logs?`, query, abortSignal });
-  });
+  const query = { follow, stdout, stderr, timestamps, tail: tail ?? "all", since: since ?? 0, until: until ?? 0 };
+  return call(engine, { operation: "containers.logs", what: name, command }, signal, (docker) =>
+    openStream<Readable>(docker, { method: "GET", path: `/containers/${id}/logs`, query }),
+  );
 };
 
 /** Bytes both ways to the main process. */
@@ -49,10 +49,15 @@ export const attach = (
   signal: AbortSignal,
 ): Promise<Duplex> =>
   call(engine, { operation: "containers.attach", what: name, command: ["attach", name] }, signal, async (docker) => {
-    const stream = await docker
-      .getContainer(id)
-      .attach({ stream: true, hijack: true, stdin, stdout: true, stderr: true, logs: withLogs });
-    return addAbortSignal(signal, stream as Duplex);
+    const query = { stream: true, stdin, stdout: true, stderr: true, logs: withLogs };
+    const request = {
+      method: "POST",
+      path: `/containers/${id}/attach`,
+      query,
+      hijack: true,
+      openStdin: stdin,
+    } as const;
+    return addAbortSignal(signal, await openStream<Duplex>(docker, request));
   });
 
 export const resize = (
@@ -61,14 +66,9 @@ export const resize = (
   { columns, rows }: Size,
   signal?: AbortSignal,
 ): Promise<void> =>
-  call(
-    engine,
-    { operation: "containers.resize", what: name, background: true },
-    signal,
-    async (docker, abortSignal) => {
-      await docker.getContainer(id).resize({ w: columns, h: rows, abortSignal });
-    },
-  );
+  call(engine, { operation: "containers.resize", what: name, background: true }, signal, async (docker) => {
+    await docker.getContainer(id).resize(queryOnly({ w: columns, h: rows }));
+  });
 
 export interface Size {
   readonly columns: number;
@@ -116,7 +116,7 @@ export const exec = async (
     engine,
     { operation: "containers.exec", what: name, command, background },
     signal,
-    async (docker, abortSignal) => {
+    async (docker) => {
       const made = await docker.getContainer(id).exec({
         Cmd: [...options.command],
         AttachStdin: stdin,
@@ -127,9 +127,9 @@ export const exec = async (
         WorkingDir: workingDirectory,
         Env: [...environment],
         Privileged: privileged,
-        abortSignal,
       });
-      const stream = await made.start({ hijack: true, stdin, Tty: tty });
+      const body = { Detach: false, Tty: tty };
+      const stream = await made.start({ hijack: true, stdin, ...queryAndBody({}, body) });
       return { id: made.id, stream: addAbortSignal(signal, stream) };
     },
   );
@@ -141,33 +141,12 @@ export const inspectExec = (
   id: string,
   signal?: AbortSignal,
 ): Promise<{ readonly running: boolean; readonly pid: number; readonly exitCode: number | undefined }> =>
-  call(engine, { operation: "containers.execInspect", background: true }, signal, async (docker, abortSignal) => {
-    const { Running, Pid, ExitCode } = await docker.getExec(id).inspect({ abortSignal });
+  call(engine, { operation: "containers.execInspect", background: true }, signal, async (docker) => {
+    const { Running, Pid, ExitCode } = await docker.getExec(id).inspect();
     return { running: Running, pid: Pid, exitCode: ExitCode ?? undefined };
   });
 
 export const resizeExec = (engine: Engine, id: string, { columns, rows }: Size, signal?: AbortSignal): Promise<void> =>
-  call(engine, { operation: "containers.execResize", background: true }, signal, async (docker, abortSignal) => {
-    await docker.getExec(id).resize({ w: columns, h: rows, abortSignal });
+  call(engine, { operation: "containers.execResize", background: true }, signal, async (docker) => {
+    await docker.getExec(id).resize(queryOnly({ w: columns, h: rows }));
   });
-
-interface Dialer {
-  readonly modem: { dial(options: object, done: (error: unknown, result: unknown) => void): void };
-}
-
-function dialStream<T>(
-  docker: Dialer,
-  {
-    method,
-    path,
-    query,
-    abortSignal,
-  }: { method: string; path: string; query: object; abortSignal: AbortSignal | undefined },
-): Promise<T> {
-  const statusCodes = { 101: true, 200: true, 404: "no such container", 409: "conflict", 500: "server error" };
-  return new Promise((resolve, reject) =>
-    docker.modem.dial({ path, method, isStream: true, options: query, abortSignal, statusCodes }, (error, result) =>
-      error === null || error === undefined ? resolve(result as T) : reject(error as Error),
-    ),
-  );
-}

@@ -1,4 +1,5 @@
 // Where an engine is and why we think so: the data that finders produce, dialers use and people are shown.
+import type { Problem } from "../../base/problem.ts";
 
 /** Files with TLS material, absolute paths. Client certificate and key go together. */
 export interface TlsFiles {
@@ -21,13 +22,16 @@ export type Address =
       readonly socket?: string;
     };
 
+/** What made a socket that was found without anybody naming it. */
+export type Product = "rootless" | "podman" | "desktop" | "colima" | "orbstack" | "rancher";
+
 /** Why an endpoint is offered. */
 export type Reason =
   | { readonly by: "setting" } // porthole.engines
   | { readonly by: "environment" } // DOCKER_HOST
   | { readonly by: "context"; readonly context: string; readonly current: boolean }
   | { readonly by: "default" } // the system's usual socket or pipe
-  | { readonly by: "found"; readonly what: "rootless" | "podman" | "desktop" | "colima" | "orbstack" };
+  | { readonly by: "found"; readonly what: Product };
 
 export interface Endpoint {
   /** Short and unique among the endpoints: "default", "prod", "podman". Hostile text if it comes from a context. */
@@ -36,4 +40,19 @@ export interface Endpoint {
   /** As docker writes it: "unix:///var/run/docker.sock", "tcp://10.0.0.1:2376", "ssh://me@host". */
   readonly url: string;
   readonly reason: Reason;
+}
+
+/** What a look around found: where engines may be, which one we would take, and what was wrong with a source. */
+export interface Found {
+  readonly endpoints: readonly Endpoint[];
+  /** Taken when the person chose none: absent when there is no endpoint at all. */
+  readonly chosen?: Endpoint;
+  /** Broken contexts, a bad DOCKER_HOST: told once, never fatal. */
+  readonly problems: readonly Problem[];
+}
+
+/** What one source of endpoints gives. */
+export interface Source {
+  readonly endpoints: readonly Endpoint[];
+  readonly problems: readonly Problem[];
 }

@@ -25,47 +25,56 @@ const made = new WeakMap<Container, Made>();
 /** `busy` is what we are doing to it right now: "stopping". */
 export function presentContainer(
   container: Container,
-  { busy, endpoint, place }: { readonly busy?: string; readonly endpoint: Endpoint; readonly place: Place },
+  { busy, place }: { readonly busy?: string; readonly place: Place },
 ): TreeNode {
   const face = stateFace(container, busy, place.now);
   const last = made.get(container);
   if (last !== undefined && sameFace(last, face, place)) return last.node;
-  const node = makeNode(container, face, endpoint, place);
+  const node = makeNode(container, face, place);
   made.set(container, { place, face, node });
   return node;
 }
 
 const sameFace = (last: Made, { icon, words }: StateFace, { parent, dimmed }: Place): boolean =>
-  last.place.parent === parent &&
-  last.place.dimmed === dimmed &&
-  last.face.words === words &&
-  last.face.icon === icon;
+  last.place.parent === parent && last.place.dimmed === dimmed && last.face.words === words && last.face.icon === icon;
 
-function makeNode(container: Container, face: StateFace, endpoint: Endpoint, place: Place): TreeNode {
-  const id = below(place.parent, "container", container.id);
-  const inside: Place = { ...place, parent: id };
-  const children = [
-    ...portRows(container, endpoint, inside),
-    ...mountRows(container, inside),
-    ...attachmentRows(container, inside),
-  ];
+function makeNode(container: Container, face: StateFace, place: Place): TreeNode {
   const label = plain(container.name);
-  const image = plain(imageWords(container));
+  const image = plain(imageWords(container), longestImage);
   const ports = portsWords(container.ports);
-  const extras = [...warningWords(container), restartWords(container)];
+  const warnings = warningWords(container);
+  const restarts = restartWords(container);
   return {
-    id,
+    id: below(place.parent, "container", container.id),
     session: place.session,
     label,
-    description: joined(image, face.words, ports, ...extras),
+    description: joined(image, face.words, ports, ...warnings, restarts),
     icon: face.icon,
     context: contextValue("container", flagsOf(container, noImages)),
-    spoken: spoken(label, face.words, t("image {0}", image), ports === "" ? "" : t("ports {0}", ports), ...extras),
+    spoken: spoken(
+      label,
+      face.words,
+      t("image {0}", image),
+      ports === "" ? "" : t("ports {0}", ports),
+      ...warnings,
+      restarts,
+    ),
     of: container,
-    ...(children.length > 0 ? { children } : {}),
-    ...(warningWords(container).length > 0 ? { warns: true } : {}),
-    ...(place.dimmed ? { dimmed: true } : {}),
+    children: hasInside(container) ? "on open" : undefined,
+    warns: warnings.length > 0,
+    dimmed: place.dimmed,
   };
+}
+
+/** More of an image's name than this would push the state out of sight; the hover has all of it. */
+const longestImage = 60;
+
+const hasInside = ({ ports, mounts, networks }: Container): boolean =>
+  ports.length > 0 || mounts.length > 0 || networks.length > 0;
+
+/** The rows below a container, made when it is unfolded. `place.parent` is the container's row. */
+export function insideContainer(container: Container, endpoint: Endpoint, place: Place): readonly TreeNode[] {
+  return [...portRows(container, endpoint, place), ...mountRows(container, place), ...attachmentRows(container, place)];
 }
 
 /** Which images are in use does not matter to a container's flags. */
@@ -77,10 +86,10 @@ export const imageWords = ({ image }: Container): string =>
 
 /** Short words for what makes a container as strong as its host. */
 function warningWords(container: Container): readonly string[] {
-  return [
-    ...(container.detail?.privileged === true ? [t("privileged")] : []),
-    ...(mountsSocket(container) ? [t("engine's socket")] : []),
-  ];
+  const words: string[] = [];
+  if (container.detail?.privileged === true) words.push(t("privileged"));
+  if (mountsSocket(container)) words.push(t("engine's socket"));
+  return words;
 }
 
 function restartWords({ detail }: Container): string {

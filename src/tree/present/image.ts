@@ -15,6 +15,8 @@ export interface ImageUse {
   readonly used: ReadonlySet<string>;
   /** Names of the containers made from an image, in order. */
   readonly usersOf: (id: string) => readonly string[];
+  /** What we are doing to an image right now: "removing". */
+  readonly busy: (id: string) => string | undefined;
   readonly digests: boolean;
 }
 
@@ -29,12 +31,19 @@ export function presentImage(
     label,
     use,
     place,
-  }: { readonly tag?: string; readonly label: string; readonly use: ImageUse; readonly place: Place },
+  }: {
+    readonly tag?: string;
+    readonly label: string;
+    readonly use: ImageUse;
+    readonly place: Place;
+  },
 ): TreeNode {
   const users = use.usersOf(image.id);
+  const busy = use.busy(image.id);
   const others = image.tags.filter((other) => other !== tag);
   const shown = plain(label);
   const facts = [
+    busy === undefined ? "" : `${busy}…`,
     tag === undefined ? t("dangling") : "",
     bytes(image.size),
     since(image.created, place.now),
@@ -47,7 +56,7 @@ export function presentImage(
     session: place.session,
     label: shown,
     description: joined(...facts),
-    icon: imageIcon(tag, users.length > 0),
+    icon: busy === undefined ? imageIcon(tag, users.length > 0) : "loading~spin",
     context: contextValue("image", flagsOf(image, use.used)),
     spoken: spoken(tag === undefined ? t("image {0}", shown) : t("image {0}", plain(tag)), ...facts),
     of: image,

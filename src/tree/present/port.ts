@@ -11,7 +11,11 @@ const named = 3;
 
 /** "8080→80, 127.0.0.1:53→53/udp +2"; published ports only. */
 export function portsWords(ports: readonly Port[]): string {
-  const ranges = rangesOf(ports.filter(isPublished));
+  const published = ports.filter(isPublished);
+  const [first, second] = published;
+  if (first === undefined) return "";
+  if (second === undefined) return rangeWords([first]);
+  const ranges = rangesOf(published);
   const more = ranges.length - named;
   return ranges.slice(0, named).map(rangeWords).join(", ") + (more > 0 ? ` +${more}` : "");
 }

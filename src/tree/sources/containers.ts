@@ -5,12 +5,13 @@ import { viewIds } from "../../manifest/names.ts";
 import type { Container } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { NodeId, TreeNode } from "../node.ts";
-import { presentContainer } from "../present/container.ts";
+import { insideContainer, presentContainer } from "../present/container.ts";
 import { presentGroup } from "../present/group.ts";
 import { below, joined, type Place } from "../present/place.ts";
 import { countWords } from "../present/state.ts";
 import type { TreeSettings, TreeSource } from "../source.ts";
 import { containerTooltip } from "../tooltips/containerTooltip.ts";
+import { liveReading } from "../tooltips/liveReading.ts";
 import { matchesContainer } from "./filter.ts";
 import { grouped, type Group } from "./grouping.ts";
 import { sorted } from "./order.ts";
@@ -23,8 +24,19 @@ export const containersSource: TreeSource = {
     underEngines(sessions, { family: "containers", now: settings.now }, (session, place) =>
       rowsOf(session, place, settings),
     ),
-  tooltip: async (node, session, signal) =>
-    node.of?.kind === "container" ? await containerTooltip(node.of, session, signal) : undefined,
+  open: (node, { session, now }) => {
+    if (node.of?.kind !== "container") return Promise.resolve([]);
+    const place = { session: session.name, parent: node.id, now, dimmed: node.dimmed === true };
+    return Promise.resolve(insideContainer(node.of, session.endpoint, place));
+  },
+  tooltip: async (node, hovered) => {
+    const session = hovered.sessions.open.find(({ name }) => name === node.session);
+    if (session === undefined || node.of?.kind !== "container") return undefined;
+    const { of: container } = node;
+    if (container.state !== "running") return { markdown: containerTooltip(container, hovered.now) };
+    const reading = await liveReading(session, container, hovered.signal);
+    return { markdown: containerTooltip(container, hovered.now, reading), live: true };
+  },
 };
 
 function rowsOf(session: Session, place: Place, { settings, filter }: TreeSettings): readonly TreeNode[] {
@@ -33,7 +45,6 @@ function rowsOf(session: Session, place: Place, { settings, filter }: TreeSettin
   const row = (container: Container, parent: NodeId): TreeNode =>
     presentContainer(container, {
       busy: session.busy.of(container.id),
-      endpoint: session.endpoint,
       place: { ...place, parent },
     });
   const { groups, alone } = grouped(all, settings["containers.groupBy"], settings["containers.sortBy"]);
@@ -50,8 +61,7 @@ function shown(filter: string, show: "all" | "running"): (container: Container) 
 }
 
 /** "Running only" keeps what has a main process: paused and restarting ones too, as `docker ps` does. */
-const isAlive = ({ state }: Container): boolean =>
-  state === "running" || state === "paused" || state === "restarting";
+const isAlive = ({ state }: Container): boolean => state === "running" || state === "paused" || state === "restarting";
 
 /** A group stands for the members a person sees: what is filtered out is neither shown nor acted on, but counted. */
 function groupRow(

@@ -13,12 +13,11 @@ export const enginesSource: TreeSource = {
   view: viewIds.engines,
   reads: [],
   roots: (sessions) => [...engineRows(sessions), ...problemRows(sessions.found.problems)],
-  tooltip: (node, sessions) => {
-    if (node.context.startsWith(";problem;")) return Promise.resolve(node.spoken);
+  tooltip: (node, { sessions }) => {
     const endpoint = endpointsOf(sessions).find(({ name }) => name === node.session);
     const session = sessions.open.find(({ name }) => name === node.session);
     return Promise.resolve(
-      endpoint === undefined ? undefined : engineTooltip(endpoint, session?.store.current.connection),
+      endpoint === undefined ? undefined : { markdown: engineTooltip(endpoint, session?.store.current.connection) },
     );
   },
 };

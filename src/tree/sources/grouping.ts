@@ -1,6 +1,7 @@
 // Which containers stand together: by Compose project, image, network or state.
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
+import { composeOf } from "../../model/compose.ts";
 import type { Container } from "../../model/resources.ts";
 import type { Settings } from "../../manifest/settings.ts";
 import { imageWords } from "../present/container.ts";
@@ -58,10 +59,10 @@ function collected(
       if (members === undefined) groups.set(key, [container]);
       else members.push(container);
     }
-  return [...groups].sort(([left], [right]) => byWord(left, right));
+  return byWord(groups, ([key]) => key);
 }
 
-const projectOf = ({ labels }: Container): string | undefined => labels["com.docker.compose.project"];
+const projectOf = (container: Container): string | undefined => composeOf(container)?.project;
 
 /** Within a project, order by name is order by service and then by number, whatever the containers are called. */
 function byProject(containers: readonly Container[], sortBy: Settings["containers.sortBy"]): Grouped {
@@ -69,8 +70,6 @@ function byProject(containers: readonly Container[], sortBy: Settings["container
     const project = projectOf(container);
     return project === undefined ? [] : [project];
   };
-  const inOrder = (members: readonly Container[]): readonly Container[] =>
-    sortBy === "name" ? [...members].sort(byService) : members;
   return {
     groups: collected(containers, keysOf).map(([key, members]) => ({
       kind: "project",
@@ -78,16 +77,18 @@ function byProject(containers: readonly Container[], sortBy: Settings["container
       label: key,
       title: t("Compose project {0}", plain(key)),
       icon: "layers",
-      members: inOrder(members),
+      members: sortBy === "name" ? byService(members) : members,
     })),
     alone: containers.filter((container) => projectOf(container) === undefined),
   };
 }
 
-function byService(left: Container, right: Container): number {
-  const place = ({ labels, name }: Container): string =>
-    `${labels["com.docker.compose.service"] ?? ""} ${labels["com.docker.compose.container-number"] ?? ""} ${name}`;
-  return byWord(place(left), place(right));
+/** One-off containers, made by `compose run`, stand last in their service. */
+function byService(members: readonly Container[]): readonly Container[] {
+  const placed = members.map((container) => ({ container, compose: composeOf(container) }));
+  const late = ({ compose }: (typeof placed)[number]): number => (compose?.oneOff === true ? 1 : 0);
+  placed.sort((left, right) => late(left) - late(right) || (left.compose?.number ?? 0) - (right.compose?.number ?? 0));
+  return byWord(placed, ({ compose }) => compose?.service ?? "").map(({ container }) => container);
 }
 
 const imageGroup = ([key, members]: Collected): Group => ({

@@ -3,16 +3,17 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { viewIds } from "../../manifest/names.ts";
-import type { Container, Image } from "../../model/resources.ts";
+import type { Image } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
-import { usedImages } from "../../model/usedImages.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { imageUsers, usedImages } from "../../model/usedImages.ts";
 import type { TreeNode } from "../node.ts";
 import { presentGroup } from "../present/group.ts";
 import { presentImage, shortId, someOf, splitTag, type ImageUse } from "../present/image.ts";
 import { below, joined, type Place } from "../present/place.ts";
 import type { TreeSettings, TreeSource } from "../source.ts";
 import { imageTooltip } from "../tooltips/imageTooltip.ts";
-import { matchesImage } from "./filter.ts";
+import { matchesTag, type Matches, type Tagged } from "./filter.ts";
 import { byName, byWord } from "./order.ts";
 import { underEngines } from "./underEngines.ts";
 
@@ -23,68 +24,61 @@ export const imagesSource: TreeSource = {
     underEngines(sessions, { family: "images", now: settings.now }, (session, place) =>
       rowsOf(session, place, settings),
     ),
-  tooltip: (node, sessions, _signal, now) => {
+  tooltip: (node, { sessions, now }) => {
     const session = sessions.open.find(({ name }) => name === node.session);
     if (session === undefined || node.of?.kind !== "image") return Promise.resolve(undefined);
-    const users = usersByImage(session.store.current.containers.values()).get(node.of.id) ?? [];
-    return Promise.resolve(imageTooltip(node.of, { users, now, tag: node.copies === node.of.id ? undefined : node.copies }));
+    const users = usersOf(session.store.current, node.of.id);
+    return Promise.resolve({ markdown: imageTooltip(node.of, { users, now }) });
   },
 };
 
 function rowsOf(session: Session, place: Place, { settings, filter }: TreeSettings): readonly TreeNode[] {
   const snapshot = session.store.current;
-  const users = usersByImage(snapshot.containers.values());
   const use: ImageUse = {
     used: usedImages(snapshot),
-    usersOf: (id) => users.get(id) ?? [],
+    usersOf: (id) => usersOf(snapshot, id),
+    busy: session.busy.of,
     digests: settings["images.showDigests"],
   };
-  const matches = matchesImage(filter);
-  const images = [...snapshot.images.values()].filter(matches);
-  const dangling = settings["images.showDangling"] ? images.filter(({ tags }) => tags.length === 0) : [];
+  const matches = matchesTag(filter);
+  const images = [...snapshot.images.values()];
+  const dangling = images.filter((image) => image.tags.length === 0 && matches({ image }));
   return [
-    ...repositoriesOf(images).map((repository) => repositoryRow(repository, use, place)),
-    ...danglingRow(dangling, use, place),
+    ...repositoriesOf(images, matches).map((repository) => repositoryRow(repository, use, place)),
+    ...danglingRow(settings["images.showDangling"] ? dangling : [], use, place),
   ];
 }
 
-/** Names of containers made from each image, in order. */
-function usersByImage(containers: Iterable<Container>): ReadonlyMap<string, readonly string[]> {
-  const users = new Map<string, string[]>();
-  for (const { imageId, name } of [...containers].sort(byName)) {
-    const names = users.get(imageId);
-    if (names === undefined) users.set(imageId, [name]);
-    else names.push(name);
-  }
-  return users;
-}
+/** Names of the containers made from an image, in order. */
+const usersOf = (snapshot: Snapshot, id: string): readonly string[] =>
+  byName(imageUsers(snapshot).get(id) ?? []).map(({ name }) => name);
 
-interface Tagged {
+interface InRepository {
   readonly image: Image;
   /** The whole name: "nginx:1.25". */
   readonly name: string;
   readonly tag: string;
 }
 
-type Repository = readonly [name: string, tags: readonly Tagged[]];
+type Repository = readonly [name: string, tags: readonly InRepository[]];
 
-function repositoriesOf(images: readonly Image[]): readonly Repository[] {
-  const repositories = new Map<string, Tagged[]>();
+function repositoriesOf(images: readonly Image[], matches: Matches<Tagged>): readonly Repository[] {
+  const repositories = new Map<string, InRepository[]>();
   for (const image of images)
     for (const name of image.tags) {
+      if (!matches({ image, name })) continue;
       const { repository, tag } = splitTag(name);
       const tags = repositories.get(repository);
       if (tags === undefined) repositories.set(repository, [{ image, name, tag }]);
       else tags.push({ image, name, tag });
     }
-  for (const tags of repositories.values()) tags.sort((left, right) => byWord(left.tag, right.tag));
-  return [...repositories].sort(([left], [right]) => byWord(left, right));
+  return byWord(repositories, ([name]) => name).map(([name, tags]) => [name, byWord(tags, ({ tag }) => tag)]);
 }
 
 function repositoryRow([repository, tags]: Repository, use: ImageUse, place: Place): TreeNode {
   const [first, ...more] = tags;
   const id = below(place.parent, "repository", repository);
-  const row = ({ image, name }: Tagged, label: string, inside: Place): TreeNode =>
+  const row = ({ image, name }: InRepository, label: string, inside: Place): TreeNode =>
     presentImage(image, { tag: name, label, use, place: inside });
   if (first !== undefined && more.length === 0) return row(first, first.name, { ...place, parent: id });
   return presentGroup(

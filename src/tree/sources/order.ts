@@ -3,29 +3,44 @@ import type { Container, ContainerState } from "../../model/resources.ts";
 import type { Settings } from "../../manifest/settings.ts";
 import { stateOrder } from "../present/state.ts";
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+/**
+ * In the order of one word of theirs, as a person expects it: web-2 before web-10, case only between words that are otherwise
+ * the same. Items with the same word keep their order. By keys, made once each: making the system's collator costs more
+ * (17 ms) than sorting a thousand names by it, and these are plain letters and digits.
+ */
+export function byWord<T>(items: Iterable<T>, wordOf: (item: T) => string): T[] {
+  const keyed = Array.from(items, (item) => {
+    const word = wordOf(item);
+    return { item, word, key: keyOf(word) };
+  });
+  keyed.sort((left, right) => order(left.key, right.key) || order(left.word, right.word));
+  return keyed.map(({ item }) => item);
+}
 
-/** As a person sorts: web-2 before web-10, letters before their capitals' difference. */
-export const byWord = (left: string, right: string): number =>
-  left === right ? 0 : collator.compare(left, right) || (left < right ? -1 : 1);
+/** Numbers of up to this many digits are compared as numbers. */
+const digits = 20;
 
-export const byName = (left: Container, right: Container): number =>
-  byWord(left.name, right.name) || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
+const keyOf = (word: string): string => word.toLowerCase().replace(/\d+/g, (number) => number.padStart(digits, "0"));
+
+const order = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 const rank = new Map<ContainerState, number>(stateOrder.map((state, index) => [state, index]));
-const rankOf = ({ state }: Container): number => rank.get(state) ?? stateOrder.length;
 
 /** Ones in trouble stand first among those that run. */
-const troubled = ({ health }: Container): number => (health === "unhealthy" ? 0 : 1);
+const rankOf = ({ state, health }: Container): number =>
+  (rank.get(state) ?? stateOrder.length) * 2 + (health === "unhealthy" ? 0 : 1);
 
-const orders: Readonly<
-  Record<Settings["containers.sortBy"], (left: Container, right: Container) => number>
-> = {
-  name: byName,
-  state: (left, right) => rankOf(left) - rankOf(right) || troubled(left) - troubled(right) || byName(left, right),
-  age: (left, right) => right.created - left.created || byName(left, right),
-};
+/** An engine has no two containers of one name. */
+export const byName = (containers: Iterable<Container>): Container[] => byWord(containers, ({ name }) => name);
 
 export function sorted(containers: Iterable<Container>, by: Settings["containers.sortBy"]): readonly Container[] {
-  return [...containers].sort(orders[by]);
+  const named = byName(containers);
+  switch (by) {
+    case "name":
+      return named;
+    case "state":
+      return named.sort((left, right) => rankOf(left) - rankOf(right));
+    case "age":
+      return named.sort((left, right) => right.created - left.created);
+  }
 }

@@ -1,0 +1,34 @@
+// An entry as lines of the activity channel: when, the docker command, the requests, how it ended and how long it took.
+import { describe } from "../base/describe.ts";
+import { t } from "../base/l10n.ts";
+import { plain } from "../base/plain.ts";
+import type { ActivityEntry } from "../engine/activity.ts";
+import { requestLine } from "./apiRequest.ts";
+import { dockerWords } from "./dockerCommand.ts";
+import { line } from "./quote.ts";
+
+/** Longest text of one line: a whole environment stands in a create request. */
+const most = 2000;
+
+/** The first line says what was done and how it ended; each request has one of its own below. */
+export function activityLines(entry: ActivityEntry): readonly string[] {
+  const words = dockerWords(entry);
+  const what = words === undefined ? t("{0} (docker has no command for it)", entry.operation) : line(words);
+  const end = entry.problem === undefined ? t("ok") : plain(describe(entry.problem).message, most);
+  const head = [plain(entry.engine, 60), plain(what, most), end, `${entry.milliseconds} ms`].join(" · ");
+  return [
+    `${clock(entry.started)} ${head}`,
+    ...entry.requests.map((request) => {
+      const body = request.body === undefined ? "" : ` ${JSON.stringify(request.body)}`;
+      return `             ${plain(requestLine(request) + body, most)}`;
+    }),
+  ];
+}
+
+/** "14:03:22.007", in local time. */
+function clock(time: number): string {
+  const at = new Date(time);
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const milliseconds = String(at.getMilliseconds()).padStart(3, "0");
+  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${milliseconds}`;
+}

@@ -1,0 +1,26 @@
+// What was added, changed and deleted in a container's file system since it was made from its image.
+import * as containers from "../../engine/api/containers.ts";
+import { command } from "../command.ts";
+import { changesText } from "../documents/changes.ts";
+import { follow } from "../documents/follow.ts";
+import { documentPath } from "../documents/path.ts";
+
+export const changes = command({
+  id: "containers.changes",
+  title: "Changes",
+  icon: "diff",
+  target: { kind: "container" },
+  menus: [{ menu: "item", group: "3_inspect", order: 4 }, { menu: "palette" }],
+  run: async (context, [item]) => {
+    if (item === undefined) return;
+    const { engine, ui, signal } = context;
+    const read = async (ending: AbortSignal): Promise<string> =>
+      changesText(item, await containers.changes(engine, item, ending));
+    await ui.document({
+      path: documentPath(engine.name, item, "changes"),
+      language: "plaintext",
+      text: await read(signal),
+      live: follow(context, "containers", item.id, read),
+    });
+  },
+});

@@ -1,0 +1,28 @@
+// What the engine says of its version and its components.
+import * as system from "../../engine/api/system.ts";
+import { command } from "../command.ts";
+import { asJson } from "../documents/json.ts";
+import { part } from "../documents/path.ts";
+
+export const version = command({
+  id: "engines.version",
+  title: "Show version",
+  menus: [{ menu: "row", context: ";engine;open;", group: "3_inspect", order: 1 }, { menu: "palette" }],
+  run: async ({ engine, ui, signal }) => {
+    const server = await system.versionDocument(engine, signal);
+    const client = { Name: "Porthole", Library: "dockerode", ApiVersion: askedVersion(engine.record.entries) };
+    await ui.document({
+      path: `${part(engine.name)}/version.json`,
+      language: "json",
+      text: asJson({ Client: client, Server: server }),
+    });
+  },
+});
+
+/** The API version in the newest request's own path: what was agreed on with this engine. */
+function askedVersion(
+  entries: readonly { readonly operation: string; readonly requests: readonly { readonly path: string }[] }[],
+): string | undefined {
+  const request = entries.findLast(({ operation }) => operation === "system.version")?.requests.at(-1);
+  return /^\/v([\d.]+)\//.exec(request?.path ?? "")?.[1];
+}

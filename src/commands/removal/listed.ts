@@ -1,0 +1,11 @@
+// A long list inside a question: as many lines as a dialog holds, and how many more there are.
+import { t } from "../../base/l10n.ts";
+
+const most = 24;
+
+/** The lines, then what is said of all of them. */
+export function listed(lines: readonly string[], together: string): string {
+  const shown =
+    lines.length > most ? [...lines.slice(0, most - 1), t("… and {0} more", lines.length - most + 1)] : lines;
+  return [...shown, "", together].join("\n");
+}

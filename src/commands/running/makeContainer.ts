@@ -1,0 +1,74 @@
+// Makes a container from a plan, and starts it. What the engine refuses is said in words that tell what to do.
+import { t } from "../../base/l10n.ts";
+import { fail, problemOf } from "../../base/problem.ts";
+import * as containers from "../../engine/api/containers.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { nextExit } from "../../engine/api/nextExit.ts";
+import { createOptions } from "../../run/createOptions.ts";
+import type { RunPlan } from "../../run/plan.ts";
+import { joined } from "../../run/words.ts";
+
+export interface Made {
+  readonly target: containers.Target;
+  /** What the engine has to remark. */
+  readonly warnings: readonly string[];
+}
+
+/** @throws Failure `unsupported` when the image is not there, naming the command that would fetch it */
+export async function makeContainer(engine: Engine, plan: RunPlan, signal: AbortSignal): Promise<Made> {
+  try {
+    const { id, warnings } = await containers.create(engine, createOptions(plan), signal);
+    return { target: { id, name: await nameOf(engine, plan, id, signal) }, warnings };
+  } catch (error) {
+    return explainMissing(error, plan.image);
+  }
+}
+
+/** The engine made a name up: people and the activity record know the container by it. */
+async function nameOf(engine: Engine, plan: RunPlan, id: string, signal: AbortSignal): Promise<string> {
+  if (plan.name !== "") return plan.name;
+  const target = { id, name: id.slice(0, 12) };
+  const { Name } = await containers.inspect(engine, target, { signal, background: true });
+  return Name.replace(/^\//, "");
+}
+
+function explainMissing(error: unknown, image: string): never {
+  const problem = problemOf(error);
+  const missing = problem.kind === "gone" || (problem.kind === "rejected" && problem.status === 404);
+  if (!missing || (problem.kind === "rejected" && !/image/i.test(problem.said))) throw error;
+  return fail(
+    {
+      kind: "unsupported",
+      feature: t("Making a container from {0}", image),
+      needs: t("the image, which is not on this engine; {0} fetches it", `docker ${joined(["pull", image])}`),
+    },
+    error,
+  );
+}
+
+export interface Started extends Made {
+  /** The exit code, when it ends; rejects when watching is given up. */
+  readonly exit: Promise<number>;
+}
+
+/**
+ * Makes and starts. One that cannot start is taken away again: it never ran, and would only hold its name.
+ * @param watch how long the exit is listened for; its abortion leaves the container alone
+ */
+export async function startContainer(
+  engine: Engine,
+  plan: RunPlan,
+  signal: AbortSignal,
+  watch: AbortSignal,
+): Promise<Started> {
+  const made = await makeContainer(engine, plan, signal);
+  const exit = nextExit(engine, made.target, watch);
+  exit.catch(() => undefined); // nobody may be listening any more
+  try {
+    await containers.start(engine, made.target, signal);
+  } catch (error) {
+    await containers.remove(engine, made.target, { volumes: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+  return { ...made, exit };
+}

@@ -1,0 +1,16 @@
+// What an image is called: by its first tag, or by its short id.
+import type { Target } from "../../engine/api/containers.ts";
+import type { Image } from "../../model/resources.ts";
+import type { Row } from "../row.ts";
+
+export const shortId = (id: string): string => id.replace("sha256:", "").slice(0, 12);
+
+/** As the engine's calls take it. */
+export const imageTarget = ({ id, tags }: Pick<Image, "id" | "tags">): Target => ({ id, name: tags[0] ?? shortId(id) });
+
+/** The tags whose rows were chosen: an image has a row for each of its tags. */
+export function tagsOfRows(rows: readonly unknown[], { id, tags }: Image): readonly string[] {
+  return (rows as readonly (Partial<Row> | null | undefined)[]).flatMap((row) =>
+    row?.of?.id === id && row.copies !== undefined && tags.includes(row.copies) ? [row.copies] : [],
+  );
+}

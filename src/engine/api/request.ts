@@ -1,0 +1,64 @@
+// How arguments become a request where dockerode would send them twice: it puts what belongs in the query into the body
+// too, and a container's whole description into the query.
+import type { Readable } from "node:stream";
+import type Dockerode from "dockerode";
+
+/** Values of a query; those that are undefined are left out. */
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+const given = (query: Query): object =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+
+/** For a POST that has a query and no body. */
+export const queryOnly = (query: Query): object => ({ _query: given(query), _body: {} });
+
+/** For a POST that has both. */
+export const queryAndBody = (query: Query, body: object): object => ({ _query: given(query), _body: body });
+
+/**
+ * A name as part of a path: tags, digests and repositories keep their looks, and nothing in it can lead to another path
+ * or add a query.
+ */
+export const inPath = (name: string): string =>
+  name
+    .split("/")
+    .map((part) => (/^\.+$/.test(part) ? part.replaceAll(".", "%2E") : encodeURIComponent(part)))
+    .join("/")
+    .replaceAll("%3A", ":")
+    .replaceAll("%40", "@");
+
+/** Sends a request whose answer is a stream: of bytes, or both ways when `hijack` is set. */
+export function openStream<T extends Readable>(
+  docker: Dockerode,
+  request: {
+    readonly method: "GET" | "POST";
+    readonly path: string;
+    readonly query: Query;
+    readonly hijack?: boolean;
+    readonly openStdin?: boolean;
+  },
+): Promise<T> {
+  const { method, path, query, hijack, openStdin } = request;
+  const modem = docker.modem as unknown as Dialer;
+  const options = method === "GET" ? given(query) : queryOnly(query);
+  return new Promise((resolve, reject) =>
+    modem.dial(
+      // An empty body, but a body: with `openStdin` the request is sent with the first bytes of it.
+      {
+        path: `${path}?`,
+        method,
+        isStream: true,
+        hijack,
+        openStdin,
+        options,
+        allowEmpty: hijack,
+        statusCodes: { 200: true },
+      },
+      (error, stream) => (error === null ? resolve(stream as T) : reject(error as Error)),
+    ),
+  );
+}
+
+interface Dialer {
+  dial(options: object, done: (error: unknown, stream: unknown) => void): void;
+}

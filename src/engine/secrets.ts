@@ -1,0 +1,87 @@
+// Hides secrets in what the activity record shows: values whose name sounds like a secret, and passwords inside addresses.
+// Names and everything else stay, so that the record can still be read and copied.
+
+/** What stands for a secret. */
+export const hidden = "***";
+
+const secretName =
+  /pass(word|wd|phrase|code)?$|pass(word|wd|phrase|code)|passwd|pwd|secret|token|credential|api_?key|access_?key|private_?key|signing_?key|encryption_?key|master_?key|_key$|^key$|(^|[_-])(auth|pat|salt|dsn|sid|cookie)([_-]|$)|connection_?string/i;
+
+/** Does a name (of a variable, label, field or option) sound like its value should not be shown? */
+export const soundsSecret = (name: string): boolean => secretName.test(name);
+
+/** Passwords in addresses: "postgres://me:pw@host" → "postgres://me:***@host". */
+const maskAddresses = (text: string): string =>
+  text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+@/gi, `$1${hidden}@`);
+
+/** One word: "KEY=value", "--option=value" or an address. */
+function maskWord(word: string): string {
+  const pair = /^(-{0,2}[\w.-]+)=(.+)$/s.exec(word);
+  if (pair?.[1] !== undefined && soundsSecret(pair[1])) return `${pair[1]}=${hidden}`;
+  const nested = /^(--[\w-]+=[\w.-]+)=(.+)$/s.exec(word);
+  if (nested?.[1] !== undefined && soundsSecret(nested[1].slice(nested[1].indexOf("=") + 1)))
+    return `${nested[1]}=${hidden}`;
+  return maskAddresses(maskInstruction(word));
+}
+
+/** The Dockerfile instruction of a commit's change: "ENV TOKEN=abc", "ENV TOKEN abc". Several pairs may stand in one. */
+function maskInstruction(text: string): string {
+  const found = /^(\s*(?:ENV|LABEL|ARG)\s+)(.*)$/is.exec(text);
+  if (found?.[1] === undefined || found[2] === undefined) return text;
+  const rest = found[2];
+  const spaced = /^([\w.-]+)(\s+)(.+)$/s.exec(rest);
+  if (spaced?.[1] !== undefined && !/^[\w.-]+=/.test(rest))
+    return soundsSecret(spaced[1]) ? `${found[1]}${spaced[1]}${spaced[2] ?? " "}${hidden}` : text;
+  const masked = rest.replace(/([\w.-]+)=("(?:\\.|[^"\\])*"|'[^']*'|(?:\\.|[^\s\\])*)/gs, (pair, name: string) =>
+    soundsSecret(name) ? `${name}=${hidden}` : pair,
+  );
+  return found[1] + masked;
+}
+
+/** Words of a command: also hides the word after a bare "--password". */
+export function maskWords(words: readonly string[]): readonly string[] {
+  return words.map((word, index) => {
+    const before = words[index - 1];
+    return before !== undefined && /^--?[a-z][\w-]*$/i.test(before) && soundsSecret(before) && !word.startsWith("-")
+      ? hidden
+      : maskWord(word);
+  });
+}
+
+/** A JSON body: fields whose name sounds secret, and words in lists (Env, Cmd, …). */
+export function maskBody(body: unknown): unknown {
+  if (typeof body === "string") return maskAddresses(body);
+  if (Array.isArray(body))
+    return body.every((item) => typeof item === "string") ? maskWords(body) : body.map((item) => maskBody(item));
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === "string" && value !== "" && soundsSecret(name) ? hidden : maskBody(value),
+    ]),
+  );
+}
+
+/** A request's path: values of parameters, of which a commit's `changes` may hold variables. */
+export function maskPath(path: string): string {
+  const start = path.indexOf("?");
+  if (start < 0) return path;
+  const pairs = path.slice(start + 1).split("&");
+  const masked = pairs.map((pair) => {
+    const [name = "", value = ""] = pair.split("=", 2);
+    if (value === "") return pair;
+    if (soundsSecret(name)) return `${name}=${hidden}`;
+    const text = decode(value);
+    const shown = text.split("\n").map(maskWord).join("\n");
+    return shown === text ? pair : `${name}=${encodeURIComponent(shown)}`;
+  });
+  return path.slice(0, start + 1) + masked.join("&");
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

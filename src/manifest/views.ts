@@ -1,0 +1,94 @@
+// The container of views, its views and what they say while they are empty, in package.json's shape. English source;
+// `title`, `name` and `contents` are translated through package.nls.
+import { commandName, contextKeys, prefix, viewIds, type ViewId } from "./names.ts";
+
+export const viewsContainers = {
+  activitybar: [{ id: prefix, title: "Porthole", icon: "media/porthole.svg" }],
+} as const;
+
+export const views = {
+  [prefix]: [
+    { id: viewIds.containers, name: "Containers", icon: "media/porthole.svg", contextualTitle: "Porthole", size: 3 },
+    { id: viewIds.images, name: "Images", icon: "media/porthole.svg", contextualTitle: "Porthole", size: 2 },
+    {
+      id: viewIds.engines,
+      name: "Engines",
+      icon: "media/porthole.svg",
+      contextualTitle: "Porthole",
+      size: 1,
+      visibility: "collapsed",
+    },
+  ],
+} as const;
+
+interface Welcome {
+  readonly view: ViewId;
+  readonly when: string;
+  readonly contents: string;
+}
+
+const { engineState, containersFiltered, imagesFiltered } = contextKeys;
+const link = (words: string, command: string): string => `[${words}](command:${commandName(command)})`;
+const text = (...lines: readonly string[]): string => lines.join("\n");
+
+/** For both views of an engine's things, while there is no engine to ask. */
+const withoutEngine = (view: ViewId): readonly Welcome[] => [
+  {
+    view,
+    when: `${engineState} == none`,
+    contents: text(
+      "No container engine was found: no socket in the usual places, no `DOCKER_HOST`, no docker context.",
+      link("Look again", "engines.retry"),
+      link("Add an engine", "engines.openSettings"),
+    ),
+  },
+  {
+    view,
+    when: `${engineState} == closed`,
+    contents: text("No engine is connected.", link("Choose engine", "engines.choose")),
+  },
+  { view, when: `${engineState} == connecting`, contents: "Connecting to the engine…" },
+];
+
+export const viewsWelcome: readonly Welcome[] = [
+  ...withoutEngine(viewIds.containers),
+  {
+    view: viewIds.containers,
+    when: `${engineState} == ready && !${containersFiltered} && config.porthole.containers.show == all`,
+    contents: text("There are no containers yet.", link("Run an image…", "images.run")),
+  },
+  {
+    view: viewIds.containers,
+    when: `${engineState} == ready && !${containersFiltered} && config.porthole.containers.show == running`,
+    contents: text(
+      "No container is running.",
+      link("Show stopped containers too", "views.showAllContainers"),
+      link("Run an image…", "images.run"),
+    ),
+  },
+  {
+    view: viewIds.containers,
+    when: `${engineState} == ready && ${containersFiltered}`,
+    contents: text("No container matches the filter.", link("Clear the filter", "views.clearContainersFilter")),
+  },
+  ...withoutEngine(viewIds.images),
+  {
+    view: viewIds.images,
+    when: `${engineState} == ready && !${imagesFiltered}`,
+    contents: "There are no images yet. They come with the first container that is run or the first build.",
+  },
+  {
+    view: viewIds.images,
+    when: `${engineState} == ready && ${imagesFiltered}`,
+    contents: text("No image matches the filter.", link("Clear the filter", "views.clearImagesFilter")),
+  },
+  {
+    view: viewIds.engines,
+    when: `${engineState} == none`,
+    contents: text(
+      "No engine was found.",
+      link("Look again", "engines.retry"),
+      link("Add an engine", "engines.openSettings"),
+    ),
+  },
+];

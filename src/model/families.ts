@@ -1,0 +1,27 @@
+// How each family is listed: the call, the way from wire to records, and how often. A new family is one entry here.
+import * as containers from "../engine/api/containers.ts";
+import * as images from "../engine/api/images.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { Pace } from "./listing.ts";
+import { containersOf } from "./normalize/containers.ts";
+import { imagesOf } from "./normalize/images.ts";
+import type { Family, Resource } from "./resources.ts";
+
+export interface FamilyLists {
+  readonly pace: Pace;
+  /** The records of these ids, as many as exist, or all. @throws Failure */
+  list(engine: Engine, ids: readonly string[] | undefined, signal: AbortSignal): Promise<readonly Resource[]>;
+}
+
+export const familyLists: Readonly<Record<Family, FamilyLists>> = {
+  containers: {
+    // An address of 50 ids has 4 KB; beyond that a whole list costs the engine less than the search.
+    pace: { gather: 15, later: 250, apart: 100, mostIds: 50 },
+    list: async (engine, ids, signal) => containersOf(await containers.list(engine, ids, signal)),
+  },
+  images: {
+    // Engines do not filter images by id, so each list is a whole one.
+    pace: { gather: 25, later: 250, apart: 250, mostIds: 0 },
+    list: async (engine, _, signal) => imagesOf(await images.list(engine, signal)),
+  },
+};

@@ -1,0 +1,66 @@
+// What a view says about itself beside its rows: which engine it shows, what is wrong with it, and which welcome text fits
+// when there are no rows.
+import { describe } from "../base/describe.ts";
+import { t } from "../base/l10n.ts";
+import { plain } from "../base/plain.ts";
+import type { Family } from "../model/resources.ts";
+import type { Session } from "../model/session.ts";
+import type { Sessions } from "../model/sessions.ts";
+import { connectionWords } from "./present/engine.ts";
+import { joined } from "./present/place.ts";
+
+export interface Standing {
+  /** Beside the view's title. */
+  readonly description: string;
+  /** Above the rows; "same" leaves what stands there: a try to connect again is no news. */
+  readonly message: string | "same" | undefined;
+}
+
+/** `family`: whose rows the view shows; absent for the Engines view, which needs no engine. */
+export function standing(sessions: Sessions, family: Family | undefined, filter: string): Standing {
+  return { description: descriptionOf(sessions, family, filter), message: messageOf(sessions, family) };
+}
+
+/** "none", "closed", "connecting", "ready", or why there is no answer: decides which welcome text is shown. */
+export function engineState(sessions: Sessions, looked: boolean): string {
+  const [first] = sessions.open;
+  if (first === undefined) {
+    if (!looked) return "connecting";
+    return sessions.found.endpoints.length === 0 ? "none" : "closed";
+  }
+  const connections = sessions.open.map(({ store }) => store.current.connection);
+  if (connections.some(({ state }) => state === "ready")) return "ready";
+  const lost = connections.find((connection) => connection.state === "lost");
+  if (lost === undefined) return "connecting";
+  return lost.problem.kind === "unreachable" ? lost.problem.why : "lost";
+}
+
+function descriptionOf(sessions: Sessions, family: Family | undefined, filter: string): string {
+  const [only, ...more] = sessions.open;
+  const engine =
+    family !== undefined && only !== undefined && more.length === 0
+      ? joined(
+          plain(only.name),
+          only.store.current.connection.state === "ready" ? connectionWords(only.store.current.connection) : "",
+        )
+      : "";
+  return joined(engine, filter === "" ? "" : t("filter “{0}”", plain(filter)));
+}
+
+function messageOf(sessions: Sessions, family: Family | undefined): string | undefined {
+  if (family === undefined) return undefined;
+  const lost = sessions.open.filter(({ store }) => store.current.connection.state === "lost");
+  if (lost.length > 0) return lost.map((session) => lostWords(session, family, sessions.open.length > 1)).join(" ");
+  const again = sessions.open.some(
+    ({ store: { current } }) => current.connection.state === "connecting" && current.known.size > 0,
+  );
+  return again ? "same" : undefined;
+}
+
+function lostWords({ name, store }: Session, family: Family, several: boolean): string {
+  const { connection, known } = store.current;
+  if (connection.state !== "lost") return "";
+  const { message, detail = "" } = describe(connection.problem);
+  const whose = several ? `${plain(name)}: ${message}` : message;
+  return known.has(family) ? `${whose} ${t("What you see is the last known state.")}` : `${whose} ${detail}`.trim();
+}

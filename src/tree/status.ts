@@ -1,0 +1,48 @@
+// What the status bar says of the default engine.
+import { t } from "../base/l10n.ts";
+import { plain } from "../base/plain.ts";
+import type { Session } from "../model/session.ts";
+import type { Sessions } from "../model/sessions.ts";
+import { connectionWords } from "./present/engine.ts";
+import { joined, spoken } from "./present/place.ts";
+import { engineTooltip } from "./tooltips/engineTooltip.ts";
+
+export interface Status {
+  /** Icons as $(name). */
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly spoken: string;
+}
+
+/** Undefined while no engine is open. */
+export function statusOf(sessions: Sessions): Status | undefined {
+  const session = sessions.default;
+  if (session === undefined) return undefined;
+  const { connection } = session.store.current;
+  const name = plain(session.name, 30);
+  const more = sessions.open.length - 1;
+  const facts = [
+    connection.state === "lost" ? t("no answer") : connection.state === "idle" ? "" : connectionWords(connection),
+    connection.state === "ready" ? runningWords(session) : "",
+    more > 0 ? `+${more}` : "",
+  ];
+  return {
+    text: `${iconOf(connection.state)} ${withoutIcons(joined(name, ...facts))}`,
+    tooltip: engineTooltip(session.endpoint, connection),
+    spoken: spoken(t("Docker engine {0}", name), ...facts),
+  };
+}
+
+/** Nothing while the containers are not known: nobody has needed them yet. */
+function runningWords({ store: { current } }: Session): string {
+  if (!current.known.has("containers")) return "";
+  let running = 0;
+  for (const { state } of current.containers.values()) if (state === "running") running += 1;
+  return t("{0} running", running);
+}
+
+const iconOf = (state: "idle" | "connecting" | "ready" | "lost"): string => (state === "lost" ? "$(warning)" : "$(vm)");
+
+/** "$(name)" in foreign text would be drawn as an icon. */
+const withoutIcons = (text: string): string => text.replaceAll("$(", "$\u2060(");

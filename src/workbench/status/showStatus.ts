@@ -1,0 +1,32 @@
+// One item in the status bar: which engine, and how many containers run there. A click chooses another engine.
+import * as vscode from "vscode";
+import { t } from "../../base/l10n.ts";
+import type { Scope } from "../../base/scope.ts";
+import { commandName } from "../../manifest/names.ts";
+import type { Sessions } from "../../model/sessions.ts";
+import { statusOf } from "../../tree/status.ts";
+import { watchSessions } from "../../tree/watchSessions.ts";
+import type { WatchedSettings } from "../settings.ts";
+
+export interface StatusParts {
+  readonly scope: Scope;
+  readonly sessions: Sessions;
+  readonly settings: WatchedSettings;
+}
+
+/** Asks the engine for nothing: it shows what the views have learned. */
+export function showStatus({ scope, sessions }: StatusParts): void {
+  const item = scope.add(vscode.window.createStatusBarItem("engine", vscode.StatusBarAlignment.Left, 0));
+  item.name = t("Docker engine");
+  item.command = commandName("engines.choose");
+  const say = (): void => {
+    const status = statusOf(sessions);
+    if (status === undefined) return item.hide();
+    if (item.text !== status.text) item.text = status.text;
+    item.tooltip = new vscode.MarkdownString(status.tooltip);
+    item.accessibilityInformation = { label: status.spoken };
+    item.show();
+  };
+  watchSessions(scope, sessions, say);
+  say();
+}

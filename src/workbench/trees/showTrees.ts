@@ -1,0 +1,96 @@
+// Puts the views into the sidebar, keeps what they say about themselves current, and lets commands find rows.
+import type { Log } from "../../base/log.ts";
+import type { Scope } from "../../base/scope.ts";
+import type { Memory } from "../../commands/context.ts";
+import { viewIds, type ViewId } from "../../manifest/names.ts";
+import type { Sessions } from "../../model/sessions.ts";
+import { containersSource } from "../../tree/sources/containers.ts";
+import { enginesSource } from "../../tree/sources/engines.ts";
+import { imagesSource } from "../../tree/sources/images.ts";
+import type { NodeId, TreeNode } from "../../tree/node.ts";
+import type { TreeSource } from "../../tree/source.ts";
+import { engineState, standing } from "../../tree/standing.ts";
+import { watchSessions } from "../../tree/watchSessions.ts";
+import { setContextKey } from "../contextKeys.ts";
+import type { WatchedSettings } from "../settings.ts";
+import { decorateRows } from "./rowDecorations.ts";
+import { showTree, type ShownTree } from "./treeAdapter.ts";
+
+export interface Trees {
+  /** Today's row of that id in that view. */
+  node(view: ViewId, id: NodeId): TreeNode | undefined;
+  selection(view: ViewId): readonly TreeNode[];
+  /** Shows and selects the row of a resource, once the engine's event has brought it. */
+  reveal(kind: "container" | "image", id: string): Promise<void>;
+  filter(view: ViewId): string;
+  /** Remembered for the next time. */
+  setFilter(view: ViewId, text: string): void;
+}
+
+export interface TreesParts {
+  readonly scope: Scope;
+  readonly sessions: Sessions;
+  readonly settings: WatchedSettings;
+  readonly log: Log;
+  readonly memory: Memory;
+}
+
+const sources: readonly TreeSource[] = [containersSource, imagesSource, enginesSource];
+const viewOf = { container: viewIds.containers, image: viewIds.images } as const;
+const filterKey = (view: ViewId): string => `filter:${view}`;
+
+export function showTrees({ scope, sessions, settings, log, memory }: TreesParts): Trees {
+  decorateRows(scope);
+  let looked = false;
+  let looking: Promise<void> | undefined;
+  const look = (): Promise<void> =>
+    (looking ??= sessions.look().finally(() => {
+      looked = true;
+      say();
+    }));
+  const shown = new Map<ViewId, ShownTree>(
+    sources.map((source) => [source.view, showTree({ scope, source, sessions, settings, log, look })]),
+  );
+  const tree = (view: ViewId): ShownTree => {
+    const found = shown.get(view);
+    if (found === undefined) throw new Error(`no source for the view ${view}`);
+    return found;
+  };
+  const say = (): void => {
+    setContextKey("engineState", engineState(sessions, looked));
+    setContextKey("containersFiltered", tree(viewIds.containers).forest.filter !== "");
+    setContextKey("imagesFiltered", tree(viewIds.images).forest.filter !== "");
+    for (const source of sources) sayOf(tree(source.view), source, sessions);
+  };
+  for (const [view, { forest }] of shown) {
+    const remembered = memory.get(filterKey(view));
+    if (typeof remembered === "string" && remembered !== "") forest.setFilter(remembered);
+  }
+  watchSessions(scope, sessions, say);
+  say();
+  return {
+    node: (view, id) => tree(view).forest.node(id),
+    selection: (view) => {
+      const { forest, view: list } = tree(view);
+      return list.selection.flatMap((id) => forest.node(id) ?? []);
+    },
+    reveal: async (kind, id) => {
+      const { forest, view } = tree(viewOf[kind]);
+      const row = await forest.find(kind, id);
+      if (row !== undefined) await view.reveal(row, { select: true, focus: true });
+    },
+    filter: (view) => tree(view).forest.filter,
+    setFilter: (view, text) => {
+      memory.set(filterKey(view), text);
+      tree(view).forest.setFilter(text);
+      say();
+    },
+  };
+}
+
+/** Each assignment goes to the editor's window: only what is different is assigned. */
+function sayOf({ view, forest }: ShownTree, { reads }: TreeSource, sessions: Sessions): void {
+  const { description, message } = standing(sessions, reads[0], forest.filter);
+  if ((view.description ?? "") !== description) view.description = description;
+  if (message !== "same" && (view.message ?? "") !== (message ?? "")) view.message = message;
+}
