@@ -9,3 +9,5 @@ export function connect(endpoint: Endpoint, options: Omit<ConnectOptions, "loadS
 }
 
 export { findEndpoints } from "./engine/endpoint/findEndpoints.ts";
+/** This bundle has a copy of its own of the words. */
+export { useTranslator } from "./base/l10n.ts";

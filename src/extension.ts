@@ -1,14 +1,14 @@
 // The extension host's door. It opens no socket and reads no file: everything begins with the first view, command or task
 // that needs an engine.
 import * as vscode from "vscode";
-import { useTranslator } from "./base/l10n.ts";
+import { useTranslator, type Translate } from "./base/l10n.ts";
 import { createScope } from "./base/scope.ts";
 import { createActivity } from "./engine/activity.ts";
 import { showActivity } from "./workbench/activityChannel.ts";
 import { registerCommands } from "./workbench/commands.ts";
 import { openLog } from "./workbench/log.ts";
 import { createMemory } from "./workbench/memory.ts";
-import { openSessions } from "./workbench/sessions.ts";
+import { openSessions, type EngineDoor } from "./workbench/sessions.ts";
 import { watchSettings } from "./workbench/settings.ts";
 import { showStatus } from "./workbench/status/showStatus.ts";
 import { registerTasks } from "./workbench/tasks/registerTasks.ts";
@@ -16,20 +16,28 @@ import { showTrees } from "./workbench/trees/showTrees.ts";
 import { createUi } from "./workbench/ui.ts";
 
 export function activate(context: vscode.ExtensionContext): void {
-  useTranslator((message, ...args) => vscode.l10n.t(message, ...args));
+  const translate: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
+  useTranslator(translate);
   const log = openLog(context.subscriptions);
   const scope = createScope("extension", (error, name) => log.error(`${name} did not end well`, error));
   context.subscriptions.push(scope);
   const settings = watchSettings(scope, log);
   const memory = createMemory(context.workspaceState, context.globalState);
   const record = createActivity();
-  const sessions = openSessions({ scope, log, settings, memory, record, loadEngine: () => import("./engine.ts") });
+  const sessions = openSessions({ scope, log, settings, memory, record, loadEngine: () => loadEngine(translate) });
   const trees = showTrees({ scope, sessions, settings, log, memory });
   const ui = createUi({ scope, trees, extensionUri: context.extensionUri });
   const activity = showActivity({ scope, record });
   showStatus({ scope, sessions, settings });
   registerCommands({ scope, sessions, ui, memory, record, settings, trees, log, activity });
   registerTasks({ scope, sessions, memory });
+}
+
+/** The bundle with everything that talks to engines, with the first need of one. */
+async function loadEngine(translate: Translate): Promise<EngineDoor> {
+  const door = await import("./engine.ts");
+  door.useTranslator(translate);
+  return door;
 }
 
 /** The root scope, a subscription of the context, ends everything. */

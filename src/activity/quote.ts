@@ -15,7 +15,7 @@ export const line = (words: readonly string[], shell: Shell = "posix"): string =
   words.map((word) => quote(word, shell)).join(" ");
 
 export function quote(word: string, shell: Shell = "posix"): string {
-  if (/^[\w%+=:,./][\w@%+=:,./-]*$/.test(word) || /^-{1,2}[a-zA-Z][\w-]*$/.test(word)) return word;
+  if (/^[\w%+=:,./][\w@%+=:,./-]*$/.test(word) || /^-{1,2}(?:[a-zA-Z][\w-]*)?$/.test(word)) return word;
   return shell === "posix" ? posix(word) : powershell(word);
 }
 

@@ -1,25 +1,12 @@
 // A problem in words, with the commands that may help. The only place where problems become sentences; the ways in which
 // an engine cannot be reached have theirs in describeUnreachable.ts.
+import type { Description, Offer } from "./description.ts";
 import { describeUnreachable } from "./describeUnreachable.ts";
 import { t } from "./l10n.ts";
 import { plain } from "./plain.ts";
 import type { Problem } from "./problem.ts";
 
-/** A command that may help. */
-export interface Offer {
-  /** Its id in the table of commands: "engines.retry". */
-  readonly command: string;
-  readonly title: string;
-  readonly args?: readonly unknown[];
-}
-
-export interface Description {
-  /** One sentence. */
-  readonly message: string;
-  /** Reasons and remedies, one paragraph without line breaks. */
-  readonly detail?: string;
-  readonly offers: readonly Offer[];
-}
+export type { Description, Offer } from "./description.ts";
 
 /** Foreign text in it is plain; it may be long. For `cancelled` there is nothing to say. */
 export function describe(problem: Problem): Description {

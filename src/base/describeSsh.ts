@@ -1,6 +1,6 @@
 // Why an engine behind ssh cannot be reached, in words. Commands in them are for the person to run: nothing is accepted or
 // changed on their behalf.
-import { said, type Words } from "./describeUnreachable.ts";
+import { said, type Words } from "./description.ts";
 import { t } from "./l10n.ts";
 import { plain } from "./plain.ts";
 import type { UnreachableProblem } from "./problem.ts";

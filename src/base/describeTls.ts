@@ -1,5 +1,5 @@
 // Why no secure connection to an engine comes about, in words.
-import type { Words } from "./describeUnreachable.ts";
+import type { Words } from "./description.ts";
 import { t } from "./l10n.ts";
 import { plain } from "./plain.ts";
 import type { UnreachableProblem } from "./problem.ts";

@@ -1,6 +1,6 @@
 // Why an engine cannot be reached, in words: each reason with its own sentence and its own remedy. TLS and ssh, which have
 // many reasons, have files of their own.
-import type { Description, Offer } from "./describe.ts";
+import { said, type Description, type Offer, type Words } from "./description.ts";
 import { describeSsh } from "./describeSsh.ts";
 import { describeTls } from "./describeTls.ts";
 import { t } from "./l10n.ts";
@@ -11,11 +11,6 @@ import type { SocketAccess, UnreachableProblem } from "./problem.ts";
 export function describeUnreachable(problem: UnreachableProblem): Description {
   const { message, detail } = words(problem);
   return { message, detail, offers: offers(problem) };
-}
-
-export interface Words {
-  readonly message: string;
-  readonly detail?: string;
 }
 
 function words(problem: UnreachableProblem): Words {
@@ -103,6 +98,11 @@ function refused({ endpoint: url, said: own }: UnreachableProblem, endpoint: str
         "The socket is left from an engine that ended. Start it: “sudo systemctl start docker” on Linux, Docker Desktop elsewhere.",
       ),
     };
+  if (url.startsWith("ssh:"))
+    return {
+      message: t("{0} refuses the connection: no ssh server listens there.", endpoint),
+      detail: said(t("Check the port, and that sshd runs on the host."), own),
+    };
   return {
     message: t("{0} refuses the connection: no engine listens there.", endpoint),
     detail: said(
@@ -165,7 +165,3 @@ function remedy({ mode, joined = false }: SocketAccess, { group, user }: { group
     "Only root may use it. Have the engine give its socket to a group (“dockerd --group docker”) whose members can then become root, or use rootless Docker or Podman.",
   );
 }
-
-/** A sentence of ours, and the system's own words after it. */
-export const said = (ours: string, own: string | undefined): string =>
-  own === undefined || own === "" ? ours : `${ours} (${plain(own, 300)})`;

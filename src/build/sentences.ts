@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { commands } from "../commands/index.ts";
 
 const call = /(?<![\w.])t\(\s*/g;
-const literal = /"(?:[^"\\\n]|\\.)*"/y;
+const literal = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y;
 
 /** Every sentence once, sorted. */
 export function sentences(): readonly string[] {
@@ -31,9 +31,15 @@ function scan(): { readonly found: readonly string[]; readonly strays: readonly 
       literal.lastIndex = index + whole.length;
       const [quoted] = literal.exec(text) ?? [];
       const rest = text.slice(index + whole.length, index + whole.length + 40);
-      if (quoted !== undefined) found.push(JSON.parse(quoted) as string);
+      if (quoted !== undefined) found.push(valueOf(quoted));
       else if (!declaredWords.test(rest)) strays.push(`${name}: t(${rest.split("\n")[0] ?? ""}`);
     }
   }
   return { found, strays };
 }
+
+/** The text of a literal in either kind of quotes. */
+const valueOf = (quoted: string): string =>
+  JSON.parse(
+    quoted.startsWith("'") ? `"${quoted.slice(1, -1).replaceAll("\\'", "'").replaceAll('"', '\\"')}"` : quoted,
+  ) as string;

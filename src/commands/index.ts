@@ -3,6 +3,7 @@ import type { AnyCommand, WindowCommand } from "./command.ts";
 import { copy as activityCopy } from "./activity/copy.ts";
 import { show as activityShow } from "./activity/show.ts";
 import { changes as containersChanges } from "./containers/changes.ts";
+import { commit as containersCommit } from "./containers/commit.ts";
 import { copyAddress as containersCopyAddress } from "./containers/copyAddress.ts";
 import { copyId as containersCopyId } from "./containers/copyId.ts";
 import { copyName as containersCopyName } from "./containers/copyName.ts";
@@ -34,6 +35,7 @@ import { retry as enginesRetry } from "./engines/retry.ts";
 import { showLog as enginesShowLog } from "./engines/showLog.ts";
 import { startDaemon as enginesStartDaemon } from "./engines/startDaemon.ts";
 import { version as enginesVersion } from "./engines/version.ts";
+import { why as enginesWhy } from "./engines/why.ts";
 import { copyDigest as imagesCopyDigest } from "./images/copyDigest.ts";
 import { copyId as imagesCopyId } from "./images/copyId.ts";
 import { history as imagesHistory } from "./images/history.ts";
@@ -62,6 +64,7 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   activityCopy,
   activityShow,
   containersChanges,
+  containersCommit,
   containersCopyAddress,
   containersCopyId,
   containersCopyName,
@@ -93,6 +96,7 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   enginesShowLog,
   enginesStartDaemon,
   enginesVersion,
+  enginesWhy,
   imagesCopyDigest,
   imagesCopyId,
   imagesHistory,

@@ -38,9 +38,10 @@ export interface Activity {
   add(entry: Omit<ActivityEntry, "number">): void;
 }
 
-/** Makes a record of at most `most` entries. */
+/** Keeps `most` entries of the person's and as many of upkeep, so that busy upkeep does not push out what the person did. */
 export function createActivity(most = 500): Activity {
   const entries: ActivityEntry[] = [];
+  const kept = { person: 0, upkeep: 0 };
   const added = createEmitter<ActivityEntry>();
   let number = 0;
   return {
@@ -48,8 +49,14 @@ export function createActivity(most = 500): Activity {
     onDidAdd: added.event,
     add: (entry) => {
       const numbered = { ...entry, number: (number += 1) };
+      const kind = entry.background ? "upkeep" : "person";
       entries.push(numbered);
-      if (entries.length > most) entries.shift();
+      if (kept[kind] < most) kept[kind] += 1;
+      else
+        entries.splice(
+          entries.findIndex(({ background }) => background === entry.background),
+          1,
+        );
       added.fire(numbered);
     },
   };

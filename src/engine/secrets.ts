@@ -5,7 +5,7 @@
 export const hidden = "***";
 
 const secretName =
-  /pass(word|wd|phrase|code)?$|pass(word|wd|phrase|code)|passwd|pwd|secret|token|credential|api_?key|access_?key|private_?key|signing_?key|encryption_?key|master_?key|_key$|^key$|(^|[_-])(auth|pat|salt|dsn|sid|cookie)([_-]|$)|connection_?string/i;
+  /pass(word|wd|phrase|code)|pass$|pwd|secret|token|credential|connection_?string|(api|access|private|signing|encryption|master)_?key|_key$|^key$|(^|[_-])(auth|pat|salt|dsn|cookie)([_-]|$)/i;
 
 /** Does a name (of a variable, label, field or option) sound like its value should not be shown? */
 export const soundsSecret = (name: string): boolean => secretName.test(name);

@@ -47,14 +47,15 @@ export function createDetails({ clock, idle, current, inspect, put }: DetailsPor
     fetched.clear();
     put(containers);
   };
+  const alive = (): boolean => !ended;
   const work = async (): Promise<void> => {
     working += 1;
-    while (!ended && idle()) {
+    while (alive() && idle()) {
       const id = round.pop();
       if (id === undefined) break;
       const container = current().get(id);
       const detail = container && (await inspect(container));
-      if (ended) return;
+      if (!alive()) return;
       if (detail === undefined) continue;
       fetched.set(id, detail);
       flushing ??= clock.after(batch, flush);

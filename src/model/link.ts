@@ -61,9 +61,13 @@ export function openLink(ports: LinkPorts, scope: Scope, outcome: LinkOutcome): 
     const stream = await openEvents(engine, time.clock, scope.signal);
     scope.add({ dispose: () => void stream.destroy() });
     readEvents(engine, stream, heard, scope.signal).catch(end);
-    const answered = Promise.resolve(versionTold(engine, versionInHeaders(stream)) ?? negotiated);
-    lists = createLists({ ...ports, engine, scope, answered: answered.then(() => card.show), failed: end });
-    answered.then(card.learn, end);
+    const known = Promise.resolve(versionTold(engine, versionInHeaders(stream)) ?? negotiated);
+    const answered = known.then((version) => {
+      card.learn(version);
+      return card.show;
+    });
+    answered.catch(end);
+    lists = createLists({ ...ports, engine, scope, answered, failed: end });
     for (const family of demanded) lists.need(family);
     doubtAfterFailures(engine, lists, scope);
     await negotiated;
@@ -90,8 +94,9 @@ function createCard({ held: { writer } }: LinkPorts, scope: Scope, outcome: Link
     writer.connection({ state: "ready", version });
   };
   return {
+    /** The fuller answer wins, whichever comes first. */
     learn: (learned: EngineVersion): void => {
-      version = learned;
+      if (version === undefined || learned.kernel !== "") version = learned;
       if (shown) show();
     },
     show: (): void => {

@@ -18,7 +18,7 @@ export interface Pace {
 export type When = "at once" | "now" | "soon";
 
 export interface Listing extends Disposable {
-  /** Whether nothing is stale and no list is on its way. */
+  /** Whether no list is on its way, nor soon will be. */
   readonly idle: boolean;
   /** Asks for a list of these, or of everything. */
   stale(ids: readonly string[] | "all", when: When): void;
@@ -27,10 +27,13 @@ export interface Listing extends Disposable {
 /** A list must not take more than a third of the engine's time, but waits at most so long. */
 const longestApart = 2000;
 
+/** A list that is due in so many milliseconds is near enough to wait for. */
+const near = 500;
+
 /**
  * `list` gets the ids to list, or undefined for all, and never rejects: it answers how long to wait before what it could
  * not list is tried again, or undefined when it is done. It is not called again before it has answered. `rested` is called
- * when nothing is left to list for now.
+ * when it has become idle.
  */
 export function createListing(
   clock: Clock,
@@ -43,6 +46,7 @@ export function createListing(
   let due: { readonly at: number; readonly timer: Disposable } | undefined;
   let next: number | undefined;
 
+  const idle = (): boolean => !listing && (due === undefined || due.at > clock.now() + near);
   const arm = (wanted: number): void => {
     if (ended) return;
     if (listing) return void (next = Math.min(next ?? wanted, wanted));
@@ -73,11 +77,11 @@ export function createListing(
     const wanted = next;
     next = undefined;
     if (wanted !== undefined) arm(apart(wanted));
-    if (!ended && due === undefined) rested();
+    if (!ended && idle()) rested();
   };
   return {
     get idle() {
-      return !listing && due === undefined;
+      return idle();
     },
     stale: (ids, when) => {
       mark(ids);

@@ -82,11 +82,7 @@ function sameEntries(left: readonly unknown[], right: readonly unknown[]): boole
 }
 
 function sameFields(left: Fields, right: Fields): boolean {
-  let more = 0;
-  for (const key in left) {
-    if (!Object.hasOwn(right, key) || !equal(left[key], right[key])) return false;
-    more += 1;
-  }
-  for (const _ in right) more -= 1;
-  return more === 0;
+  for (const key in left) if (!Object.hasOwn(right, key) || !equal(left[key], right[key])) return false;
+  for (const key in right) if (!Object.hasOwn(left, key)) return false;
+  return true;
 }

@@ -105,7 +105,7 @@ function copies(container: string, changes: readonly PathChange[]): readonly str
   if (first === undefined) return [];
   const example = `docker cp ${quoted(container)}:${quoted(first.Path)} ${quoted(folder + first.Path)}`;
   return [
-    comment(t("{0} paths were added or changed. Copy them out first, for each:", paths.length)),
+    comment(t("Added or changed: {0}. Copy each out of the container first:", paths.length)),
     comment(example),
     ...limited(paths, ({ Path }) => `COPY ${wordsOf(folder + Path, Path)}`),
   ];
@@ -115,7 +115,7 @@ function deletions(changes: readonly PathChange[]): readonly string[] {
   const paths = kept(changes).filter(({ Kind }) => Kind === 2);
   if (paths.length === 0) return [];
   return [
-    comment(t("{0} paths were deleted:", paths.length)),
+    comment(t("Deleted: {0}", paths.length)),
     ...limited(paths, ({ Path }) => `RUN ${list(["rm", "-rf", "--", Path])}`),
   ];
 }

@@ -120,6 +120,7 @@ export function createLiveForest({ scope, source, sessions, settings, clock }: L
     find: async (kind, id) => {
       const showing = (): NodeId | undefined => build().showing(kind, id);
       searches += 1;
+      need();
       await until(
         scope,
         clock,

@@ -57,10 +57,12 @@ function messageOf(sessions: Sessions, family: Family | undefined): string | und
   return again ? "same" : undefined;
 }
 
+/** Reasons and remedies are said once, among the containers. */
 function lostWords({ name, store }: Session, family: Family, several: boolean): string {
   const { connection, known } = store.current;
   if (connection.state !== "lost") return "";
   const { message, detail = "" } = describe(connection.problem);
   const whose = several ? `${plain(name)}: ${message}` : message;
-  return known.has(family) ? `${whose} ${t("What you see is the last known state.")}` : `${whose} ${detail}`.trim();
+  if (known.has(family)) return `${whose} ${t("What you see is the last known state.")}`;
+  return family === "containers" ? `${whose} ${detail}`.trim() : whose;
 }

@@ -1,5 +1,5 @@
 // Opens the sessions of this window: loads the engine bundle with the first need, looks for engines again when settings
-// or docker's own files change, and remembers which engine the person chose.
+// change or the window gets the focus (contexts may have changed meanwhile), and remembers which engine the person chose.
 import * as vscode from "vscode";
 import type { Log } from "../base/log.ts";
 import type { Scope } from "../base/scope.ts";
@@ -9,26 +9,21 @@ import type { Memory } from "../commands/context.ts";
 import { createSessions, type Sessions } from "../model/sessions.ts";
 import type { WatchedSettings } from "./settings.ts";
 
-/** The engine bundle's door, loaded late. */
-type EngineDoor = typeof import("../engine.ts");
+/** The engine bundle's door. */
+export type EngineDoor = typeof import("../engine.ts");
 
-const chosenKey = "engines.default";
-
-export function openSessions({
-  scope,
-  log,
-  settings,
-  memory,
-  record,
-  loadEngine,
-}: {
+export interface SessionParts {
   readonly scope: Scope;
   readonly log: Log;
   readonly settings: WatchedSettings;
   readonly memory: Memory;
   readonly record: Activity;
   readonly loadEngine: () => Promise<EngineDoor>;
-}): Sessions {
+}
+
+const chosenKey = "engines.default";
+
+export function openSessions({ scope, log, settings, memory, record, loadEngine }: SessionParts): Sessions {
   const remembered = memory.get(chosenKey);
   const sessions = createSessions({
     scope,
@@ -41,11 +36,8 @@ export function openSessions({
     connect: async (endpoint, signal) =>
       (await loadEngine()).connect(endpoint, { log: log.child(endpoint.name), signal, record }),
   });
-  scope.add(settings.onDidChange(() => void sessions.look()));
-  scope.add(
-    vscode.window.onDidChangeWindowState(
-      ({ focused }) => void (focused && sessions.open.length > 0 && sessions.look()),
-    ),
-  );
+  const lookAgain = (): void => void (sessions.open.length > 0 && sessions.look());
+  scope.add(settings.onDidChange(lookAgain));
+  scope.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && lookAgain()));
   return sessions;
 }

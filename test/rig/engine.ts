@@ -51,7 +51,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const socket = options.socket ?? join(folder, "docker.sock");
   if (Buffer.byteLength(socket) > 107) throw new Error(`The path of a socket may have 107 bytes: ${socket}`);
   mkdirSync(folder, { recursive: true });
-  if (options.name === "podman") return await keep({ ...options, folder, socket }, startPodman(folder, socket, await engineTree("podman")));
+  if (options.name === "podman") return await keep({ ...options, folder, socket }, await startPodman(folder, socket, await engineTree("podman")));
   const tree = await engineTree(options.name);
   const args = [...ownPlaces(folder, socket, run), ...(await ownNetwork()), ...(options.args ?? [])];
   return await keep({ ...options, folder, socket }, () => {

@@ -56,12 +56,14 @@ export function engineEnvironment(tree: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     PATH: [...folders, "/usr/sbin", "/usr/bin", "/sbin", "/bin"].join(":"),
-    LD_LIBRARY_PATH: [`${old}/usr/lib/${triplet()}`, `${old}/lib/${triplet()}`].join(":"),
+    LD_LIBRARY_PATH: engineLibraries().join(":"),
   };
 }
 
-function triplet(): string {
-  return process.arch === "arm64" ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
+/** Folders with the libraries that came unpacked with the engines. */
+export function engineLibraries(): string[] {
+  const triplet = process.arch === "arm64" ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
+  return ["usr/lib", "lib"].map((folder) => join(suiteFolder("bookworm"), folder, triplet));
 }
 
 /** A Docker client for oracles: the newest one set up. The product never needs it. */

@@ -3,25 +3,36 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Launch } from "./engine.ts";
-import { engineEnvironment } from "./engines.ts";
+import { command } from "./command.ts";
+import { engineEnvironment, engineLibraries } from "./engines.ts";
 
-/** Writes Podman's settings below `folder` and returns what starts its service on `socket`. */
-export function startPodman(folder: string, socket: string, tree: string): Launch {
-  mkdirSync("/etc/containers", { recursive: true }); // the sandbox's own /etc
+/** Podman takes no run folder with a longer path than 50 characters; /run is the sandbox's own. */
+const SHORT = "/run/porthole/podman";
+
+/**
+ * Writes Podman's settings and returns what starts its service on `socket`. The settings stand in the sandbox's
+ * own /etc, because the processes that tidy up after a container do not inherit variables: one Podman a sandbox.
+ */
+export async function startPodman(folder: string, socket: string, tree: string): Promise<Launch> {
+  mkdirSync("/etc/containers", { recursive: true });
   writeFileSync("/etc/containers/policy.json", '{"default":[{"type":"insecureAcceptAnything"}]}\n');
   writeFileSync("/etc/containers/registries.conf", 'short-name-mode="permissive"\n');
-  const settings = join(folder, "containers.conf");
-  const storage = join(folder, "storage.conf");
-  writeFileSync(storage, `[storage]\ndriver="overlay"\ngraphroot="${folder}/data"\nrunroot="${folder}/exec"\n`);
-  const env = { ...engineEnvironment(tree), CONTAINERS_CONF: settings, CONTAINERS_STORAGE_CONF: storage, TMPDIR: folder };
+  writeFileSync("/etc/containers/storage.conf", storageConf(folder));
+  writeFileSync("/etc/containers/containers.conf", containersConf(folder, tree));
+  writeFileSync("/etc/ld.so.conf.d/porthole-rig.conf", `${engineLibraries().join("\n")}\n`);
+  await command("ldconfig", []);
+  const env = engineEnvironment(tree);
   return () => {
-    writeFileSync(settings, containersConf(folder, tree));
     const log = openSync(join(folder, "log"), "a");
     const args = ["system", "service", "--time=0", `unix://${socket}`];
     const child = spawn(join(tree, "usr/bin/podman"), args, { env, stdio: ["ignore", log, log], detached: true });
     closeSync(log);
     return child;
   };
+}
+
+function storageConf(folder: string): string {
+  return `[storage]\ndriver="overlay"\ngraphroot="${folder}/data"\nrunroot="${SHORT}/run"\n`;
 }
 
 /** Root may lack the right to raise limits (in a container, say), so Podman's default limits are lowered to what is allowed. */
@@ -32,8 +43,7 @@ default_ulimits=["nofile=${openFiles()}:${openFiles()}","nproc=30000:30000"]
 cgroup_manager="cgroupfs"
 events_logger="file"
 runtime="runc"
-tmp_dir="${folder}/tmp"
-static_dir="${folder}/static"
+tmp_dir="${SHORT}/tmp"
 volume_path="${folder}/volumes"
 conmon_path=["${tree}/usr/bin/conmon"]
 init_path="${tree}/usr/bin/catatonit"

@@ -3,7 +3,7 @@
 // everything it started ends with it and its folder is removed. Needs root.
 import { spawn } from "node:child_process";
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
-import { basename, delimiter, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { cacheFolder, holdLock } from "./cache.ts";
 import { tryCommand } from "./command.ts";
 
@@ -59,7 +59,8 @@ async function sweep(runs: string): Promise<void> {
 
 function removeRun(folder: string): void {
   const groups = [`/${controlGroup(folder)}`, ...foreignGroups(folder)];
-  for (const group of groups) for (const root of everyController(group)) removeEmptyTree(root);
+  for (const root of groups.flatMap(everyController)) removeEmptyTree(root);
+  for (const root of groups.map((group) => dirname(group)).flatMap(everyController)) removeIfEmpty(root);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   rmSync(`${folder}.lock`, { force: true });
 }
@@ -90,10 +91,14 @@ function everyController(group: string): string[] {
 
 function removeEmptyTree(folder: string): void {
   for (const name of subfolders(folder)) removeEmptyTree(join(folder, name));
+  removeIfEmpty(folder);
+}
+
+function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // not there, or the kernel still ends a process in it: an empty control group does no harm
+    // not there, or in use: an empty control group that stays does no harm
   }
 }
 
@@ -115,7 +120,7 @@ mount -t tmpfs -o mode=755 tmpfs /run
 mkdir -p /run/lock /run/sshd /run/porthole /run/keep/1 /run/keep/2
 mount --bind "$PORTHOLE_RIG" /run/keep/1
 mount --bind "$PORTHOLE_PROJECT" /run/keep/2
-for place in etc opt var/lib; do
+for place in etc opt var/lib var/cache; do
   [ -d /$place ] || continue
   mkdir -p /run/over/$place/upper /run/over/$place/work
   mount -t overlay -o lowerdir=/$place,upperdir=/run/over/$place/upper,workdir=/run/over/$place/work overlay /$place

@@ -26,7 +26,8 @@ export type Answer =
 /** One thing that went over the port, as it was handed over. */
 export type Heard =
   | { readonly kind: "confirm"; readonly confirmation: Confirmation }
-  | { readonly kind: "pick" | "pickMany"; readonly prompt: string; readonly choices: readonly Choice<unknown>[] }
+  | { readonly kind: "pick"; readonly prompt: string; readonly choices: readonly Choice<unknown>[] }
+  | { readonly kind: "pickMany"; readonly prompt: string; readonly choices: readonly Choice<unknown>[] }
   | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "form"; readonly form: Form }
   | { readonly kind: "refused"; readonly text?: string; readonly issues: readonly Issue[] }
@@ -34,7 +35,8 @@ export type Heard =
   | { readonly kind: "failed"; readonly problem: Problem }
   | { readonly kind: "progress"; readonly title: string }
   | { readonly kind: "say"; readonly text: string }
-  | { readonly kind: "tell" | "warn"; readonly message: string; readonly offers: readonly string[] }
+  | { readonly kind: "tell"; readonly message: string; readonly offers: readonly string[] }
+  | { readonly kind: "warn"; readonly message: string; readonly offers: readonly string[] }
   | { readonly kind: "draft"; readonly language: string; readonly text: string }
   | { readonly kind: "terminal"; readonly session: ByteTerminal }
   | { readonly kind: "insertInShell"; readonly line: string }

@@ -3,30 +3,58 @@ import { ago, bytes } from "../../base/amounts.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import * as images from "../../engine/api/images.ts";
+import type { Engine } from "../../engine/engine.ts";
 import type { CommandContext } from "../context.ts";
 import { working } from "../working.ts";
 import { foundImages, type FoundImage } from "./imageUse.ts";
 import { listed } from "./listed.ts";
+import { removeImages } from "./removeImages.ts";
 
 export async function pruneImages(context: CommandContext, { all }: { readonly all: boolean }): Promise<void> {
   const { engine, ui } = context;
-  const look = (): Promise<readonly FoundImage[]> =>
-    working(context, t("Looking for images that nobody uses"), async (signal) => {
-      const found = await foundImages(engine, signal);
-      return found.all.filter((image) => !found.used.has(image.id) && (all || isDangling(image)));
-    });
-  let found = await look();
+  const look = (): Promise<Unused> =>
+    working(context, t("Looking for images that nobody uses"), (signal) => unusedImages(engine, { all }, signal));
+  let { unused, risky } = await look();
   let agreed: ReadonlySet<string> = new Set();
   // One that came up while the question stood would go unseen: then it is asked again.
-  while (found.some(({ id }) => !agreed.has(id))) {
-    await ui.confirm({ question: questionOf(found.length, all), detail: imageLines(found), action: t("Delete") });
-    agreed = new Set(found.map(({ id }) => id));
-    found = await look();
+  while (unused.some(({ id }) => !agreed.has(id))) {
+    await ui.confirm({ question: questionOf(unused.length, all), detail: imageLines(unused), action: t("Delete") });
+    agreed = new Set(unused.map(({ id }) => id));
+    ({ unused, risky } = await look());
   }
-  if (found.length === 0)
+  if (unused.length === 0)
     return void ui.tell(all ? t("Every image is used by a container.") : t("There is no dangling image to delete."));
-  const gone = await working(context, t("Deleting images"), (signal) => images.prune(engine, { all }, signal));
-  void ui.tell(t("Images deleted: {0}. Freed: {1}.", found.length, bytes(gone.bytes)));
+  const freed = await working(context, t("Deleting images"), async (signal) => {
+    if (!all || !risky) return (await images.prune(engine, { all }, signal)).bytes;
+    await removeImages(
+      engine,
+      unused.map((image) => ({ ...image, whole: true })),
+      signal,
+    );
+    return undefined;
+  });
+  void ui.tell(
+    freed === undefined
+      ? t("Images deleted: {0}.", unused.length)
+      : t("Images deleted: {0}. Freed: {1}.", unused.length, bytes(freed)),
+  );
+}
+
+interface Unused {
+  readonly unused: readonly FoundImage[];
+  /**
+   * Some image in use has several tags. The engine's own prune of everything unused would take all but the last of them
+   * off, which nobody expects (seen with 28.5): then what was listed is removed one by one.
+   */
+  readonly risky: boolean;
+}
+
+async function unusedImages(engine: Engine, { all }: { readonly all: boolean }, signal: AbortSignal): Promise<Unused> {
+  const found = await foundImages(engine, signal);
+  return {
+    unused: found.all.filter((image) => !found.used.has(image.id) && (all || isDangling(image))),
+    risky: found.all.some(({ id, tags }) => found.used.has(id) && tags.length > 1),
+  };
 }
 
 /** What the engine means by it: neither tag nor digest leads to the image. */

@@ -7,7 +7,11 @@ import type { Note } from "./note.ts";
 import type { ImageDefaults } from "./runFacts.ts";
 
 /** The words that take the place of the image's command; none when it keeps its own. */
-export function readCommand(values: FormValues, { entrypoint, windows }: ImageDefaults, note: Note): readonly string[] {
+export function readCommand(
+  values: FormValues,
+  { entrypoint, windows }: Pick<ImageDefaults, "entrypoint" | "windows">,
+  note: Note,
+): readonly string[] {
   const text = textOf(values, "command").trim();
   if (text === "") return [];
   if (textOf(values, "through") === "shell") {

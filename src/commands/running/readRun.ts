@@ -82,7 +82,7 @@ function readFile(values: FormValues, { folder, own }: RunFacts, note: Note): Ru
   if (path === "") return undefined;
   const { value, fault } = readEnvFile(path, folder, own);
   if (fault !== undefined) note("envFile", "error", plain(fault));
-  else note("envFile", "hint", t("{0} variables", value.variables.length));
+  else note("envFile", "hint", t("Variables: {0}", value.variables.length));
   return value;
 }
 

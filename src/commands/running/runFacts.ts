@@ -6,6 +6,7 @@ import type { Container, Image } from "../../model/resources.ts";
 import { kindOfPath, type PathKind } from "../../run/hostFiles.ts";
 import type { OwnEnvironment } from "../../run/environment.ts";
 import type { CommandContext } from "../context.ts";
+import { isLocal } from "./isLocal.ts";
 import { imageTarget, tagsOfRows } from "../words/imageName.ts";
 
 /** The image's own answers to what a person may leave open. */
@@ -49,7 +50,6 @@ export async function gatherFacts(
       throw error;
     }),
   ]);
-  const local = engine.endpoint.address.kind === "unix" || engine.endpoint.address.kind === "npipe";
   return {
     image: tags[0] ?? image.id,
     defaults: defaultsOf(found),
@@ -57,7 +57,7 @@ export async function gatherFacts(
     containers: () => store.current.containers.values(),
     folder: folders[0],
     own: process.env,
-    look: local ? kindOfPath : () => "unknown",
+    look: isLocal(engine) ? kindOfPath : () => "unknown",
   };
 }
 

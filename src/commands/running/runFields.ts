@@ -164,7 +164,7 @@ function placeFields({ defaults, folder }: RunFacts): readonly Field[] {
       placeholder: "/srv/data:/data",
       suggestions: [
         ...(folder === undefined ? [] : [`${folder}:${app}`]),
-        ...defaults.volumes.map((path) => `${path.split("/").at(-1) ?? ""}-data:${path}`),
+        ...defaults.volumes.map((path) => `${volumeName(path)}:${path}`),
         "type=tmpfs,target=/tmp",
       ],
     },
@@ -194,3 +194,6 @@ function rightsFields({ defaults }: RunFacts): readonly Field[] {
     { key: "privileged", type: "switch", section, label: t("Privileged"), value: false },
   ];
 }
+
+/** A name for the volume of a place: "/var/lib/mysql" → "mysql". */
+const volumeName = (path: string): string => path.split(/[\\/]/).findLast((part) => part.length > 1) ?? "data";

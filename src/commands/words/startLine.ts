@@ -20,6 +20,7 @@ export function startLine(endpoint: Endpoint | undefined, { platform, systemd }:
   if (platform === "win32") return "docker desktop start";
   if (found === "colima" || address.path.includes("/.colima/")) return "colima start";
   if (found === "orbstack" || address.path.includes("/.orbstack/")) return "orb start";
+  if (found === "rancher" || address.path.includes("/.rd/")) return "rdctl start";
   if (platform === "darwin") return address.path.includes("podman") ? "podman machine start" : "open -a Docker";
   return linuxLine(address.path, found, systemd);
 }

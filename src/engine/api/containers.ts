@@ -263,15 +263,10 @@ export interface CommitOptions {
   readonly changes: readonly string[];
 }
 
-/** @returns the new image's id */
-export const commit = (
-  engine: Engine,
-  { id, name }: Target,
-  options: CommitOptions,
-  signal?: AbortSignal,
-): Promise<string> => {
+/** Words of the docker command that commits so, without "docker". */
+export const commitWords = (options: CommitOptions, name: string): readonly string[] => {
   const { repository, tag, author, message, pause: pauses, changes: instructions } = options;
-  const command = [
+  return [
     "commit",
     ...(author === "" ? [] : ["--author", author]),
     ...(message === "" ? [] : ["--message", message]),
@@ -280,6 +275,17 @@ export const commit = (
     name,
     ...(repository === "" ? [] : [tag === "" ? repository : `${repository}:${tag}`]),
   ];
+};
+
+/** @returns the new image's id */
+export const commit = (
+  engine: Engine,
+  { id, name }: Target,
+  options: CommitOptions,
+  signal?: AbortSignal,
+): Promise<string> => {
+  const { repository, tag, author, message, pause: pauses, changes: instructions } = options;
+  const command = commitWords(options, name);
   return call(engine, { operation: "containers.commit", what: name, command, long: true }, signal, async (docker) => {
     const query = {
       container: id,

@@ -58,11 +58,15 @@ function tcpAddress(rest: string, tls: TlsFiles | undefined): Address {
 function sshAddress(text: string): Address {
   const url = parsed(text, text);
   if (url.password !== "") throw new BadAddress(t("an ssh address may not hold a password; use a key"));
+  const [host, user] = [hostOf(url), decodeURIComponent(url.username)];
+  // They may end up in a command that people copy, and are compared with patterns of files.
+  if (!/^[\w:][\w.:-]*$/.test(host) || !/^([\w.][\w.@+\\-]*)?$/.test(user))
+    throw new BadAddress(t('"{0}" has characters that no host or user has', text));
   return {
     kind: "ssh",
-    host: hostOf(url),
+    host,
     ...(url.port === "" ? {} : { port: Number(url.port) }),
-    ...(url.username === "" ? {} : { user: decodeURIComponent(url.username) }),
+    ...(user === "" ? {} : { user }),
     ...(url.pathname === "" || url.pathname === "/" ? {} : { socket: decodeURIComponent(url.pathname) }),
   };
 }

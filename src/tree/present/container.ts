@@ -40,7 +40,7 @@ const sameFace = (last: Made, { icon, words }: StateFace, { parent, dimmed }: Pl
 
 function makeNode(container: Container, face: StateFace, place: Place): TreeNode {
   const label = plain(container.name);
-  const image = plain(imageWords(container), longestImage);
+  const image = plain(shortened(imageWords(container)));
   const ports = portsWords(container.ports);
   const warnings = warningWords(container);
   const restarts = restartWords(container);
@@ -67,7 +67,17 @@ function makeNode(container: Container, face: StateFace, place: Place): TreeNode
 }
 
 /** More of an image's name than this would push the state out of sight; the hover has all of it. */
-const longestImage = 60;
+const longestImage = 32;
+
+/** "registry.example.com:5000/team/shop/worker:1" → "…/shop/worker:1": the end tells images apart. */
+function shortened(image: string): string {
+  if (image.length <= longestImage) return image;
+  const parts = image.split("/");
+  let end = parts.pop() ?? "";
+  for (let part = parts.pop(); part !== undefined && part.length + end.length + 3 <= longestImage; part = parts.pop())
+    end = `${part}/${end}`;
+  return end.length <= longestImage ? `…/${end}` : `${end.slice(0, longestImage)}…`;
+}
 
 const hasInside = ({ ports, mounts, networks }: Container): boolean =>
   ports.length > 0 || mounts.length > 0 || networks.length > 0;

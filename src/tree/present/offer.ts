@@ -24,4 +24,6 @@ const iconOf: Readonly<Record<string, string>> = {
   "engines.choose": "plug",
   "engines.openSettings": "gear",
   "engines.showLog": "output",
+  "engines.why": "question",
+  "engines.startDaemon": "terminal",
 };

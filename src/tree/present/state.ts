@@ -94,11 +94,16 @@ export function stateTitle(state: ContainerState): string {
   }
 }
 
-/** "3 running, 1 exited", best state first. */
+/** "3 running, 1 exited, 1 unhealthy": best state first, and how many of the running ones are in trouble. */
 export function countWords(containers: readonly Container[]): string {
   const counts = new Map<ContainerState, number>();
-  for (const { state } of containers) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return stateOrder.flatMap((state) => (counts.has(state) ? [countOf(state, counts.get(state) ?? 0)] : [])).join(", ");
+  let unhealthy = 0;
+  for (const { state, health } of containers) {
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+    if (state === "running" && health === "unhealthy") unhealthy += 1;
+  }
+  const words = stateOrder.flatMap((state) => (counts.has(state) ? [countOf(state, counts.get(state) ?? 0)] : []));
+  return [...words, ...(unhealthy > 0 ? [t("{0} unhealthy", unhealthy)] : [])].join(", ");
 }
 
 /** Best first: the order of groups by state, and of rows sorted by state. */

@@ -2,6 +2,7 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { viewIds } from "../../manifest/names.ts";
+import { stats } from "../../engine/api/containers.ts";
 import type { Container } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { NodeId, TreeNode } from "../node.ts";
@@ -34,7 +35,10 @@ export const containersSource: TreeSource = {
     if (session === undefined || node.of?.kind !== "container") return undefined;
     const { of: container } = node;
     if (container.state !== "running") return { markdown: containerTooltip(container, hovered.now) };
-    const reading = await liveReading(session, container, hovered.signal);
+    const reading = await liveReading(
+      async (signal) => await stats(await session.engine(), container, signal),
+      AbortSignal.any([hovered.signal, session.scope.signal]),
+    );
     return { markdown: containerTooltip(container, hovered.now, reading), live: true };
   },
 };

@@ -1,5 +1,5 @@
 // With one engine open its rows stand at the root of a view; with more, each engine is a root. An engine that is away keeps
-// its last known rows, dimmed; one of which nothing is known yet shows what may help instead.
+// its last known rows, dimmed; one of which nothing is known yet shows what may help instead, once, among the containers.
 import type { Family } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { Sessions } from "../../model/sessions.ts";
@@ -18,7 +18,7 @@ export function underEngines(
     const place = placeOf(session, family, now);
     const { connection, known } = session.store.current;
     if (known.has(family)) return rowsOf(session, place);
-    return connection.state === "lost" ? offerRows(connection.problem, place) : [];
+    return connection.state === "lost" && family === "containers" ? offerRows(connection.problem, place) : [];
   };
   const [only, ...more] = sessions.open;
   if (only === undefined) return [];

@@ -6,6 +6,7 @@ import { mountsSocket } from "../../model/flags.ts";
 import type { Container, Mount } from "../../model/resources.ts";
 import { since } from "../present/age.ts";
 import { sourceWords } from "../present/mount.ts";
+import { portsWords } from "../present/port.ts";
 import type { Reading } from "../present/reading.ts";
 import { stateFace } from "../present/state.ts";
 import { exitMeaning } from "./exitCode.ts";
@@ -77,10 +78,9 @@ function readingLine(reading: Reading | undefined): string {
 const memoryWords = (memory: number, limit: number | undefined): string =>
   limit === undefined ? t("memory {0}", bytes(memory)) : t("memory {0} of {1}", bytes(memory), bytes(limit));
 
-function portLine({ inside, protocol, outside, hosts }: Container["ports"][number]): string {
-  return inCode(
-    outside === undefined ? `${inside}/${protocol}` : `${hosts.join(",")}:${outside}→${inside}/${protocol}`,
-  );
+function portLine(port: Container["ports"][number]): string {
+  const published = portsWords([port]);
+  return inCode(published === "" ? t("{0} (not published)", `${port.inside}/${port.protocol}`) : published);
 }
 
 function networkLine({ network, ipv4, ipv6 }: Container["networks"][number]): string {

@@ -44,7 +44,8 @@ export function startFormPage({ document, post, onMessage, remembered, remember 
   };
   const soon = coalesce(systemClock, pace, () => say("changed"));
   const keep = (): void => {
-    if (view !== undefined) remember({ id, values: view.values(), focus: view.focused(), touched } satisfies Remembered);
+    if (view !== undefined)
+      remember({ id, values: view.values(), focus: view.focused(), touched } satisfies Remembered);
   };
   const show = (form: FormPicture, sent: FormValues): void => {
     const before = rememberedOf(remembered(), id);

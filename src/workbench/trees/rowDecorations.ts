@@ -23,11 +23,10 @@ export function decorateRows(scope: Scope): void {
       provideFileDecoration: (address) => {
         if (address.scheme !== scheme) return undefined;
         const warns = address.path.endsWith("warns");
-        const colour = address.path.startsWith("/dimmed") ? "disabledForeground" : "list.warningForeground";
         return new vscode.FileDecoration(
           warns ? "!" : undefined,
           warns ? t("As strong as its host") : undefined,
-          new vscode.ThemeColor(colour),
+          address.path.startsWith("/dimmed") ? new vscode.ThemeColor("disabledForeground") : undefined,
         );
       },
     }),

@@ -225,6 +225,14 @@ test("a prune of unused images lists tagged ones too, but none that a container 
   assert.deepEqual(stage.engine.requests(/POST/), [`POST /images/prune?filters={"dangling":["false"]}`]);
 });
 
+test("tags of an image in use are safe: with several of them, what was listed is removed one by one", async () => {
+  const some = [listed("used:1", { RepoTags: ["used:1", "used:2"] }), listed("free:1")];
+  const stage = commandStage({ engine: engineOf({ images: some, containers }), answers: [{ confirm: true }] });
+  await stage.run(pruneAll);
+  assert.deepEqual(stage.engine.requests(/^(POST|DELETE)/), ["DELETE /images/free:1?force=false"]);
+  assert.equal(stage.ui.of("tell")[0]!.message, "Images deleted: 1.");
+});
+
 test("with nothing to prune it says so", async () => {
   for (const command of [prune, pruneAll]) {
     const stage = commandStage({ engine: engineOf({ images: [listed("used:1")], containers }) });

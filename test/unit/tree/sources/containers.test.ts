@@ -36,7 +36,12 @@ const mixed: readonly Container[] = [
     labels: { "com.docker.compose.container-number": "2" },
     networks: [anAttachment({ network: "shop_default" }), anAttachment({ network: "edge" })],
   }),
-  aComposeContainer("shop", "db", { image: "postgres:16", state: "exited", created: madeAt - 2 * hour, networkMode: "" }),
+  aComposeContainer("shop", "db", {
+    image: "postgres:16",
+    state: "exited",
+    created: madeAt - 2 * hour,
+    networkMode: "",
+  }),
   aContainer({ name: "alone", state: "paused", networkMode: "host" }),
 ];
 
@@ -196,7 +201,10 @@ test("what we are doing takes the place of the state until it is done", async ()
   const session = fakeSession({ containers: [aContainer()] });
   const sessions = fakeSessions({ open: [session] });
   const mark = session.busy.mark([idOf("web-1")], "stopping");
-  assert.equal(await looksAt(containersSource, sessions, { icons: true }), "[loading~spin] web-1 — nginx:1.25 · stopping…");
+  assert.equal(
+    await looksAt(containersSource, sessions, { icons: true }),
+    "[loading~spin] web-1 — nginx:1.25 · stopping…",
+  );
   mark.dispose();
   assert.equal(
     await looksAt(containersSource, sessions, { icons: true }),
@@ -210,7 +218,7 @@ test("with several engines each is a root, and equal containers of two engines h
   );
   assert.equal(
     await looksAt(containersSource, fakeSessions({ open }), { unfold: true, contexts: true }),
-    `default — 28.5.2 · default | ;engine;open;default;
+    `default — 28.5.2 · default engine | ;engine;open;default;
   web-1 — nginx:1.25 · Up | ;container;running;alive;stoppable;
     bridge — 172.17.0.2 | ;attachment;copies;
 prod/eu — 28.5.2 | ;engine;open;other;
@@ -250,6 +258,20 @@ test("a published port is copied as it is reached from here", async () => {
   assert.deepEqual(await copied(remote), ["10.0.0.7:8080", undefined]);
 });
 
+test("a long image name keeps its end, so that the state stays in sight", async () => {
+  const containers = [
+    aContainer({ name: "a", image: "registry.example.com:5000/team/shop/worker:2026-01-15" }),
+    aContainer({ name: "b", image: `${"x".repeat(40)}:1` }),
+    aContainer({ name: "c", image: idOf("moved on") }),
+  ];
+  assert.equal(
+    await shown(containers),
+    `a — …/team/shop/worker:2026-01-15 · Up
+b — ${"x".repeat(32)}… · Up
+c — ${idOf("moved on").slice(0, 12)} · Up`,
+  );
+});
+
 test("hostile words stay on their row and cannot reorder it, and never make two rows of one id", async () => {
   const evil = "a\nb\u001b]52;c;aGk=\u0007\u202Egpj.exe**[x](command:y)**";
   const containers = [
@@ -264,7 +286,7 @@ test("hostile words stay on their row and cannot reorder it, and never make two 
   const text = await shown(containers, { unfold: true });
   // eslint-disable-next-line no-control-regex -- looks for control characters
   assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u202e\u2028]/);
-  assert.match(text, /^a↵b�\]52;c;aGk=��gpj\.exe\*\*\[x\]\(command:y\)\*\* — img�\[31mx/m);
+  assert.match(text, /^a↵b�\]52;c;aGk=��gpj\.exe\*\*\[x\]\(command:y\)\*\* — img�\[31mx+… · Up/m);
   assert.ok(text.split("\n").every((line) => line.length < 500));
   assert.equal(text.split("\n").length, 6);
 });

@@ -26,7 +26,7 @@ test("every engine that was found says its state, which is the default, and why 
   const sessions = fakeSessions({ open, found: { endpoints: [here.endpoint, prod, podman], problems: [] } });
   assert.equal(
     await looksAt(enginesSource, sessions, { contexts: true, icons: true }),
-    `[vm-active/charts.green] default — default · 28.5.2 · the usual place of Docker on this system | ;engine;open;default;copies;
+    `[vm-active/charts.green] default — 28.5.2 · default engine · the usual place of Docker on this system | ;engine;open;default;copies;
 [vm-outline/descriptionForeground] prod — not connected · current docker context "prod" | ;engine;closed;copies;
 [vm-active/charts.green] podman — Podman Engine 4.3.1 · found: Podman | ;engine;open;other;copies;`,
   );
@@ -37,14 +37,11 @@ test("an engine that does not answer says why, one that is open and no longer fo
   const gone = fakeSession({ name: "gone", connection: { state: "lost", problem, retryAt: 0 } });
   const sessions = fakeSessions({ open: [gone], found: { endpoints: [], problems: [] } });
   const text = await looksAt(enginesSource, sessions, { icons: true });
-  assert.ok(text.startsWith(`[warning/list.warningForeground] gone — default · ${describe(problem).message}`), text);
+  assert.ok(text.startsWith(`[warning/list.warningForeground] gone — ${describe(problem).message} · default engine`), text);
 });
 
 test("what was wrong with a place looked at has a row of its own", async () => {
   const problem = { kind: "setting", key: "porthole.engines", said: "Expected a list of engines." } as const;
   const sessions = fakeSessions({ open: [], found: { endpoints: [], problems: [problem] } });
-  assert.equal(
-    await looksAt(enginesSource, sessions, { contexts: true }),
-    `${describe(problem).message} | ;problem;`,
-  );
+  assert.equal(await looksAt(enginesSource, sessions, { contexts: true }), `${describe(problem).message} | ;problem;`);
 });

@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Container, Image } from "../../../../src/model/resources.ts";
 import { defaultSettings } from "../../../../src/manifest/settings.ts";
+import { childrenOf } from "../../../../src/tree/forest.ts";
 import { imagesSource } from "../../../../src/tree/sources/images.ts";
 import { fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
 import { looksAt, type Look } from "../../../support/outline.ts";
 import { aContainer, anImage, idOf, imageIdOf, madeAt } from "../../../support/resources.ts";
 
-const shown = async (images: readonly Image[], containers: readonly Container[] = [], look: Look = {}): Promise<string> =>
-  await looksAt(imagesSource, fakeSessions({ open: [fakeSession({ images, containers })] }), look);
+const shown = async (
+  images: readonly Image[],
+  containers: readonly Container[] = [],
+  look: Look = {},
+): Promise<string> => await looksAt(imagesSource, fakeSessions({ open: [fakeSession({ images, containers })] }), look);
 
 const day = 86_400_000;
 const dangling = anImage({ tags: [], id: imageIdOf("old build"), created: madeAt - 3 * day, size: 1_200 });
@@ -106,7 +110,7 @@ test("a row for a tag carries that tag, a dangling one its id; a repository stan
     now: madeAt,
   });
   const copies = (node = repository): readonly (string | undefined)[] =>
-    (node?.children as { copies?: string }[]).map((child) => child.copies);
+    node === undefined ? [] : childrenOf(node).map((child) => child.copies);
   assert.deepEqual(copies(), ["a:1", "a:2"]);
   assert.deepEqual(copies(untagged), [dangling.id]);
   assert.equal(repository?.stands?.length, 1);

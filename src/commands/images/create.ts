@@ -1,0 +1,32 @@
+// Makes a container without starting it: the run form with another verb.
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import { command } from "../command.ts";
+import { makeContainer, type Made } from "../running/makeContainer.ts";
+import { gatherFacts } from "../running/runFacts.ts";
+import { runForm } from "../running/runForm.ts";
+
+export const create = command({
+  id: "images.create",
+  title: "Create…",
+  icon: "add",
+  target: { kind: "image" },
+  menus: [{ menu: "item", group: "1_run", order: 3 }, { menu: "palette" }],
+  run: async (context, [image], rows) => {
+    if (image === undefined) return;
+    const { engine, ui, memory } = context;
+    const facts = await gatherFacts(context, image, rows);
+    const done: { made?: Made } = {};
+    await ui.form(
+      runForm({
+        verb: "create",
+        facts,
+        memory,
+        send: async (plan, signal) => void (done.made = await makeContainer(engine, plan, signal)),
+      }),
+    );
+    if (done.made === undefined) return;
+    for (const warning of done.made.warnings) void ui.warn(t("The engine says: {0}", plain(warning, 500)));
+    await ui.reveal("container", done.made.target.id);
+  },
+});

@@ -1,0 +1,165 @@
+// What foreign bytes may do in a terminal. Nothing they hold reaches it but text and sequences that are named here, so a
+// sequence that we do not know, or that is cut or nested, does nothing. Sequences as xterm.js, VS Code's terminal, reads
+// them (https://xtermjs.org/docs/api/vtfeatures/), the 8-bit forms included.
+//
+// A log is text of whoever made the container write it, often a stranger's request. It may have colours and may write
+// over its own line. It may not move elsewhere, clear, ring, ask (the terminal would type the answer), set the title, the
+// clipboard (OSC 52), links whose text and target differ (OSC 8), or anything that VS Code takes as its own shell
+// integration (OSC 633, 133, 1337, 7), with which a log could put commands into the person's history.
+//
+// A session must run full-screen programs: all of CSI passes but reports of foreign text. Of OSC only colours pass; the
+// rest reaches out of the screen (clipboard, title, links, notifications, shell integration, a working folder that is not
+// ours). DCS is dropped whole: it is answers (DECRQSS, XTGETTCAP), keys to be set, and pictures.
+
+export interface Filter {
+  /** The harmless part of the next text; sequences may be cut anywhere between two calls. */
+  pass(text: string): string;
+  /** No sequence is half read: text of our own may be put in here. */
+  readonly between: boolean;
+}
+
+type State = "text" | "escape" | "charset" | "csi" | "osc" | "string";
+
+interface Rules {
+  /** Characters that end a run of plain text. */
+  readonly special: RegExp;
+  /** What is shown for a special character that begins no sequence. */
+  readonly instead: (character: string) => string;
+  /** The rest of a sequence after ESC: "[31m", "(0", "7", "]11;?". */
+  readonly passes: (sequence: string) => boolean;
+  /** A line end also ends a sequence: no line may swallow the next ones. */
+  readonly byLine: boolean;
+}
+
+/* eslint-disable no-control-regex -- control characters are what this looks for */
+const logRules: Rules = {
+  special: /[\0-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+  instead: (character) => (character > "\x9f" ? "\ufffd" : ""),
+  passes: (sequence) => /^\[(?:[\d;:]*m|[0-2]?K)$/.test(sequence),
+  byLine: true,
+};
+
+const sessionRules: Rules = {
+  special: /[\x05\x1b\x80-\x9f]/g,
+  instead: () => "",
+  passes: (sequence) => {
+    switch (sequence[0]) {
+      case "[": // all but reports of the title (20t, 21t) and of the screen's content (*y), and printing (i)
+        return !/^\[(?:2[01](?:;[\d;]*)?t|.*\*y|.*i)$/.test(sequence);
+      case "]":
+        return /^\](?:4|1[0-2]|104|11[0-2])(?:;[\x20-\x7e]*)?$/.test(sequence);
+      default:
+        return true;
+    }
+  },
+  byLine: false,
+};
+/* eslint-enable no-control-regex */
+
+export const logFilter = (): Filter => filterBy(logRules);
+export const sessionFilter = (): Filter => filterBy(sessionRules);
+
+/** Longer sequences are dropped; the longest that passes is a list of colours. */
+const longest = 1024;
+
+/** The 8-bit forms of ESC and a letter. */
+const eightBit: Readonly<Record<string, string>> = {
+  "\x90": "P",
+  "\x98": "X",
+  "\x9b": "[",
+  "\x9d": "]",
+  "\x9e": "^",
+  "\x9f": "_",
+};
+
+function filterBy({ special, instead, passes, byLine }: Rules): Filter {
+  const isSpecial = new RegExp(special.source);
+  let state: State = "text";
+  let sequence = "";
+  let out = "";
+
+  const drop = (): void => {
+    state = "text";
+    sequence = "";
+  };
+  const end = (): void => {
+    const ending = state === "osc" ? "\x1b\\" : "";
+    if (sequence.length <= longest && passes(sequence)) out += `\x1b${sequence}${ending}`;
+    drop();
+  };
+  const collect = (character: string): void => {
+    if (sequence.length <= longest) sequence += character;
+  };
+  const begin = (letter: string): void => {
+    sequence = letter;
+    if (letter === "[") state = "csi";
+    else if (letter === "]") state = "osc";
+    else if ("PX^_".includes(letter)) state = "string";
+    else if (letter >= " " && letter <= "/") state = "charset";
+    else if (letter >= "0" && letter <= "~" && letter !== "\\") end();
+    else drop();
+  };
+  const followString = (character: string): void => {
+    if (character !== "\x9c" && !(character === "\x07" && state === "osc")) collect(character);
+    else if (state === "osc") end();
+    else drop();
+  };
+  /** One character of a sequence. */
+  const follow = (character: string): void => {
+    if (character === "\x1b") {
+      // It also ends a string, with or without the backslash that should follow.
+      if (state === "osc") end();
+      sequence = "";
+      state = "escape";
+    } else if (character === "\x18" || character === "\x1a") drop();
+    else if (character === "\n" && byLine) {
+      drop();
+      out += character;
+    } else if (state === "osc" || state === "string") followString(character);
+    else if (eightBit[character] !== undefined) begin(eightBit[character]);
+    else if (character > "\x7f") drop();
+    // The terminal obeys a control in the middle of a sequence, then reads on.
+    else if (character < " ") out += isSpecial.test(character) ? "" : character;
+    else if (character === "\x7f") return;
+    else if (state === "escape") begin(character);
+    else {
+      collect(character);
+      if (character >= (state === "csi" ? "@" : "0")) end();
+    }
+  };
+  const start = (character: string): void => {
+    if (character === "\x1b") state = "escape";
+    else if (eightBit[character] !== undefined) begin(eightBit[character]);
+    else out += instead(character);
+  };
+  const pass = (text: string): string => {
+    out = "";
+    let at = 0;
+    while (at < text.length) {
+      if (state !== "text") {
+        follow(text[at] ?? "");
+        at += 1;
+        continue;
+      }
+      special.lastIndex = at;
+      const found = special.exec(text);
+      out += text.slice(at, found?.index);
+      if (found === null) break;
+      at = found.index + 1;
+      start(found[0]);
+    }
+    return out;
+  };
+  return {
+    pass,
+    get between() {
+      return state === "text";
+    },
+  };
+}
+
+/** Bytes of one stream as text; characters may be cut anywhere between two calls. */
+export function createDecoder(): (bytes: Uint8Array) => string {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  return (bytes) => decoder.decode(bytes, { stream: true });
+}

@@ -1,0 +1,164 @@
+// Bytes of a log, asked for with time stamps, as lines: stream, stamp, harmless text. Knows how engines keep a line: as one
+// message, or cut into messages of 16 KiB, with a stamp before each.
+import { createFrameReader, raw, type OutputStream, type Piece } from "../engine/streams/frames.ts";
+import { createDecoder, logFilter } from "./harmless.ts";
+
+/** A line, or a part of a very long one. */
+export interface LogLine {
+  readonly stream: OutputStream;
+  /** As the engine wrote it: "2026-01-01T12:00:00.123456789Z"; empty where it wrote none. */
+  readonly stamp: string;
+  /** Without its line end. Sequences for colours and for erasing in the line, "\r" and "\b" may stand in it, no others. */
+  readonly text: string;
+  /** Not the later part of a line. */
+  readonly begins: boolean;
+  /** Followed by a line end. */
+  readonly ends: boolean;
+}
+
+export interface LogLines {
+  /** The lines that the next bytes complete. */
+  read(chunk: Uint8Array): readonly LogLine[];
+  /** What is left when the stream has ended. */
+  end(): readonly LogLine[];
+  /** The bytes should have been frames and were none. */
+  readonly broken: boolean;
+}
+
+/** `frames`: the bytes are multiplexed, as engine/streams/output.ts tells. */
+export function createLogLines(frames: boolean): LogLines {
+  const reader = createFrameReader();
+  const [framed, unframed] = [createAssembler(), createCutter()];
+  const writers = { stdout: createWriter("stdout"), stderr: createWriter("stderr") };
+  const lines = ({ stream, bytes }: Message): readonly LogLine[] => writers[stream](bytes);
+  return {
+    get broken() {
+      return reader.broken;
+    },
+    read: (chunk) =>
+      (frames ? reader.read(chunk) : [raw(chunk)]).flatMap((piece) =>
+        (piece.raw === true ? unframed : framed).read(piece).flatMap(lines),
+      ),
+    end: () => [...framed.end(), ...unframed.end()].flatMap(lines),
+  };
+}
+
+/** What an engine wrote at once: a stamp and a line with its end, or a part of a long one without. */
+interface Message {
+  readonly stream: OutputStream;
+  readonly bytes: Uint8Array;
+}
+
+interface Messages {
+  read(piece: Piece): readonly Message[];
+  end(): readonly Message[];
+}
+
+/** Messages longer than this are given in parts, so that a line without end holds no memory. */
+const longest = 256 * 1024;
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array =>
+  parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+
+/** A frame is a message. */
+function createAssembler(): Messages {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let stream: OutputStream = "stdout";
+  const take = (): readonly Message[] => {
+    const messages = length === 0 ? [] : [{ stream, bytes: joined(parts) }];
+    parts = [];
+    length = 0;
+    return messages;
+  };
+  return {
+    read: (piece) => {
+      stream = piece.stream;
+      parts.push(piece.bytes);
+      length += piece.bytes.length;
+      return piece.ends || length > longest ? take() : [];
+    },
+    end: take,
+  };
+}
+
+/** Without frames a message ends with its line, or where a line was cut. */
+function createCutter(): Messages {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  const take = (): readonly Message[] => {
+    const messages = length === 0 ? [] : cutLine(joined(parts)).map((bytes) => ({ stream: "stdout" as const, bytes }));
+    parts = [];
+    length = 0;
+    return messages;
+  };
+  const hold = (bytes: Uint8Array): void => {
+    if (bytes.length > 0) parts.push(bytes);
+    length += bytes.length;
+  };
+  return {
+    read: ({ bytes }) => {
+      const messages: Message[] = [];
+      let at = 0;
+      for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, at)) {
+        hold(bytes.subarray(at, end + 1));
+        messages.push(...take());
+        at = end + 1;
+      }
+      hold(bytes.subarray(at));
+      if (length > longest) messages.push(...take());
+      return messages;
+    },
+    end: take,
+  };
+}
+
+const newline = 0x0a;
+const space = 0x20;
+
+/** After so many bytes engines cut a line: https://github.com/moby/moby/blob/v28.5.2/daemon/logger/copier.go */
+const cutAfter = 16 * 1024;
+
+function cutLine(line: Uint8Array): readonly Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  for (;;) {
+    const stamp = stampOf(line.subarray(start, start + longestStamp));
+    const next = start + stamp.length + 1 + cutAfter;
+    if (stamp === "" || stampOf(line.subarray(next, next + longestStamp)) === "") break;
+    parts.push(line.subarray(start, next));
+    start = next;
+  }
+  return [...parts, line.subarray(start)];
+}
+
+const longestStamp = 40;
+const stampShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** The stamp before the first blank, or nothing. */
+function stampOf(bytes: Uint8Array): string {
+  const end = bytes.subarray(0, longestStamp).indexOf(space);
+  if (end < 20) return "";
+  const word = Buffer.from(bytes.buffer, bytes.byteOffset, end).toString("latin1");
+  return stampShape.test(word) ? word : "";
+}
+
+function createWriter(stream: OutputStream): (message: Uint8Array) => readonly LogLine[] {
+  const decode = createDecoder();
+  const filter = logFilter();
+  let open = false;
+  let stamp = "";
+  return (message) => {
+    const found = stampOf(message);
+    if (found !== "") stamp = found;
+    const text = filter.pass(decode(found === "" ? message : message.subarray(found.length + 1)));
+    const parts = text.split("\n");
+    return parts.flatMap((part, index) => {
+      const ends = index < parts.length - 1;
+      if (!ends && part === "") return [];
+      const line = { stream, stamp, text: ends ? part.replace(/\r+$/, "") : part, begins: !open, ends };
+      open = !ends;
+      return [line];
+    });
+  };
+}

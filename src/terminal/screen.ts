@@ -1,0 +1,35 @@
+// The terminal room holds what runs in a terminal: logs, shells, other commands in a container, attach. It reads and writes
+// bytes of the engine and knows a terminal only as a Screen: something with a size that takes text and is typed into.
+// What foreign bytes may do there is harmless.ts's business; who opens terminals, and that they end, is the edge's.
+import type { Event } from "../base/event.ts";
+import type { Scope } from "../base/scope.ts";
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Bytes both ways and a size: exec, attach and logs. Opened by the edge in a terminal, owned by that terminal. */
+export interface ByteTerminal {
+  readonly title: string;
+  /** Codicon name. */
+  readonly icon: string;
+  /** A terminal with the same key is shown again instead of opened twice. */
+  readonly key?: string;
+  /** Called when the terminal is shown the first time. The scope ends when the terminal is closed. */
+  open(screen: Screen, scope: Scope): void;
+}
+
+/** The terminal as its content sees it. */
+export interface Screen {
+  readonly size: Size;
+  readonly onDidResize: Event<Size>;
+  readonly onDidType: Event<string>;
+  /** Writes text that may hold terminal sequences. Whoever writes foreign bytes has made them harmless before. */
+  write(text: string): void;
+  rename(title: string): void;
+  /** The content has ended; the exit code is shown by the terminal, the last lines stay readable. */
+  end(exitCode?: number): void;
+  /** Nothing is left to be read: the terminal goes. */
+  close(exitCode?: number): void;
+}

@@ -1,0 +1,92 @@
+// What every measure is handed, and what it hands back. Alternation, opening and ending of editors stand here, so that a
+// measure only says what is done in a window and what is timed.
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Browser } from "playwright-core";
+import { say } from "../rig/say.ts";
+import type { Editor } from "../rig/setupEditor.ts";
+import type { Figure } from "./figures.ts";
+import type { ExtensionName, Options } from "./options.ts";
+import { installExtensions, type Extension } from "./stage/extensions.ts";
+import type { Population } from "./stage/population.ts";
+import { startServer, type ServerOptions } from "./stage/server.ts";
+import { openWindow, type Window } from "./stage/window.ts";
+
+export interface Bench {
+  readonly options: Options;
+  readonly editor: Editor;
+  readonly browser: Browser;
+  readonly extensions: readonly Extension[];
+  readonly population: Population;
+  /** A folder for whatever a measure writes; removed at the end of the run. */
+  readonly folder: string;
+}
+
+export interface Measure {
+  /** For `--only`, and the heading in the results. */
+  readonly name: string;
+  /** What is measured and how, in a sentence or two. */
+  readonly how: string;
+  readonly run: (bench: Bench) => Promise<readonly Figure[]>;
+}
+
+export interface SessionOptions extends Pick<ServerOptions, "engine" | "settings"> {
+  /** Pixels of the window. */
+  readonly height?: number;
+}
+
+/** Opens an editor with all extensions installed and asleep, does the work in its window, and ends it. */
+export async function session<T>(bench: Bench, options: SessionOptions, work: (window: Window) => Promise<T>): Promise<T> {
+  const extensionsFolder = join(bench.folder, "extensions");
+  if (!existsSync(extensionsFolder)) await installExtensions(bench.editor, extensionsFolder, bench.extensions);
+  const server = await startServer({ ...options, editor: bench.editor, extensionsFolder, folder: bench.folder });
+  let window: Window | undefined;
+  try {
+    window = await openWindow(bench.browser, server, options.height);
+    return await work(window);
+  } catch (error) {
+    await keepTraces(bench, window, join(dirname(server.workspace), "server.log"));
+    throw error;
+  } finally {
+    await window?.page.context().close();
+    await server.stop();
+  }
+}
+
+async function keepTraces({ options: { keep } }: Bench, window: Window | undefined, log: string): Promise<void> {
+  if (keep === undefined) return;
+  mkdirSync(keep, { recursive: true });
+  copyFileSync(log, join(keep, basename(log)));
+  await window?.page.screenshot({ path: join(keep, "window.png") });
+  say(`bench: the window and the server's log are in ${keep}`);
+}
+
+/** Work done with one extension, in a window where no extension has woken yet. */
+export type Turn = (window: Window, extension: Extension, round: number) => Promise<void>;
+
+/** Gives each extension its turn, so many times over; each turn has a new extension host. */
+export async function inTurn(bench: Bench, options: SessionOptions, turn: Turn): Promise<void> {
+  await session(bench, options, async (window) => {
+    let first = true;
+    for (let round = 0; round < bench.options.repeat; round++) {
+      for (const extension of bench.extensions) {
+        if (!first) await window.freshHost();
+        first = false;
+        await turn(window, extension, round);
+      }
+    }
+  });
+}
+
+/** Values by extension, for `inTurn`. */
+export type Values = Readonly<Record<ExtensionName, number[]>>;
+
+export const values = (): Values => ({ floor: [], ours: [] });
+
+/** Values of both as the beginnings of a figure. */
+export function besideFloor({ ours, floor }: Values): Pick<Figure, "ours" | "reference"> {
+  return floor.length === 0 ? { ours } : { ours, reference: { of: "floor", values: floor } };
+}
+
+/** True when Porthole is part of the run. */
+export const hasOurs = ({ extensions }: Bench): boolean => extensions.some(({ name }) => name === "ours");

@@ -1,0 +1,48 @@
+// What the script inside the editor's page answers. Times are milliseconds since the epoch on the page's own clock, so
+// that a span never holds the way to this process; what did not come within its limit is NaN.
+
+/** A view in the side bar, by its title. */
+export type ViewTitle = string;
+
+export interface Opening {
+  /** Milliseconds from the press to the frame in which the first container's row was painted. */
+  readonly first: number;
+  /** The same for all rows: the tree knows them, those out of sight too. */
+  readonly all: number;
+  /** The longest time between two frames meanwhile. */
+  readonly longestGap: number;
+}
+
+export interface Typing {
+  /** Milliseconds from each key to the frame that shows what it wrote. */
+  readonly echoes: readonly number[];
+}
+
+export interface Frames {
+  readonly longestGap: number;
+  /** Milliseconds spent in gaps of more than 50 ms, beyond the length of a frame. */
+  readonly lost: number;
+}
+
+export interface BenchPage {
+  now(): number;
+  /** Waits for the next press of the mouse and times the rows that follow; `row` is a pattern that a container's row matches. */
+  opening(view: ViewTitle, row: string, count: number, limit: number): Promise<Opening>;
+  /** When the row that holds `name` first matches the pattern, in its text or accessible name. */
+  rowReaches(view: ViewTitle, name: string, pattern: string, limit: number): Promise<number>;
+  /** The text and accessible name of each row now in the page, from the top. */
+  rows(view: ViewTitle): readonly string[];
+  /** Middle of the row that holds `name`, in the window's pixels. */
+  placeOf(view: ViewTitle, name: string): { readonly x: number; readonly y: number } | undefined;
+  /** Milliseconds from the next press (mouse or Enter key) to the frame in which a terminal, editor or page shows the pattern. */
+  pressToText(pattern: string, limit: number): Promise<number>;
+  /** When a terminal, editor or page shows the pattern. */
+  textShows(pattern: string, limit: number): Promise<number>;
+  /** What terminals and editors show. */
+  text(): string;
+  /** Times the next keys until each is shown where one types. */
+  typing(where: "terminal" | "editor", keys: number, limit: number): Promise<Typing>;
+  /** Begins to watch frames; `frames` ends it. */
+  watchFrames(): void;
+  frames(): Frames;
+}

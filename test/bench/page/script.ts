@@ -1,0 +1,166 @@
+// Runs inside the editor's page: finds rows and text there and keeps the time, from the event of a press or key to the frame
+// that shows its result. What the results mean is left to the measures.
+import type { BenchPage, Frames, Opening, Typing } from "./contract.ts";
+
+const now = (): number => performance.timeOrigin + performance.now();
+const onClock = (event: Event): number => performance.timeOrigin + event.timeStamp;
+
+/**
+ * When the first frame was painted in which `check` holds. It is asked at the start of each frame; the message that is sent
+ * then comes back after the frame was drawn.
+ */
+function painted(check: () => boolean, limit: number): Promise<number> {
+  const end = now() + limit;
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (check()) {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(now());
+        port2.postMessage(undefined);
+      } else if (now() > end) resolve(NaN);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** When the mouse is pressed next, or Enter. */
+function press(): Promise<number> {
+  return new Promise((resolve) => {
+    const ending = new AbortController();
+    const options = { capture: true, signal: ending.signal };
+    const heard = (event: Event): void => {
+      if (event instanceof KeyboardEvent && event.key !== "Enter") return;
+      ending.abort();
+      resolve(onClock(event));
+    };
+    window.addEventListener("pointerdown", heard, options);
+    window.addEventListener("keydown", heard, options);
+  });
+}
+
+// ---- trees
+
+const titleOf = (pane: Element): string => pane.querySelector(".pane-header .title, .pane-header h3")?.textContent ?? "";
+
+/** The pane of a view; a container with a single view shows no title, so one alone is it. */
+function pane(view: string): Element | undefined {
+  const panes = [...document.querySelectorAll(".part.sidebar .pane")];
+  const titled = panes.find((one) => titleOf(one).trim().toLowerCase() === view.toLowerCase());
+  return titled ?? (panes.length === 1 ? panes[0] : undefined);
+}
+
+const rowsIn = (view: string): readonly HTMLElement[] => [
+  ...(pane(view)?.querySelectorAll<HTMLElement>(".monaco-list-row") ?? []),
+];
+const wordsOf = (row: Element): string => `${row.textContent} ${row.getAttribute("aria-label") ?? ""}`;
+const rowOf = (view: string, name: string): HTMLElement | undefined =>
+  rowsIn(view).find((row) => wordsOf(row).includes(name));
+const isPainted = (row: HTMLElement): boolean => row.offsetParent !== null;
+
+/** All rows the tree knows: the height of its content by the height of a row, both as the list has set them. */
+function countIn(view: string): number {
+  const content = pane(view)?.querySelector<HTMLElement>(".monaco-list-rows");
+  const row = content?.querySelector<HTMLElement>(".monaco-list-row");
+  if (!content || !row) return 0;
+  return Math.round(parseFloat(content.style.height) / parseFloat(row.style.height || String(row.offsetHeight)));
+}
+
+// ---- frames
+
+let watched: { on: boolean; longestGap: number; lost: number } = { on: false, longestGap: 0, lost: 0 };
+
+function watchFrames(): void {
+  watched.on = false;
+  const frames = (watched = { on: true, longestGap: 0, lost: 0 });
+  let last = NaN;
+  const look = (time: number): void => {
+    const gap = time - last;
+    if (gap > frames.longestGap) frames.longestGap = gap;
+    if (gap > 50) frames.lost += gap - 1000 / 60;
+    last = time;
+    if (frames.on) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function frames(): Frames {
+  watched.on = false;
+  return { longestGap: watched.longestGap, lost: watched.lost };
+}
+
+async function opening(view: string, row: string, count: number, limit: number): Promise<Opening> {
+  const start = await press();
+  watchFrames();
+  const pattern = new RegExp(row);
+  const hasOne = (): boolean => rowsIn(view).some((one) => pattern.test(wordsOf(one)) && isPainted(one));
+  const first = painted(hasOne, limit);
+  const all = painted(() => countIn(view) >= count && hasOne(), limit);
+  const [firstAt, allAt] = await Promise.all([first, all]);
+  return { first: firstAt - start, all: allAt - start, longestGap: frames().longestGap };
+}
+
+// ---- text
+
+const inLine = (text: string | null): string => (text ?? "").replaceAll("\u00a0", " ").trimEnd();
+
+function terminalText(): string {
+  const rows = document.querySelectorAll(".terminal-wrapper.active .xterm-rows > div");
+  return [...rows].map((row) => inLine(row.textContent)).join("\n");
+}
+
+function editorText(): string {
+  const lines = [...document.querySelectorAll<HTMLElement>(".part.editor .view-line")];
+  const top = (line: HTMLElement): number => parseFloat(line.style.top);
+  return lines
+    .sort((one, other) => top(one) - top(other))
+    .map((line) => inLine(line.textContent))
+    .join("\n");
+}
+
+const text = (): string => `${terminalText()}\n${editorText()}`;
+
+function textShows(pattern: string, limit: number): Promise<number> {
+  const wanted = new RegExp(pattern, "m");
+  return painted(() => wanted.test(text()), limit);
+}
+
+/** Each key is timed from its own event; the next must come only after the last was shown. */
+async function typing(where: "terminal" | "editor", keys: number, limit: number): Promise<Typing> {
+  const shown = where === "terminal" ? terminalText : editorText;
+  const echoes: number[] = [];
+  while (echoes.length < keys) {
+    const [start, before] = await new Promise<[number, string]>((resolve) =>
+      window.addEventListener("keydown", (event) => resolve([onClock(event), shown()]), { capture: true, once: true }),
+    );
+    echoes.push((await painted(() => shown() !== before, limit)) - start);
+  }
+  return { echoes };
+}
+
+const bench: BenchPage = {
+  now,
+  opening,
+  rowReaches: (view, name, pattern, limit) => {
+    const wanted = new RegExp(pattern);
+    return painted(() => {
+      const row = rowOf(view, name);
+      return row !== undefined && wanted.test(wordsOf(row));
+    }, limit);
+  },
+  rows: (view) => rowsIn(view).map(wordsOf),
+  placeOf: (view, name) => {
+    const box = rowOf(view, name)?.getBoundingClientRect();
+    return box && { x: box.left + Math.min(box.width / 2, 90), y: box.top + box.height / 2 };
+  },
+  pressToText: async (pattern, limit) => {
+    const start = await press();
+    return (await textShows(pattern, limit)) - start;
+  },
+  textShows,
+  text,
+  typing,
+  watchFrames,
+  frames,
+};
+Object.assign(window, { portholeBench: bench });

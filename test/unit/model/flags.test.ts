@@ -1,0 +1,49 @@
+// What a resource is at the moment, as words.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { flagsOf, mountsSocket } from "../../../src/model/flags.ts";
+import type { Container } from "../../../src/model/resources.ts";
+import { aComposeContainer, aContainer, aDetail, aMount, anImage, aPort } from "../../support/resources.ts";
+
+const flags = (container: Container): string => [...flagsOf(container, new Set())].join(" ");
+
+test("each state says what can be done", () => {
+  assert.equal(flags(aContainer({ state: "running" })), "running alive stoppable");
+  assert.equal(flags(aContainer({ state: "paused" })), "paused alive");
+  assert.equal(flags(aContainer({ state: "restarting" })), "restarting alive stoppable");
+  assert.equal(flags(aContainer({ state: "exited" })), "exited startable");
+  assert.equal(flags(aContainer({ state: "created" })), "created startable");
+  assert.equal(flags(aContainer({ state: "dead" })), "dead startable");
+  assert.equal(flags(aContainer({ state: "removing" })), "");
+});
+
+test("health, Compose, ports and privilege are flags of their own", () => {
+  assert.match(flags(aContainer({ health: "unhealthy" })), /unhealthy/);
+  assert.doesNotMatch(flags(aContainer({ health: "starting" })), /starting/);
+  assert.match(flags(aComposeContainer("shop", "web")), /compose/);
+  assert.match(flags(aContainer({ ports: [aPort()] })), /published/);
+  assert.doesNotMatch(
+    flags(aContainer({ ports: [aPort({ protocol: "udp" }), aPort({ outside: undefined })] })),
+    /published/,
+  );
+  assert.match(flags(aContainer({ detail: aDetail({ privileged: true }) })), /privileged/);
+});
+
+test("mounting an engine's socket is seen, under any usual name", () => {
+  for (const source of [
+    "/var/run/docker.sock",
+    "/run/podman/podman.sock",
+    "/run/containerd/containerd.sock",
+    "\\\\.\\pipe\\docker_engine",
+    "/run/user/1000/docker.sock",
+  ])
+    assert.equal(mountsSocket(aContainer({ mounts: [aMount({ type: "bind", source })] })), true, source);
+  for (const source of ["/home/ada/docker.sock.bak", "/srv/docker", "/run/mysqld.sock", "data"])
+    assert.equal(mountsSocket(aContainer({ mounts: [aMount({ type: "bind", source })] })), false, source);
+});
+
+test("an image is dangling or tagged, used or not", () => {
+  const image = anImage();
+  assert.deepEqual([...flagsOf(image, new Set())], ["tagged", "unused"]);
+  assert.deepEqual([...flagsOf(anImage({ tags: [], id: image.id }), new Set([image.id]))], ["dangling", "used"]);
+});
