@@ -7,7 +7,10 @@ export default tseslint.config(
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: new URL("../..", import.meta.url).pathname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ["src/formPage.ts"], defaultProject: "src/webview/tsconfig.json" },
+        tsconfigRootDir: new URL("../..", import.meta.url).pathname,
+      },
     },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -1,7 +1,6 @@
 // What a command may use: one engine, what we know of it, and the port to the person. The port is named after intents,
 // not after the editor's API, so that every handler is tested in plain Node with a scripted Ui.
 import type { Readable } from "node:stream";
-import type { Event } from "../base/event.ts";
 import type { Scope } from "../base/scope.ts";
 import type { ViewId } from "../manifest/names.ts";
 import type { SettingKey, Settings } from "../manifest/settings.ts";
@@ -10,8 +9,12 @@ import type { Engine } from "../engine/engine.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Store } from "../model/store.ts";
+import type { ByteTerminal, Screen } from "../terminal/screen.ts";
 import type { Confirmation } from "./command.ts";
 import type { Form, FormValues } from "./form.ts";
+
+// Declared with what runs in them; commands find the whole port in one place.
+export type { ByteTerminal, Screen };
 
 export interface Choice<T> {
   readonly label: string;
@@ -29,29 +32,6 @@ export interface Question {
   readonly secret?: boolean;
   /** What is wrong with the text, in words; undefined when nothing is. */
   readonly check?: (text: string) => string | undefined;
-}
-
-/** Bytes both ways and a size: exec, attach and logs. Opened by the edge in a terminal, owned by that terminal. */
-export interface ByteTerminal {
-  readonly title: string;
-  /** Codicon name. */
-  readonly icon: string;
-  /** A terminal with the same key is shown again instead of opened twice. */
-  readonly key?: string;
-  /** Called when the terminal is shown the first time. The scope ends when the terminal is closed. */
-  open(screen: Screen, scope: Scope): void;
-}
-
-/** The terminal as its content sees it. */
-export interface Screen {
-  readonly size: { readonly columns: number; readonly rows: number };
-  readonly onDidResize: Event<{ readonly columns: number; readonly rows: number }>;
-  readonly onDidType: Event<string>;
-  /** Writes text that may hold terminal sequences. Whoever writes foreign bytes has made them harmless before. */
-  write(text: string): void;
-  rename(title: string): void;
-  /** The content has ended; the exit code is shown by the terminal, the last lines stay readable. */
-  end(exitCode?: number): void;
 }
 
 export interface Ui {

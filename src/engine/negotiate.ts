@@ -1,6 +1,6 @@
 // Agrees with an engine on a version of the API, once a connection stands; refuses in words what is too old.
 import { t } from "../base/l10n.ts";
-import { fail } from "../base/problem.ts";
+import { fail, problemOf } from "../base/problem.ts";
 import { version } from "./api/system.ts";
 import type { Modem } from "./clientForCall.ts";
 import { newestApi, oldestApi, type Engine, type EngineVersion } from "./engine.ts";
@@ -12,7 +12,12 @@ import { newestApi, oldestApi, type Engine, type EngineVersion } from "./engine.
  */
 export async function negotiate(engine: Engine, signal?: AbortSignal): Promise<EngineVersion> {
   const endpoint = engine.endpoint.url;
-  const found = await version(engine, signal);
+  const found = await version(engine, signal).catch((error: unknown) => {
+    // Every engine answers this; what refuses it, or says something else than JSON, is something else.
+    const problem = problemOf(error);
+    if (problem.kind !== "rejected" || problem.status >= 500) throw error;
+    fail({ kind: "unreachable", endpoint, why: "foreign", said: problem.said }, error);
+  });
   if (!/^\d+\.\d+$/.test(found.api)) fail({ kind: "unreachable", endpoint, why: "foreign" });
   if (isOlder(found.api, oldestApi)) fail({ kind: "unreachable", endpoint, why: "tooOld", version: found.api });
   (engine.docker.modem as unknown as Modem).version = `v${isOlder(found.api, newestApi) ? found.api : newestApi}`;

@@ -6,8 +6,8 @@ import type { Container, ContainerDetail, ContainerState } from "./resources.ts"
 
 /** Inspects at a time. */
 const concurrency = 4;
-/** Milliseconds after which the first inspects go out: what the list showed is painted by then. */
-const patience = 200;
+/** Milliseconds after which inspects go out, for none and for many: what the list showed is painted by then. */
+const patience = { least: 200, each: 1, most: 1200 } as const;
 /** Least milliseconds between two rounds, so that a container that restarts all the time is not inspected all the time. */
 const roundsApart = 1000;
 /** Milliseconds in which details gather before they are put in. */
@@ -37,6 +37,7 @@ export function createDetails({ clock, idle, current, inspect, put }: DetailsPor
   let [ended, working, lastRound] = [false, 0, -Infinity];
   let starting: Disposable | undefined;
   let flushing: Disposable | undefined;
+  const resting = new Set<Disposable>();
 
   const flush = (): void => {
     flushing = undefined;
@@ -48,17 +49,29 @@ export function createDetails({ clock, idle, current, inspect, put }: DetailsPor
     put(containers);
   };
   const alive = (): boolean => !ended;
+  const rest = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = clock.after(milliseconds, () => {
+        resting.delete(timer);
+        resolve();
+      });
+      resting.add(timer);
+    });
   const work = async (): Promise<void> => {
     working += 1;
     while (alive() && idle()) {
       const id = round.pop();
       if (id === undefined) break;
       const container = current().get(id);
+      const begun = clock.now();
       const detail = container && (await inspect(container));
       if (!alive()) return;
-      if (detail === undefined) continue;
+      // It changed meanwhile, and is to be inspected again.
+      if (detail === undefined || wanted.has(id)) continue;
       fetched.set(id, detail);
       flushing ??= clock.after(batch, flush);
+      // As long again for others: nobody waits for these.
+      await rest(clock.now() - begun);
     }
     working -= 1;
     if (working === 0 && round.length === 0) plan();
@@ -68,7 +81,8 @@ export function createDetails({ clock, idle, current, inspect, put }: DetailsPor
   };
   const plan = (): void => {
     if (ended || starting !== undefined || wanted.size === 0 || round.length > 0 || working > 0) return;
-    const wait = Math.max(patience, Math.min(roundsApart, lastRound + roundsApart - clock.now()));
+    const painted = Math.min(patience.most, patience.least + wanted.size * patience.each);
+    const wait = Math.max(painted, Math.min(roundsApart, lastRound + roundsApart - clock.now()));
     starting = clock.after(wait, () => {
       starting = undefined;
       lastRound = clock.now();
@@ -79,7 +93,10 @@ export function createDetails({ clock, idle, current, inspect, put }: DetailsPor
   };
   return {
     stale: (ids) => {
-      for (const id of ids) wanted.add(id);
+      for (const id of ids) {
+        wanted.add(id);
+        fetched.delete(id);
+      }
       plan();
     },
     resume,
@@ -87,6 +104,7 @@ export function createDetails({ clock, idle, current, inspect, put }: DetailsPor
       ended = true;
       starting?.dispose();
       flushing?.dispose();
+      for (const timer of resting) timer.dispose();
     },
   };
 }

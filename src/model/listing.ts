@@ -52,7 +52,7 @@ export function createListing(
     if (listing) return void (next = Math.min(next ?? wanted, wanted));
     if (due !== undefined && due.at <= wanted) return;
     due?.timer.dispose();
-    due = { at: wanted, timer: clock.after(wanted - clock.now(), () => void run()) };
+    due = { at: wanted, timer: clock.after(Math.max(0, wanted - clock.now()), () => void run()) };
   };
   /** Not before the distance is kept; a clock that was set back must not stretch it. */
   const apart = (wanted: number): number => Math.max(wanted, Math.min(notBefore, clock.now() + longestApart));

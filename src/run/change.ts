@@ -104,7 +104,7 @@ const faultOfList = (): string => t('A list is written with brackets and double 
 function listOf(text: string): readonly string[] | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return Array.isArray(value) && value.every((item) => typeof item === "string") ? (value as string[]) : undefined;
+    return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
   } catch {
     return undefined;
   }

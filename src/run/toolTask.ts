@@ -45,7 +45,7 @@ export function readToolTask(definition: Loose): Reading<ToolTask> {
 
 function readCommand(command: unknown): Reading<readonly string[]> {
   if (command === undefined) return read([]);
-  if (Array.isArray(command) && command.every((word) => typeof word === "string")) return read(command as string[]);
+  if (Array.isArray(command) && command.every((word) => typeof word === "string")) return read(command);
   if (typeof command !== "string") return wrong(t("Write one line, or a list of words."));
   const { words, fault } = split(command);
   return fault === undefined ? read(words) : wrong(fault);

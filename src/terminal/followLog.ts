@@ -1,6 +1,5 @@
 // Reads a container's log and goes on reading: when the container starts again, when the engine comes back, when the
 // stream was cut. Says what happened; who shows the lines, and when there is room for more, is the view's.
-import { describe } from "../base/describe.ts";
 import { t } from "../base/l10n.ts";
 import { duration } from "../base/amounts.ts";
 import { plain } from "../base/plain.ts";
@@ -86,32 +85,36 @@ async function readOnce(
 
 type Next = "again" | "cut" | "over";
 
+/** After the stream has ended: waits, and says what for, until there is something to read again. */
 async function whatNow(source: LogSource, problem: Problem | undefined, view: Shows, signal: AbortSignal): Promise<Next> {
   signal.throwIfAborted();
-  if (problem !== undefined && problem.kind !== "unreachable" && problem.kind !== "cancelled") {
+  if (problem !== undefined && problem.kind !== "unreachable") {
     view.say(problemNote(problem));
     return "over";
   }
+  const name = plain(source.target.name);
   const told = { away: false, ended: false };
   for (;;) {
     const seen = source.store.current;
     const state = await stateOf(source, signal);
     if (state === "gone") {
-      view.say(note(t("{0} is no longer there.", plain(source.target.name))));
+      view.say(note(t("{0} is no longer there.", name)));
       return "over";
     }
     if (state === "away") {
       if (!told.away) view.say(note(t("The engine does not answer. The log goes on when it does.")));
       told.away = true;
     } else if (state.running) {
-      if (told.ended) view.say(note(t("{0} started again.", plain(source.target.name))));
+      if (told.ended) view.say(note(t("{0} started again.", name)));
       else if (told.away) view.say(note(t("The engine answers again.")));
       return told.ended || told.away ? "again" : "cut";
     } else {
       if (!told.ended) sayEnd(source, state, view);
       told.ended = true;
     }
-    await changeSince(seen, source, signal);
+    // A connection that is thought to stand will not be announced as new.
+    const unsure = state === "away" && source.store.current.connection.state === "ready";
+    await (unsure ? sleep(source.clock, 1000, signal) : changeSince(seen, source, signal));
   }
 }
 
@@ -153,7 +156,7 @@ function sayEnd({ target, exitWords }: LogSource, { exitCode, ran, command }: Ru
 }
 
 /** Resolves when the container's record or the connection is another than in the snapshot. */
-async function changeSince(seen: Snapshot, { store, target, clock }: LogSource, signal: AbortSignal): Promise<void> {
+async function changeSince(seen: Snapshot, { store, target }: LogSource, signal: AbortSignal): Promise<void> {
   const isOther = (): boolean =>
     store.current.containers.get(target.id) !== seen.containers.get(target.id) ||
     (store.current.connection !== seen.connection && store.current.connection.state === "ready");

@@ -19,6 +19,7 @@ export interface LogView {
   /** The next lines are old ones: so many, or as many as come without a rest. */
   history(count?: number): void;
   readonly paused: boolean;
+  /** While paused nothing is taken in, and what is there stands still. */
   pause(on: boolean): void;
   readonly looks: Looks;
   /** Draws all lines that are kept again. */
@@ -81,7 +82,7 @@ export function createLogView(parts: LogViewParts): LogView {
     },
     say: (said) => {
       backlog.put({ said });
-      if (!paused) batches.ask();
+      batches.ask();
     },
     room: async () => {
       while (!scope.ended && (paused || (age.live ? taken >= intake : backlog.waiting >= batch))) await batches.next();
@@ -92,7 +93,7 @@ export function createLogView(parts: LogViewParts): LogView {
     },
     pause: (on) => {
       paused = on;
-      if (on) return batches.stop();
+      if (on) return;
       age.history(); // what was written meanwhile is not to be missed
       batches.ask();
       batches.wake();
@@ -122,7 +123,6 @@ interface Beat extends Disposable {
   /** Resolves after the next batch. */
   next(): Promise<void>;
   wake(): void;
-  stop(): void;
 }
 
 /** Calls `work` at once after a pause, else once a beat, and when the terminal is behind not before it has caught up. */
@@ -134,10 +134,6 @@ function createBeat({ clock, pace, scope }: LogViewParts, work: () => boolean): 
     const all = waiting;
     waiting = [];
     for (const resolve of all) resolve();
-  };
-  const stop = (): void => {
-    timer?.dispose();
-    timer = undefined;
   };
   const run = (): void => {
     timer = undefined;
@@ -161,9 +157,9 @@ function createBeat({ clock, pace, scope }: LogViewParts, work: () => boolean): 
     ask,
     next: () => new Promise((resolve) => waiting.push(resolve)),
     wake,
-    stop,
     dispose: () => {
-      stop();
+      timer?.dispose();
+      timer = undefined;
       wake();
     },
   };

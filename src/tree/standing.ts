@@ -12,8 +12,8 @@ import { joined } from "./present/place.ts";
 export interface Standing {
   /** Beside the view's title. */
   readonly description: string;
-  /** Above the rows; "same" leaves what stands there: a try to connect again is no news. */
-  readonly message: string | "same" | undefined;
+  /** Above the rows; empty for none, undefined to leave what stands there: a try to connect again is no news. */
+  readonly message: string | undefined;
 }
 
 /** `family`: whose rows the view shows; absent for the Engines view, which needs no engine. */
@@ -48,13 +48,13 @@ function descriptionOf(sessions: Sessions, family: Family | undefined, filter: s
 }
 
 function messageOf(sessions: Sessions, family: Family | undefined): string | undefined {
-  if (family === undefined) return undefined;
+  if (family === undefined) return "";
   const lost = sessions.open.filter(({ store }) => store.current.connection.state === "lost");
   if (lost.length > 0) return lost.map((session) => lostWords(session, family, sessions.open.length > 1)).join(" ");
   const again = sessions.open.some(
     ({ store: { current } }) => current.connection.state === "connecting" && current.known.size > 0,
   );
-  return again ? "same" : undefined;
+  return again ? undefined : "";
 }
 
 /** Reasons and remedies are said once, among the containers. */

@@ -1,6 +1,6 @@
 // What every measure is handed, and what it hands back. Alternation, opening and ending of editors stand here, so that a
 // measure only says what is done in a window and what is timed.
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { say } from "../rig/say.ts";
@@ -37,8 +37,7 @@ export interface SessionOptions extends Pick<ServerOptions, "engine" | "settings
 
 /** Opens an editor with all extensions installed and asleep, does the work in its window, and ends it. */
 export async function session<T>(bench: Bench, options: SessionOptions, work: (window: Window) => Promise<T>): Promise<T> {
-  const extensionsFolder = join(bench.folder, "extensions");
-  if (!existsSync(extensionsFolder)) await installExtensions(bench.editor, extensionsFolder, bench.extensions);
+  const extensionsFolder = await extensionsOf(bench);
   const server = await startServer({ ...options, editor: bench.editor, extensionsFolder, folder: bench.folder });
   let window: Window | undefined;
   try {
@@ -51,6 +50,21 @@ export async function session<T>(bench: Bench, options: SessionOptions, work: (w
     await window?.page.context().close();
     await server.stop();
   }
+}
+
+/** The folder into which the extensions are installed, with the first need. */
+async function extensionsOf({ editor, extensions, folder }: Bench): Promise<string> {
+  const place = join(folder, "extensions");
+  if (!existsSync(place)) await installExtensions(editor, place, extensions);
+  return place;
+}
+
+/** The folder of one installed extension. */
+export async function installed(bench: Bench, { id }: Extension): Promise<string> {
+  const place = await extensionsOf(bench);
+  const name = readdirSync(place).find((entry) => entry.startsWith(`${id}-`));
+  if (name === undefined) throw new Error(`${id} was not installed.`);
+  return join(place, name);
 }
 
 async function keepTraces({ options: { keep } }: Bench, window: Window | undefined, log: string): Promise<void> {

@@ -58,6 +58,15 @@ const there = async (reference: string): Promise<boolean> =>
 const containersThere = async (): Promise<readonly string[]> =>
   (await real.docker.listContainers({ all: true })).map(({ Names }) => (Names[0] ?? "").replace("/", ""));
 
+const isPodman = (): boolean => real.version.product === "Podman Engine";
+
+/** A name as this engine writes it: Podman writes registries out, and puts what was loaded under localhost. */
+function full(name: string): string {
+  if (!isPodman() || name.startsWith("localhost")) return name;
+  if (name.startsWith("porthole/")) return `localhost/${name}`;
+  return name.includes("/") ? `docker.io/${name}` : `docker.io/library/${name}`;
+}
+
 /** An image of one's own, made from a container's changes. */
 async function commit(repository: string, mark: string): Promise<string> {
   const container = await real.make(`for-${mark}`, { Cmd: ["sh", "-c", `echo ${mark} > /mark`] });
@@ -73,10 +82,10 @@ test("tag and remove tag: the image stays until its last name goes", async () =>
   const id = await commit("tagged", "tagged");
   await on([{ ask: "tagged:2" }]).run(tag, [await real.image("tagged:1")]);
   await on([{ ask: "Other/Tagged" }, { ask: "localhost:5000/other/tagged" }]).run(tag, [await real.image("tagged:1")]);
-  const names = ["localhost:5000/other/tagged:latest", "tagged:1", "tagged:2"];
+  const names = ["localhost:5000/other/tagged:latest", "tagged:1", "tagged:2"].map(full).sort();
   assert.deepEqual((await real.image(id)).tags, names);
-  await on([{ pick: "tagged:1" }]).run(untag, [await real.image(id)]);
-  await on([{ pick: "tagged:2" }]).run(untag, [await real.image(id)]);
+  await on([{ pick: full("tagged:1") }]).run(untag, [await real.image(id)]);
+  await on([{ pick: full("tagged:2") }]).run(untag, [await real.image(id)]);
   assert.ok(await there(id));
   await on([{ confirm: true }]).run(untag, [await real.image(id)]);
   assert.ok(!(await there(id)));
@@ -86,8 +95,8 @@ test("remove tells one tag from the whole image", async () => {
   const id = await commit("several", "several");
   await real.docker.getImage(id).tag({ repo: "several", tag: "2" });
   await real.docker.getImage(id).tag({ repo: "more/several", tag: "3" });
-  await on([{ pick: "Only the tag several:2" }]).run(remove, [await real.image(id)]);
-  assert.deepEqual((await real.image(id)).tags, ["more/several:3", "several:1"]);
+  await on([{ pick: `Only the tag ${full("several:2")}` }]).run(remove, [await real.image(id)]);
+  assert.deepEqual((await real.image(id)).tags, ["more/several:3", "several:1"].map(full).sort());
   await on([{ pick: "The image with all its tags" }, { confirm: true }]).run(remove, [await real.image(id)]);
   assert.ok(!(await there(id)));
 });
@@ -175,8 +184,8 @@ test("a prune of unused images takes exactly those it listed, and none that a co
   await stage.run(pruneAll);
   const after = await imagesThere();
   const gone = before.filter((name) => !after.includes(name));
-  assert.ok(gone.includes("unused:2"));
-  assert.ok(after.includes(busybox));
+  assert.ok(gone.includes(full("unused:2")));
+  assert.ok(after.includes(full(busybox)));
   const listed = announced(stage.ui.of("confirm")[0]!.confirmation.detail).flatMap((name) => name.split(", "));
   assert.deepEqual(short(gone), [...listed].sort());
   const again = on();
@@ -185,8 +194,8 @@ test("a prune of unused images takes exactly those it listed, and none that a co
   await commit("unused", "unused");
   const byEngine = on([{ confirm: true }]);
   await byEngine.run(pruneAll);
-  assert.deepEqual(announced(byEngine.ui.of("confirm")[0]!.confirmation.detail), ["unused:1"]);
-  assert.deepEqual(await imagesThere(), [busybox]);
+  assert.deepEqual(announced(byEngine.ui.of("confirm")[0]!.confirmation.detail), [full("unused:1")]);
+  assert.deepEqual(await imagesThere(), [full(busybox)]);
   assert.match(byEngine.ui.of("tell")[0]!.message, /^Images deleted: 1\. Freed: /);
   assert.equal(again.ui.of("tell")[0]!.message, "Every image is used by a container.");
 });

@@ -106,6 +106,8 @@ export const hijacked = (then: (socket: Socket) => void): Answer =>
   ((_request: IncomingMessage, socket: Socket) => {
     socket.write("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n");
     then(socket);
+    // Node's server leaves it half open otherwise.
+    socket.on("end", () => socket.end()).resume();
   }) as unknown as Answer;
 
 const routeOf = ({ method, url = "" }: IncomingMessage): string =>

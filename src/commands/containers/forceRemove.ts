@@ -1,10 +1,10 @@
 // Removes running containers with SIGKILL, without a stop before. Offers the better way first.
 import { t } from "../../base/l10n.ts";
 import { command } from "../command.ts";
+import { gracePeriod } from "../removal/gracePeriod.ts";
 import { lossesOf, lossLines } from "../removal/losses.ts";
 import { askVolumes, removeContainers } from "../removal/removeContainers.ts";
 import { namesOf, working } from "../working.ts";
-import { gracePeriod } from "./stop.ts";
 
 export const forceRemove = command({
   id: "containers.forceRemove",
@@ -16,7 +16,7 @@ export const forceRemove = command({
     { menu: "palette" },
   ],
   run: async (context, items) => {
-    const { engine, ui, settings } = context;
+    const { engine, ui } = context;
     const names = namesOf(items);
     const force = await ui.pick(t("How shall {0} go?", names), [
       {
@@ -42,7 +42,7 @@ export const forceRemove = command({
       action: force ? t("Force remove") : t("Stop, then remove"),
     });
     await working(context, t("Removing {0}", names), (signal) =>
-      removeContainers(engine, losses, { volumes, seconds: gracePeriod(settings), force }, signal),
+      removeContainers(engine, losses, { volumes, seconds: gracePeriod(context), force }, signal),
     );
   },
 });

@@ -1,10 +1,10 @@
 // Removes containers. Says what is lost, asks about anonymous volumes, and stops first those that run.
 import { t } from "../../base/l10n.ts";
 import { command, type Confirmation } from "../command.ts";
+import { gracePeriod } from "../removal/gracePeriod.ts";
 import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { askVolumes, removeContainers } from "../removal/removeContainers.ts";
 import { namesOf, working } from "../working.ts";
-import { gracePeriod } from "./stop.ts";
 
 export const remove = command({
   id: "containers.remove",
@@ -17,7 +17,7 @@ export const remove = command({
     { menu: "palette" },
   ],
   run: async (context, items) => {
-    const { engine, ui, settings } = context;
+    const { engine, ui } = context;
     const losses = await working(context, t("Looking at what would be lost"), (signal) =>
       lossesOf(engine, items, signal),
     );
@@ -25,7 +25,7 @@ export const remove = command({
     const volumes = await askVolumes(ui, losses);
     await ui.confirm(question(losses, volumes));
     await working(context, t("Removing {0}", namesOf(items)), (signal) =>
-      removeContainers(engine, losses, { volumes, seconds: gracePeriod(settings), force: false }, signal),
+      removeContainers(engine, losses, { volumes, seconds: gracePeriod(context), force: false }, signal),
     );
   },
 });

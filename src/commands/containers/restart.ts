@@ -1,8 +1,8 @@
 // Restarts containers: stop, with its grace period, and start.
 import * as containers from "../../engine/api/containers.ts";
 import { command } from "../command.ts";
+import { gracePeriod } from "../removal/gracePeriod.ts";
 import { several } from "../several.ts";
-import { gracePeriod } from "./stop.ts";
 
 export const restart = command({
   id: "containers.restart",
@@ -16,6 +16,8 @@ export const restart = command({
     { menu: "palette" },
   ],
   busy: "restarting",
-  run: ({ engine, settings, signal }, items) =>
-    several(items, (item) => containers.restart(engine, item, { seconds: gracePeriod(settings) }, signal)),
+  run: (context, items) => {
+    const seconds = gracePeriod(context);
+    return several(items, (item) => containers.restart(context.engine, item, { seconds }, context.signal));
+  },
 });

@@ -1,6 +1,7 @@
 // Changes when containers start again by themselves; reads the result back and tells it.
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
+import { fail, problemOf } from "../../base/problem.ts";
 import * as containers from "../../engine/api/containers.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { command } from "../command.ts";
@@ -27,7 +28,7 @@ export const restartPolicy = command({
     const told: string[] = [];
     await working(context, t("Changing the restart policy of {0}", namesOf(items)), (signal) =>
       several(items, async (item) => {
-        await containers.updateRestartPolicy(engine, item, policy, signal);
+        await changePolicy(engine, item, policy, signal);
         const after = await policyOf(engine, item, signal);
         told.push(t("Restart policy of {0}: {1}.", plain(item.name), plain(containers.restartPolicyWord(after))));
       }),
@@ -35,6 +36,29 @@ export const restartPolicy = command({
     void ui.tell(told.sort().join(" "));
   },
 });
+
+async function changePolicy(
+  engine: Engine,
+  target: containers.Target,
+  policy: containers.RestartPolicy,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await containers.updateRestartPolicy(engine, target, policy, signal);
+  } catch (error) {
+    const problem = problemOf(error);
+    // Without the container it would be `gone`: the engine knows no such call (Podman 4).
+    if (problem.kind !== "rejected" || problem.status !== 404) throw error;
+    fail(
+      {
+        kind: "unsupported",
+        feature: t("Changing the restart policy of {0}", plain(target.name)),
+        needs: t("an engine that can do so; this one sets it only when a container is made"),
+      },
+      error,
+    );
+  }
+}
 
 /** As the engine has it now. */
 async function policyOf(

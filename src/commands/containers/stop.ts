@@ -1,9 +1,9 @@
 // Stops containers: their stop signal, a grace period, then SIGKILL. Says so when it came to that.
 import { t } from "../../base/l10n.ts";
 import * as containers from "../../engine/api/containers.ts";
-import { defaultSettings, type Settings } from "../../manifest/settings.ts";
 import { command } from "../command.ts";
 import { endedBy } from "../removal/ending.ts";
+import { gracePeriod } from "../removal/gracePeriod.ts";
 import { several } from "../several.ts";
 import { namesOf } from "../working.ts";
 
@@ -19,8 +19,8 @@ export const stop = command({
     { menu: "palette" },
   ],
   busy: "stopping",
-  run: async ({ engine, ui, settings, signal }, items) => {
-    const seconds = gracePeriod(settings);
+  run: async ({ engine, ui, settings, store, signal }, items) => {
+    const seconds = gracePeriod({ settings, store });
     const killed: { readonly name: string }[] = [];
     await several(items, async (item) => {
       await containers.stop(engine, item, { seconds }, signal);
@@ -36,9 +36,3 @@ export const stop = command({
       );
   },
 });
-
-/** Seconds; undefined leaves it to the container, which may have a stop timeout of its own. */
-export function gracePeriod(settings: Settings): number | undefined {
-  const key = "stop.gracePeriod";
-  return settings[key] === defaultSettings[key] ? undefined : settings[key];
-}

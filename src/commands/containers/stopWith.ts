@@ -7,12 +7,12 @@ import { joined } from "../../run/words.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
 import { textOf, type Field, type Form, type FormValues, type Issue } from "../form.ts";
+import { gracePeriod } from "../removal/gracePeriod.ts";
 import { endedBy } from "../removal/ending.ts";
 import { several } from "../several.ts";
 import { exitWords, stopWords } from "../words/exitCodes.ts";
 import { readSignal, usualSignals } from "../words/signals.ts";
 import { namesOf, working } from "../working.ts";
-import { gracePeriod } from "./stop.ts";
 
 export const stopWith = command({
   id: "containers.stopWith",
@@ -35,8 +35,8 @@ export const stopWith = command({
   },
 });
 
-function formFor(items: readonly containers.Target[], { settings, store }: CommandContext): Form {
-  const own = gracePeriod(settings);
+function formFor(items: readonly containers.Target[], context: CommandContext): Form {
+  const own = gracePeriod(context);
   const seconds: Field = {
     type: "text",
     key: "seconds",
@@ -64,7 +64,7 @@ function formFor(items: readonly containers.Target[], { settings, store }: Comma
   const words: Field = { type: "note", key: "words", label: t("What happens"), lines: stopWords(), tone: "info" };
   return {
     title: t("Stop {0}", namesOf(items)),
-    fields: [seconds, signalsChoosable(store) ? signal : cannot, words],
+    fields: [seconds, signalsChoosable(context.store) ? signal : cannot, words],
     action: t("Stop"),
     check: (values) => issuesOf(values),
     preview: (values) => (issuesOf(values).length > 0 ? "" : previewOf(items, optionsOf(values))),

@@ -1,12 +1,12 @@
 // The processes of a container, with their pids on the host and inside.
-import { Failure, problemOf } from "../../base/problem.ts";
+import { problemOf } from "../../base/problem.ts";
 import * as containers from "../../engine/api/containers.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { command } from "../command.ts";
 import { follow } from "../documents/follow.ts";
 import { insidePids } from "../documents/insidePids.ts";
 import { documentPath } from "../documents/path.ts";
-import { processesText } from "../documents/processes.ts";
+import { processesText, type FoundProcesses } from "../documents/processes.ts";
 
 export const top = command({
   id: "containers.top",
@@ -32,27 +32,30 @@ async function readProcesses(engine: Engine, target: containers.Target, signal: 
     containers.inspect(engine, target, { signal, background: true }),
     processes(engine, target, signal),
   ]);
-  const at = found.Titles.findIndex((title) => title.toUpperCase() === "PID");
+  const at = found.Titles.indexOf("PID");
   const inside = await insidePids(
     engine.endpoint,
     target.id,
-    at < 0 ? [] : found.Processes.map((row) => row[at] ?? ""),
+    found.Processes.map((row) => row[at] ?? ""),
   );
   return processesText(target.name, found, { main: State.Pid, inside });
 }
 
-/** Not every engine's `ps` knows these columns (busybox, Podman's own): then what it gives by itself. */
-async function processes(
-  engine: Engine,
-  target: containers.Target,
-  signal: AbortSignal,
-): Promise<Awaited<ReturnType<typeof containers.top>>> {
-  try {
-    return await containers.top(engine, target, "-eo pid,ppid,user,pcpu,pmem,etime,args", signal);
-  } catch (error) {
-    if (problemOf(error).kind !== "rejected") throw error;
-    return await containers.top(engine, target, "-ef", signal).catch(() => {
-      throw new Failure(problemOf(error), { cause: error });
-    });
+/** Docker hands them to the host's `ps`; Podman has descriptors of its own, among them both pids (psgo). */
+const formats = ["-eo pid,ppid,user,pcpu,pmem,etime,args", "hpid,pid,ppid,user,pcpu,etime,args", "-ef"] as const;
+
+/** In the first format that this engine and its `ps` understand. */
+async function processes(engine: Engine, target: containers.Target, signal: AbortSignal): Promise<FoundProcesses> {
+  let refused: unknown;
+  for (const format of formats) {
+    try {
+      const found = await containers.top(engine, target, format, signal);
+      if (found.Titles.length > 0) return found;
+    } catch (error) {
+      if (problemOf(error).kind !== "rejected") throw error;
+      refused ??= error;
+    }
   }
+  if (refused !== undefined) throw refused as Error;
+  return { Titles: [], Processes: [] };
 }

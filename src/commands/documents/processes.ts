@@ -10,38 +10,45 @@ export interface FoundProcesses {
 
 export function processesText(
   name: string,
-  { Titles, Processes }: FoundProcesses,
-  { main, inside }: { readonly main: number; readonly inside: ReadonlyMap<string, string> },
+  found: FoundProcesses,
+  { main, inside: seen }: { readonly main: number; readonly inside: ReadonlyMap<string, string> },
 ): string {
-  const at = Titles.findIndex((title) => title.toUpperCase() === "PID");
-  const isMain = (row: readonly string[]): boolean => at >= 0 && main > 0 && row[at] === String(main);
+  const { at, inside, rest } = columnsOf(found, seen);
+  const isMain = (row: readonly string[]): boolean => main > 0 && row[at] === String(main);
   // The main process is PID 1 inside, whether its /proc entry can be read or not, unless it shares the host's pids.
-  const seen = inside.size > 0;
-  const insideOf = (row: readonly string[]): string => inside.get(row[at] ?? "") ?? (isMain(row) && !seen ? "1" : "–");
-  const rows = Processes.map((row) => [isMain(row) ? "*" : "", ...putAfter(row, at, insideOf(row))]);
-  const titles = [
-    "",
-    ...putAfter(
-      Titles.map((title, index) => (index === at ? t("HOST PID") : title)),
-      at,
-      t("INSIDE"),
-    ),
-  ];
+  const insideOf = (row: readonly string[]): string =>
+    inside.get(row[at] ?? "") ?? (isMain(row) && inside.size === 0 ? "1" : "–");
+  const others = (row: readonly string[]): readonly string[] => rest.map((column) => row[column] ?? "");
+  const rows = found.Processes.map((row) =>
+    at < 0 ? ["", ...row] : [isMain(row) ? "*" : "", row[at] ?? "", insideOf(row), ...others(row)],
+  );
+  const titles = at < 0 ? ["", ...found.Titles] : ["", t("HOST PID"), t("INSIDE"), ...others(found.Titles)];
   return [
-    t("Processes of {0}: {1}", plain(name), Processes.length),
+    t("Processes of {0}: {1}", plain(name), found.Processes.length),
     "",
-    table([titles, ...rows], [1, 2]),
+    table([titles, ...rows], at < 0 ? [] : [1, 2]),
     "",
     t("* The main process. When it ends, the container ends, and with it every other process."),
-    ...(seen
+    ...(inside.size > 0
       ? []
       : [t("Pids inside can be told only where the engine runs on this machine and its /proc may be read.")]),
     "",
   ].join("\n");
 }
 
-const putAfter = (row: readonly string[], at: number, cell: string): readonly string[] => [
-  ...row.slice(0, at + 1),
-  cell,
-  ...row.slice(at + 1),
-];
+interface Columns {
+  /** Where the host's pids stand; negative when they cannot be told from the rest. */
+  readonly at: number;
+  /** Host pid → pid inside. */
+  readonly inside: ReadonlyMap<string, string>;
+  readonly rest: readonly number[];
+}
+
+/** Podman tells both: HPID is the host's, PID the one inside. */
+function columnsOf({ Titles, Processes }: FoundProcesses, seen: ReadonlyMap<string, string>): Columns {
+  const [host, own] = [Titles.indexOf("HPID"), Titles.indexOf("PID")];
+  const at = host >= 0 ? host : own;
+  const told = host >= 0 ? new Map(Processes.map((row) => [row[host] ?? "", row[own] ?? ""])) : undefined;
+  const rest = [...Titles.keys()].filter((column) => column !== at && !(host >= 0 && column === own));
+  return { at, inside: told ?? seen, rest };
+}

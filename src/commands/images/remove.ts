@@ -5,8 +5,8 @@ import { plain } from "../../base/plain.ts";
 import type { Image } from "../../model/resources.ts";
 import { command, type Confirmation } from "../command.ts";
 import type { Ui } from "../context.ts";
-import { gracePeriod } from "../containers/stop.ts";
 import { usersOf } from "../removal/imageUse.ts";
+import { gracePeriod } from "../removal/gracePeriod.ts";
 import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { removeContainers } from "../removal/removeContainers.ts";
 import { removeImages, type ImageWish } from "../removal/removeImages.ts";
@@ -24,7 +24,7 @@ export const remove = command({
     { menu: "palette" },
   ],
   run: async (context, items, rows) => {
-    const { engine, ui, settings } = context;
+    const { engine, ui } = context;
     const wishes = await wishesOf(ui, items, rows);
     const whole = new Set(wishes.filter((wish) => wish.whole).map(({ id }) => id));
     const losses = await working(context, t("Looking for containers in the way"), async (signal) =>
@@ -33,7 +33,7 @@ export const remove = command({
     // A single tag was chosen a moment ago, in so many words.
     if (whole.size > 0 || items.length > 1) await ui.confirm(question(items, wishes, losses));
     await working(context, t("Removing {0}", namesOf(wishes)), async (signal) => {
-      await removeContainers(engine, losses, { volumes: false, seconds: gracePeriod(settings), force: false }, signal);
+      await removeContainers(engine, losses, { volumes: false, seconds: gracePeriod(context), force: false }, signal);
       await removeImages(engine, wishes, signal);
     });
   },

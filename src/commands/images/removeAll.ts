@@ -5,8 +5,8 @@ import { plain } from "../../base/plain.ts";
 import { viewIds } from "../../manifest/names.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
-import { gracePeriod } from "../containers/stop.ts";
 import { foundImages, usersOf, type FoundImage } from "../removal/imageUse.ts";
+import { gracePeriod } from "../removal/gracePeriod.ts";
 import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { listed } from "../removal/listed.ts";
 import { imageLines } from "../removal/pruneImages.ts";
@@ -19,7 +19,7 @@ export const removeAll = command({
   title: "Remove all images…",
   menus: [{ menu: "title", view: viewIds.images, group: "5_clean", order: 3 }, { menu: "palette" }],
   run: async (context) => {
-    const { engine, ui, settings } = context;
+    const { engine, ui } = context;
     const { images, losses } = await plan(context);
     if (images.length === 0) return void ui.tell(t("There is no image."));
     await ui.confirm({
@@ -39,7 +39,7 @@ export const removeAll = command({
       action: losses.length === 0 ? t("Delete every image") : t("Remove everything"),
     });
     await working(context, t("Removing all images"), async (signal) => {
-      await removeContainers(engine, losses, { volumes: false, seconds: gracePeriod(settings), force: false }, signal);
+      await removeContainers(engine, losses, { volumes: false, seconds: gracePeriod(context), force: false }, signal);
       await removeImages(
         engine,
         images.map((image) => ({ ...image, whole: true })),

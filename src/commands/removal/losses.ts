@@ -16,6 +16,7 @@ export interface Loss {
   readonly target: containers.Target;
   /** Running, paused or restarting: it has to be stopped first. */
   readonly alive: boolean;
+  readonly paused: boolean;
   /** Undefined when the engine could not say. */
   readonly changes: ChangeCount | undefined;
   /** Volumes that got no name from a person: nothing but this container leads to them. */
@@ -52,6 +53,7 @@ async function lossOf(engine: Engine, target: containers.Target, signal: AbortSi
   return {
     target,
     alive: State.Running || State.Paused || State.Restarting,
+    paused: State.Paused,
     changes: await countOf(engine, target, signal),
     anonymous: volumes.filter(isAnonymous),
     kept: [...volumes.filter((name) => !isAnonymous(name)), ...folders],

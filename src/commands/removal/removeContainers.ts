@@ -28,9 +28,11 @@ export const removeContainers = (
   );
 
 async function removeOne(engine: Engine, loss: Loss, how: HowToRemove, signal: AbortSignal): Promise<void> {
-  const { target, alive, removesItself } = loss;
+  const { target, alive, paused, removesItself } = loss;
   try {
     if (alive && !how.force) {
+      // Podman refuses to stop what is frozen; Docker would let it go on to hear the signal.
+      if (paused) await containers.unpause(engine, target, signal);
       await containers.stop(engine, target, { seconds: how.seconds }, signal);
       if (removesItself) return;
     }

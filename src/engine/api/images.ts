@@ -7,7 +7,7 @@ import { inPath, queryOnly } from "./request.ts";
 
 export const list = (engine: Engine, signal: AbortSignal): Promise<Dockerode.ImageInfo[]> =>
   call(engine, { operation: "images.list", command: ["image", "ls"], background: true }, signal, (docker) =>
-    docker.listImages({ all: false, digests: true }),
+    docker.listImages({ all: false }),
   );
 
 export const inspect = (

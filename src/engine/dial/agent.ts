@@ -2,7 +2,7 @@
 // short reads alive a while, and lets a call see its request.
 import { Agent, type AgentOptions, type ClientRequest } from "node:http";
 import type { Duplex } from "node:stream";
-import type { RequestOptions } from "../clientForCall.ts";
+import type { RequestOptions } from "../exchange.ts";
 
 /** Opens a connection over which HTTP can be spoken. @throws Failure `unreachable` */
 export type Dial = () => Promise<Duplex>;

@@ -2,7 +2,7 @@
 // The last values live here, so a page that was thrown away while hidden comes back as it was. Knows no editor.
 import { describe } from "../../base/describe.ts";
 import { t } from "../../base/l10n.ts";
-import { fail, problemOf } from "../../base/problem.ts";
+import { Failure, problemOf } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Form, FormValues } from "../../commands/form.ts";
 import type { Channel } from "../../protocol/channel.ts";
@@ -40,13 +40,7 @@ export function hostForm({ form, channel, scope, id, copy }: FormHost): Promise<
     }
   };
   return new Promise((resolve, reject) => {
-    const cancelled = (): void => {
-      try {
-        fail({ kind: "cancelled" });
-      } catch (error) {
-        reject(error as Error);
-      }
-    };
+    const cancelled = (): void => reject(new Failure({ kind: "cancelled" }));
     const send = async (): Promise<void> => {
       if (!judge(true)) return;
       sending = true;

@@ -92,5 +92,5 @@ export function showTrees({ scope, sessions, settings, log, memory }: TreesParts
 function sayOf({ view, forest }: ShownTree, { reads }: TreeSource, sessions: Sessions): void {
   const { description, message } = standing(sessions, reads[0], forest.filter);
   if ((view.description ?? "") !== description) view.description = description;
-  if (message !== "same" && (view.message ?? "") !== (message ?? "")) view.message = message;
+  if (message !== undefined && (view.message ?? "") !== message) view.message = message;
 }

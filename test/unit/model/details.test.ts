@@ -35,10 +35,10 @@ test("many are inspected four at a time and put in a few batches", async () => {
   details.stale(ids);
   await settled();
   assert.equal(inspected.length, 0, "not before what was listed is painted");
-  await clock.pass(1000);
+  await clock.pass(2000);
   assert.equal(inspected.length, 100);
   assert.equal(most(), 4);
-  assert.equal(puts.length, 1);
+  assert.equal(puts.length, 2);
   assert.equal(new Set(puts.flat()).size, 100);
   await clock.pass(60_000);
   assert.deepEqual([inspected.length, clock.waiting], [100, 0], "and never again without a reason");
@@ -59,7 +59,7 @@ test("those that run come first, then the newest", async () => {
 test("lists go before: nothing is asked while one is wanted", async () => {
   const { clock, details, ids, inspected, stage } = detailsStage(["a", "b", "c", "d", "e", "f"]);
   details.stale(ids);
-  await clock.pass(205);
+  await clock.pass(210);
   assert.equal(inspected.length, 4);
   stage.idle = false;
   await clock.pass(1000);
@@ -77,6 +77,27 @@ test("a container that changes all the time is inspected once a second at most",
     await clock.pass(100);
   }
   assert.ok(inspected.length >= 8 && inspected.length <= 10, String(inspected.length));
+});
+
+test("what an inspect tells of a container that changed meanwhile is not put in, but asked for again", async () => {
+  const { clock, details, ids, inspected, puts } = detailsStage(["a"], { cost: 100 });
+  details.stale(ids);
+  await clock.pass(250);
+  details.stale(ids);
+  await clock.pass(700);
+  assert.deepEqual([inspected.length, puts], [1, []]);
+  await clock.pass(2000);
+  assert.deepEqual([inspected.length, puts], [2, [["a"]]]);
+});
+
+test("half of the time is left to others", async () => {
+  const { clock, details, ids, inspected } = detailsStage(
+    Array.from({ length: 40 }, (_, index) => `c${index}`),
+    { cost: 100 },
+  );
+  details.stale(ids);
+  await clock.pass(240 + 1000);
+  assert.ok(inspected.length <= 24, String(inspected.length));
 });
 
 test("what is gone by then is not asked for, and what goes meanwhile is not put in", async () => {

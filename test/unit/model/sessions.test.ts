@@ -143,7 +143,7 @@ test("an endpoint that is there for another reason keeps its session and tells t
   await look(finds([usual, context("desktop", false)]));
   assert.equal(sessions.default?.store, store);
   assert.equal(scope?.ended, false);
-  assert.deepEqual(sessions.default.endpoint.reason, { by: "context", context: "desktop", current: false });
+  assert.deepEqual(sessions.default?.endpoint.reason, { by: "context", context: "desktop", current: false });
 });
 
 test("what was named in a configuration and is not any more is closed; a socket that went with its engine is not", async () => {

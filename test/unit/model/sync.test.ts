@@ -366,7 +366,8 @@ test("a command that found the engine unreachable makes us look for ourselves", 
 });
 
 test("an engine of before API 1.41 is refused in words, whichever way it tells its version", async () => {
-  for (const headers of [{ server: "Docker/19.03.15 (linux)", "api-version": "1.40" }, {}]) {
+  const old: Record<string, string> = { server: "Docker/19.03.15 (linux)", "api-version": "1.40" };
+  for (const headers of [old, {}]) {
     const engine = standInEngine(headers, { ApiVersion: "1.40" });
     engine.add(wireContainer("web"));
     const stage = syncStage({ engine });

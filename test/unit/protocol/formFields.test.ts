@@ -43,7 +43,7 @@ test("values that fit are read, others are not", () => {
     { name: "b", ports: [], mode: "x" },
     JSON.parse('{"__proto__": 1, "name": "b", "ports": [], "mode": "x"}'),
   ])
-    assert.equal(readValues(fields, bad), undefined, JSON.stringify(bad)?.slice(0, 80));
+    assert.equal(readValues(fields, bad), undefined);
 });
 
 test("remembered values are taken over as far as they still fit", () => {

@@ -24,8 +24,8 @@ test("every example is good and without a hint", () => {
   for (const instruction of changeInstructions) {
     const { value, fault } = parseChange(examples[instruction]);
     assert.equal(fault, undefined);
-    assert.equal(value?.hint, undefined);
-    assert.equal(value?.instruction, instruction);
+    assert.equal(value.hint, undefined);
+    assert.equal(value.instruction, instruction);
   }
 });
 

@@ -5,7 +5,7 @@ import { parseMount, type MountSpec } from "../../../src/run/mounts.ts";
 const mount = (text: string): MountSpec => {
   const { value, fault } = parseMount(text);
   assert.equal(fault, undefined, text);
-  return value!;
+  return value;
 };
 const told = (text: string): string => {
   const { type, source, target, as } = mount(text);

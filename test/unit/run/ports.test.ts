@@ -5,7 +5,7 @@ import { bindingsOf, clash, parsePort, portText, type PublishedPort } from "../.
 const port = (text: string): PublishedPort => {
   const { value, fault } = parsePort(text);
   assert.equal(fault, undefined, text);
-  return value!;
+  return value;
 };
 const bindings = (text: string): readonly string[] =>
   bindingsOf(port(text)).map(([inside, { HostIp, HostPort }]) => `${HostIp}|${HostPort}>${inside}`);

@@ -28,7 +28,7 @@ for (const [text, parts] of good)
   test(`reads ${text.slice(0, 60)}`, () => {
     const { value, fault } = parseReference(text);
     assert.equal(fault, undefined);
-    for (const [key, wanted] of Object.entries(parts)) assert.equal(value?.[key as keyof typeof value], wanted, key);
+    for (const [key, wanted] of Object.entries(parts)) assert.equal(value[key as keyof typeof value], wanted, key);
   });
 
 const bad = [

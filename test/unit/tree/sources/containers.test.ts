@@ -284,7 +284,6 @@ test("hostile words stay on their row and cannot reorder it, and never make two 
     aComposeContainer("p/container:x\u0000", "s"),
   ];
   const text = await shown(containers, { unfold: true });
-  // eslint-disable-next-line no-control-regex -- looks for control characters
   assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u202e\u2028]/);
   assert.match(text, /^a↵b�\]52;c;aGk=��gpj\.exe\*\*\[x\]\(command:y\)\*\* — img�\[31mx+… · Up/m);
   assert.ok(text.split("\n").every((line) => line.length < 500));

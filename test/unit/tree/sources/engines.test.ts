@@ -37,7 +37,10 @@ test("an engine that does not answer says why, one that is open and no longer fo
   const gone = fakeSession({ name: "gone", connection: { state: "lost", problem, retryAt: 0 } });
   const sessions = fakeSessions({ open: [gone], found: { endpoints: [], problems: [] } });
   const text = await looksAt(enginesSource, sessions, { icons: true });
-  assert.ok(text.startsWith(`[warning/list.warningForeground] gone — ${describe(problem).message} · default engine`), text);
+  assert.ok(
+    text.startsWith(`[warning/list.warningForeground] gone — ${describe(problem).message} · default engine`),
+    text,
+  );
 });
 
 test("what was wrong with a place looked at has a row of its own", async () => {

@@ -84,7 +84,6 @@ test("nothing from outside is Markdown, HTML or a link in a hover", () => {
   );
   const outsideCode = text.replace(/`[^`]*`/g, "");
   assert.doesNotMatch(outsideCode, /\]\(|<|\$\(|^#/m);
-  // eslint-disable-next-line no-control-regex -- looks for control characters
   assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f]/);
 });
 

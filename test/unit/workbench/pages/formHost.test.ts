@@ -45,7 +45,7 @@ function open(form: Form) {
 }
 
 test("a page that is ready gets the form, without its functions, and what is wrong with it", async () => {
-  const { say, told } = open({ ...named, links: [{ key: "l", label: "Link", follow: async () => undefined }] });
+  const { say, told } = open({ ...named, links: [{ key: "l", label: "Link", follow: () => Promise.resolve() }] });
   await say({ type: "ready" });
   const [shown, judged] = told;
   assert.ok(shown?.type === "show");

@@ -1,0 +1,115 @@
+// A process in a container, in a terminal: its output and input, its size, how it ended. Closing the terminal ends it.
+import { t } from "../base/l10n.ts";
+import { plain } from "../base/plain.ts";
+import { problemOf, summary, type Problem } from "../base/problem.ts";
+import type { Scope } from "../base/scope.ts";
+import type { Clock } from "../base/timing.ts";
+import { resizeExec } from "../engine/api/streams.ts";
+import type { Target } from "../engine/api/containers.ts";
+import { failureOf } from "../engine/call.ts";
+import type { Engine } from "../engine/engine.ts";
+import { endExec } from "./endExec.ts";
+import { joinStreams } from "./joinStreams.ts";
+import { note, problemNote } from "./notes.ts";
+import type { ByteTerminal, Screen } from "./screen.ts";
+import { outcomeOf, type Started } from "./startExec.ts";
+import { sendSizes } from "./resizes.ts";
+
+export interface ExecTerminalParts {
+  readonly engine: Engine;
+  readonly target: Target;
+  readonly clock: Clock;
+  /** The session's: it outlives the terminal, so that the process can be ended after it. */
+  readonly signal: AbortSignal;
+  readonly title: string;
+  readonly icon: string;
+  /** Starts the process, or gives one that is being started; undefined when there is none after all. */
+  readonly start: () => Promise<Started | undefined>;
+  /** The terminal goes when the process ends well: there is nothing to read, as with a shell. */
+  readonly closes: boolean;
+  /** The process could not be ended with its terminal. */
+  readonly left: () => void;
+}
+
+export function execTerminal(parts: ExecTerminalParts): ByteTerminal {
+  return {
+    title: parts.title,
+    icon: parts.icon,
+    open: (screen, scope) => void run(parts, screen, scope),
+  };
+}
+
+/** Never rejects: what goes wrong is the terminal's last line. */
+async function run(parts: ExecTerminalParts, screen: Screen, scope: Scope): Promise<void> {
+  const { engine, signal, start } = parts;
+  try {
+    const started = await start();
+    if (started === undefined) return screen.close();
+    if (scope.ended) return await end(parts, started);
+    let over = false;
+    scope.add({ dispose: () => void (over || end(parts, started)) });
+    const problem = await attend(parts, started, screen, scope);
+    over = true;
+    if (scope.ended) return;
+    if (problem === undefined) await conclude(parts, started, screen);
+    else sayProblem(screen, problem);
+  } catch (error) {
+    if (scope.ended) return;
+    const problem = failureOf(engine, { operation: "containers.exec", what: parts.target.name }, signal, error).problem;
+    if (problem.kind === "cancelled") screen.close();
+    else sayProblem(screen, problem);
+  }
+}
+
+/** Shows the process until its stream ends. @returns why, if not because it ended */
+async function attend(
+  { engine, clock, signal, target }: ExecTerminalParts,
+  { id, stream, options }: Started,
+  screen: Screen,
+  scope: Scope,
+): Promise<Problem | undefined> {
+  const ended = new AbortController();
+  const sizes = { screen, scope, clock, signal: AbortSignal.any([ended.signal, scope.signal, signal]) };
+  if (options.tty)
+    sendSizes(
+      sizes,
+      (size) => resizeExec(engine, id, size, sizes.signal),
+      (error) => engine.log.debug(`size of ${target.name}: ${summary(problemOf(error))}`),
+    );
+  try {
+    const interrupt = (): void => stream.destroy();
+    await joinStreams({ screen, scope, clock, stream, tty: options.tty, stdin: options.stdin, interrupt });
+    return undefined;
+  } catch (error) {
+    return failureOf(engine, { operation: "containers.exec", what: target.name }, signal, error).problem;
+  } finally {
+    ended.abort();
+  }
+}
+
+async function conclude({ engine, signal, closes }: ExecTerminalParts, started: Started, screen: Screen): Promise<void> {
+  const { exitCode, missing } = await outcomeOf(engine, started.id, signal);
+  if (missing) for (const line of missingWords(started.options.command[0] ?? "")) screen.write(note(line));
+  if (closes && exitCode === 0) screen.close(0);
+  else screen.end(exitCode);
+}
+
+/** When a program is not there: why that is usual, and what does not need it. */
+export const missingWords = (program: string): readonly string[] => [
+  t("{0} is not in this container, or cannot be run.", plain(program)),
+  t("Images are kept small, so sudo, wget, curl and even shells are often left out. View logs, Changes and Inspect work without them."),
+];
+
+function sayProblem(screen: Screen, problem: Problem): void {
+  screen.write(problemNote(problem));
+  screen.end();
+}
+
+async function end({ engine, target, clock, signal, left }: ExecTerminalParts, started: Started): Promise<void> {
+  try {
+    if (!(await endExec({ engine, target, started, clock, signal }))) left();
+  } catch (error) {
+    engine.log.warn(`${target.name}: a process could not be ended: ${summary(problemOf(error))}`);
+    left();
+  }
+}
