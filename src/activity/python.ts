@@ -16,7 +16,7 @@ export function python({ requests }: Pick<ActivityEntry, "requests">, address: A
     ...requests.map((request) => `    ${requestTuple(request)},`),
     "]:",
     `    engine = ${open}`,
-    `    engine.request(method, path, body, {"Content-Type": "application/json"} if body else {})`,
+    `    engine.request(method, path, body and body.encode(), {"Content-Type": "application/json"} if body else {})`,
     "    answer = engine.getresponse()",
     "    print(answer.status, answer.reason, file=sys.stderr)",
     "    while chunk := answer.read1(65536):",

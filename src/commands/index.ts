@@ -2,23 +2,30 @@
 import type { AnyCommand, WindowCommand } from "./command.ts";
 import { copy as activityCopy } from "./activity/copy.ts";
 import { show as activityShow } from "./activity/show.ts";
+import { attach as containersAttach } from "./containers/attach.ts";
 import { changes as containersChanges } from "./containers/changes.ts";
 import { commit as containersCommit } from "./containers/commit.ts";
 import { copyAddress as containersCopyAddress } from "./containers/copyAddress.ts";
 import { copyId as containersCopyId } from "./containers/copyId.ts";
 import { copyName as containersCopyName } from "./containers/copyName.ts";
+import { exec as containersExec } from "./containers/exec.ts";
 import { forceRemove as containersForceRemove } from "./containers/forceRemove.ts";
 import { inspect as containersInspect } from "./containers/inspect.ts";
 import { kill as containersKill } from "./containers/kill.ts";
+import { logs as containersLogs } from "./containers/logs.ts";
+import { logsDocument as containersLogsDocument } from "./containers/logsDocument.ts";
 import { openInBrowser as containersOpenInBrowser } from "./containers/openInBrowser.ts";
 import { openPort as containersOpenPort } from "./containers/openPort.ts";
+import { openShell as containersOpenShell } from "./containers/openShell.ts";
 import { pause as containersPause } from "./containers/pause.ts";
 import { prune as containersPrune } from "./containers/prune.ts";
 import { remove as containersRemove } from "./containers/remove.ts";
 import { rename as containersRename } from "./containers/rename.ts";
 import { restart as containersRestart } from "./containers/restart.ts";
 import { restartPolicy as containersRestartPolicy } from "./containers/restartPolicy.ts";
+import { saveLogs as containersSaveLogs } from "./containers/saveLogs.ts";
 import { start as containersStart } from "./containers/start.ts";
+import { startAndAttach as containersStartAndAttach } from "./containers/startAndAttach.ts";
 import { stats as containersStats } from "./containers/stats.ts";
 import { stop as containersStop } from "./containers/stop.ts";
 import { stopWith as containersStopWith } from "./containers/stopWith.ts";
@@ -38,12 +45,16 @@ import { version as enginesVersion } from "./engines/version.ts";
 import { why as enginesWhy } from "./engines/why.ts";
 import { copyDigest as imagesCopyDigest } from "./images/copyDigest.ts";
 import { copyId as imagesCopyId } from "./images/copyId.ts";
+import { create as imagesCreate } from "./images/create.ts";
 import { history as imagesHistory } from "./images/history.ts";
 import { inspect as imagesInspect } from "./images/inspect.ts";
 import { prune as imagesPrune } from "./images/prune.ts";
 import { pruneAll as imagesPruneAll } from "./images/pruneAll.ts";
 import { remove as imagesRemove } from "./images/remove.ts";
 import { removeAll as imagesRemoveAll } from "./images/removeAll.ts";
+import { run as imagesRun } from "./images/run.ts";
+import { runInteractive as imagesRunInteractive } from "./images/runInteractive.ts";
+import { runTool as imagesRunTool } from "./images/runTool.ts";
 import { tag as imagesTag } from "./images/tag.ts";
 import { untag as imagesUntag } from "./images/untag.ts";
 import { clearContainersFilter as viewsClearContainersFilter } from "./views/clearContainersFilter.ts";
@@ -63,23 +74,30 @@ import { sortContainers as viewsSortContainers } from "./views/sortContainers.ts
 export const commands: readonly (AnyCommand | WindowCommand)[] = [
   activityCopy,
   activityShow,
+  containersAttach,
   containersChanges,
   containersCommit,
   containersCopyAddress,
   containersCopyId,
   containersCopyName,
+  containersExec,
   containersForceRemove,
   containersInspect,
   containersKill,
+  containersLogs,
+  containersLogsDocument,
   containersOpenInBrowser,
   containersOpenPort,
+  containersOpenShell,
   containersPause,
   containersPrune,
   containersRemove,
   containersRename,
   containersRestart,
   containersRestartPolicy,
+  containersSaveLogs,
   containersStart,
+  containersStartAndAttach,
   containersStats,
   containersStop,
   containersStopWith,
@@ -99,12 +117,16 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   enginesWhy,
   imagesCopyDigest,
   imagesCopyId,
+  imagesCreate,
   imagesHistory,
   imagesInspect,
   imagesPrune,
   imagesPruneAll,
   imagesRemove,
   imagesRemoveAll,
+  imagesRun,
+  imagesRunInteractive,
+  imagesRunTool,
   imagesTag,
   imagesUntag,
   viewsClearContainersFilter,

@@ -20,6 +20,10 @@ export interface CallTerms {
 export interface RequestContext {
   /** The answer is handed over as a stream, not collected. */
   readonly isStream?: boolean;
+  /** The connection is taken over: after the answer it carries bytes both ways. */
+  readonly hijack?: boolean;
+  /** Which answers are good: `true`, or a word for what is wrong. */
+  statusCodes?: Readonly<Record<number, true | string>>;
 }
 
 /** The part of docker-modem that sends a finished request. */
@@ -36,6 +40,8 @@ export function clientForCall(
   const modem = docker.modem as unknown as Modem;
   const buildRequest: Modem["buildRequest"] = (options, context, data, done) => {
     requests.push({ method: options.method, path: maskPath(options.path), body: bodyOf(data) });
+    context.statusCodes = { ...context.statusCodes, ...good };
+    if (context.hijack === true && data === undefined) sendNoBody(options);
     const send = (answered: Done): void => modem.buildRequest(options, context, data, answered);
     if (context.isStream === true) exchange({ options, stream: true, signal, limit: undefined, endpoint }, send, done);
     else
@@ -49,6 +55,18 @@ export function clientForCall(
     version: { value: modem.version, writable: true },
   }) as Modem;
   return Object.create(docker, { modem: { value: own } }) as Dockerode;
+}
+
+/**
+ * Engines differ in which of these they choose. "Not modified" means that it runs, or stands still, already: that is what
+ * was asked for, and docker takes it so too.
+ */
+const good = { 200: true, 201: true, 204: true, 304: true } as const;
+
+/** docker-modem would announce a body in chunks; whatever came of it, be it the end alone, some engines give to the program. */
+function sendNoBody(options: RequestOptions): void {
+  const { "Transfer-Encoding": _chunks, ...headers } = options.headers as Record<string, unknown>;
+  options.headers = { ...headers, "Content-Length": 0 };
 }
 
 /** docker-modem hands over bytes where it could not read JSON. `null` is JSON all the same; the rest was cut or is foreign. */

@@ -29,12 +29,6 @@ export const taskDefinitions = [
         additionalProperties: { type: "string" },
         description: "Environment variables.",
       },
-      tty: {
-        type: "boolean",
-        default: true,
-        description:
-          "Give the tool a terminal, with colours and input. Turn it off for output that a problem matcher reads.",
-      },
       engine: {
         type: "string",
         description: "Name of the engine to run it on. The default one unless said otherwise.",

@@ -31,27 +31,39 @@ const { engineState, containersFiltered, imagesFiltered } = contextKeys;
 const link = (words: string, command: string): string => `[${words}](command:${commandName(command)})`;
 const text = (...lines: readonly string[]): string => lines.join("\n");
 
-/** For both views of an engine's things, while there is no engine to ask. */
-const withoutEngine = (view: ViewId): readonly Welcome[] => [
+/** While there is no engine to ask: what may help is said once, above the containers. */
+const withoutEngine: readonly Welcome[] = [
   {
-    view,
+    view: viewIds.containers,
     when: `${engineState} == none`,
     contents: text(
-      "No container engine was found: no socket in the usual places, no `DOCKER_HOST`, no docker context.",
+      "No container engine was found: no socket in the usual places, no DOCKER_HOST, no docker context.",
       link("Look again", "engines.retry"),
       link("Add an engine", "engines.openSettings"),
     ),
   },
   {
-    view,
+    view: viewIds.containers,
     when: `${engineState} == closed`,
     contents: text("No engine is connected.", link("Choose engine", "engines.choose")),
   },
-  { view, when: `${engineState} == connecting`, contents: "Connecting to the engine…" },
+  { view: viewIds.containers, when: `${engineState} == connecting`, contents: "Connecting to the engine…" },
+  { view: viewIds.images, when: `${engineState} == none`, contents: "No container engine was found." },
+  { view: viewIds.images, when: `${engineState} == closed`, contents: "No engine is connected." },
+  { view: viewIds.images, when: `${engineState} == connecting`, contents: "Connecting to the engine…" },
+  {
+    view: viewIds.engines,
+    when: `${engineState} == none`,
+    contents: text(
+      "No container engine was found.",
+      link("Look again", "engines.retry"),
+      link("Add an engine", "engines.openSettings"),
+    ),
+  },
 ];
 
 export const viewsWelcome: readonly Welcome[] = [
-  ...withoutEngine(viewIds.containers),
+  ...withoutEngine,
   {
     view: viewIds.containers,
     when: `${engineState} == ready && !${containersFiltered} && config.porthole.containers.show == all`,
@@ -71,7 +83,6 @@ export const viewsWelcome: readonly Welcome[] = [
     when: `${engineState} == ready && ${containersFiltered}`,
     contents: text("No container matches the filter.", link("Clear the filter", "views.clearContainersFilter")),
   },
-  ...withoutEngine(viewIds.images),
   {
     view: viewIds.images,
     when: `${engineState} == ready && !${imagesFiltered}`,
@@ -81,14 +92,5 @@ export const viewsWelcome: readonly Welcome[] = [
     view: viewIds.images,
     when: `${engineState} == ready && ${imagesFiltered}`,
     contents: text("No image matches the filter.", link("Clear the filter", "views.clearImagesFilter")),
-  },
-  {
-    view: viewIds.engines,
-    when: `${engineState} == none`,
-    contents: text(
-      "No engine was found.",
-      link("Look again", "engines.retry"),
-      link("Add an engine", "engines.openSettings"),
-    ),
   },
 ];

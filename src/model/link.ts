@@ -44,8 +44,11 @@ const eventsTrusted = 1000;
 export function openLink(ports: LinkPorts, scope: Scope, outcome: LinkOutcome): Link {
   const { demanded, time } = ports;
   let lists: Lists | undefined;
+  const { promise: broken, reject } = Promise.withResolvers<never>();
   const end = (error: unknown): void => {
     if (scope.ended) return;
+    // Before the scope ends, after which every call would say that it was cancelled.
+    reject(error);
     scope.dispose();
     outcome.broken(problemOf(error));
   };
@@ -74,7 +77,7 @@ export function openLink(ports: LinkPorts, scope: Scope, outcome: LinkOutcome): 
     if (demanded.size === 0) card.show();
     return engine;
   };
-  const engine = open();
+  const engine = Promise.race([open(), broken]);
   engine.catch(end);
   return {
     engine,

@@ -38,6 +38,9 @@ export const builtInRecipes: readonly Recipe[] = [
   },
 ];
 
+/** Under which the person's own are remembered. */
+export const toolsKey = "tools";
+
 const mostRemembered = 20;
 
 /** Remembered recipes, whatever state the memory is in: what does not look like one is left out. */

@@ -13,7 +13,6 @@ export interface ToolTask {
   /** Absent: the person's own, where that makes sense. "" for the image's. */
   readonly user?: string;
   readonly variables: readonly Variable[];
-  readonly tty: boolean;
   /** Absent: the default one. */
   readonly engine?: string;
 }
@@ -21,7 +20,7 @@ export interface ToolTask {
 type Loose = Readonly<Record<string, unknown>>;
 
 export function readToolTask(definition: Loose): Reading<ToolTask> {
-  const { image, folder, user, tty = true, engine, environment = {} } = definition;
+  const { image, folder, user, engine, environment = {} } = definition;
   if (typeof image !== "string" || image.trim() === "") return wrong(t("The task says no image."));
   const reference = parseReference(image);
   if (reference.fault !== undefined) return wrong(t("{0}: {1}", "image", reference.fault));
@@ -29,7 +28,6 @@ export function readToolTask(definition: Loose): Reading<ToolTask> {
   if (command.fault !== undefined) return wrong(t("{0}: {1}", "command", command.fault));
   for (const [key, value] of Object.entries({ folder, user, engine }))
     if (value !== undefined && typeof value !== "string") return wrong(t("{0} must be a text.", key));
-  if (typeof tty !== "boolean") return wrong(t("{0} must be true or false.", "tty"));
   const variables = readEnvironment(environment);
   if (variables === undefined) return wrong(t("{0} must be names with texts.", "environment"));
   return read({
@@ -38,7 +36,6 @@ export function readToolTask(definition: Loose): Reading<ToolTask> {
     folder: folder as string | undefined,
     user: user === "image" ? "" : (user as string | undefined),
     variables,
-    tty,
     engine: engine as string | undefined,
   });
 }

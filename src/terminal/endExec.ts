@@ -1,11 +1,11 @@
 // Ends a process whose terminal was closed. Docker keeps it running when the connection goes, and has no call that ends
 // one: what a terminal driver would do by itself, a hangup, is sent from within the container.
 //
-// First the end of input, which ends an idle shell. Then the process is looked up in the container's own /proc, by what is
-// known of it from outside (started by nobody inside, with a terminal or without, when), and gets SIGHUP, at last SIGKILL.
-// That needs a shell in the container, which is there where one was opened. Not ended can be: processes of images without
-// any shell, those of Windows, those that two terminals started in the same moment, those in uninterruptible sleep. A
-// program started with nohup or setsid goes on, as it should.
+// The process is looked up in the container's own /proc, by what is known of it from outside (started by nobody inside,
+// with a terminal or without, when), and gets SIGHUP, at last SIGKILL. That needs a shell in the container, which is there
+// where one was opened. Where that fails, the end of input at least ends an idle shell. Not ended can be: programs that do
+// not heed the end of input in images without any shell, those of Windows, those that two terminals started in the same
+// moment, those in uninterruptible sleep. What was started with nohup or setsid goes on, as it should.
 import { text } from "node:stream/consumers";
 import { problemOf } from "../base/problem.ts";
 import { sleep, type Clock } from "../base/timing.ts";
@@ -25,15 +25,23 @@ export interface EndParts {
   readonly signal: AbortSignal;
 }
 
-/** @returns false when the process goes on running */
-export async function endExec(parts: EndParts): Promise<boolean> {
+/** What a closed terminal sends; what Ctrl+C sends. */
+export const hangup = ["HUP", "KILL"] as const;
+export const interrupt = ["INT"] as const;
+
+/** Tries the signals in turn. @returns false when the process goes on running */
+export async function endExec(parts: EndParts, signals: readonly string[] = hangup): Promise<boolean> {
   const { started } = parts;
   try {
-    sayEnd(started);
-    if (await endsWithin(parts, 200)) return true;
+    // The proper end for a program that reads a pipe; a shell with a terminal would leave its jobs running.
+    if (!started.options.tty) sayEnd(started);
+    if (await endsWithin(parts, started.options.tty ? 0 : 200)) return true;
     const inside = await findInside(parts);
-    if (inside === undefined) return await endsWithin(parts, 0);
-    for (const signal of ["HUP", "KILL"]) {
+    if (inside === undefined) {
+      sayEnd(started);
+      return await endsWithin(parts, 400);
+    }
+    for (const signal of signals) {
       await runInside(parts, inside.shell, signalProcess(inside.process, signal));
       if (await endsWithin(parts, 600)) return true;
     }
@@ -42,8 +50,6 @@ export async function endExec(parts: EndParts): Promise<boolean> {
     // Without an engine there is nothing to be ended, or nobody to ask.
     if (["unreachable", "gone", "cancelled"].includes(problemOf(error).kind)) return true;
     throw error;
-  } finally {
-    started.stream.destroy();
   }
 }
 

@@ -8,7 +8,8 @@ import { resizeExec } from "../engine/api/streams.ts";
 import type { Target } from "../engine/api/containers.ts";
 import { failureOf } from "../engine/call.ts";
 import type { Engine } from "../engine/engine.ts";
-import { endExec } from "./endExec.ts";
+import { tracked } from "./endings.ts";
+import { endExec, interrupt } from "./endExec.ts";
 import { joinStreams } from "./joinStreams.ts";
 import { note, problemNote } from "./notes.ts";
 import type { ByteTerminal, Screen } from "./screen.ts";
@@ -45,9 +46,13 @@ async function run(parts: ExecTerminalParts, screen: Screen, scope: Scope): Prom
   try {
     const started = await start();
     if (started === undefined) return screen.close();
-    if (scope.ended) return await end(parts, started);
+    if (scope.ended) return await tracked(end(parts, started));
     let over = false;
-    scope.add({ dispose: () => void (over || end(parts, started)) });
+    scope.add({
+      dispose: () => {
+        if (!over) tracked(end(parts, started));
+      },
+    });
     const problem = await attend(parts, started, screen, scope);
     over = true;
     if (scope.ended) return;
@@ -63,11 +68,13 @@ async function run(parts: ExecTerminalParts, screen: Screen, scope: Scope): Prom
 
 /** Shows the process until its stream ends. @returns why, if not because it ended */
 async function attend(
-  { engine, clock, signal, target }: ExecTerminalParts,
-  { id, stream, options }: Started,
+  parts: ExecTerminalParts,
+  started: Started,
   screen: Screen,
   scope: Scope,
 ): Promise<Problem | undefined> {
+  const { engine, clock, signal, target } = parts;
+  const { id, stream, options } = started;
   const ended = new AbortController();
   const sizes = { screen, scope, clock, signal: AbortSignal.any([ended.signal, scope.signal, signal]) };
   if (options.tty)
@@ -77,8 +84,8 @@ async function attend(
       (error) => engine.log.debug(`size of ${target.name}: ${summary(problemOf(error))}`),
     );
   try {
-    const interrupt = (): void => stream.destroy();
-    await joinStreams({ screen, scope, clock, stream, tty: options.tty, stdin: options.stdin, interrupt });
+    const { tty, stdin } = options;
+    await joinStreams({ screen, scope, clock, stream, tty, stdin, interrupt: () => void stop(parts, started, screen) });
     return undefined;
   } catch (error) {
     return failureOf(engine, { operation: "containers.exec", what: target.name }, signal, error).problem;
@@ -105,11 +112,19 @@ function sayProblem(screen: Screen, problem: Problem): void {
   screen.end();
 }
 
+/** Ctrl+C where no terminal driver makes a signal of it. */
+async function stop({ engine, target, clock, signal }: ExecTerminalParts, started: Started, screen: Screen): Promise<void> {
+  const ended = await endExec({ engine, target, started, clock, signal }, interrupt).catch(() => false);
+  if (!ended) screen.write(note(t("It cannot be interrupted from here. Closing this terminal tries to end it.")));
+}
+
 async function end({ engine, target, clock, signal, left }: ExecTerminalParts, started: Started): Promise<void> {
   try {
     if (!(await endExec({ engine, target, started, clock, signal }))) left();
   } catch (error) {
     engine.log.warn(`${target.name}: a process could not be ended: ${summary(problemOf(error))}`);
     left();
+  } finally {
+    started.stream.destroy();
   }
 }

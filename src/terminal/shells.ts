@@ -1,4 +1,5 @@
 // Which shells a container has, found without starting anything in it: the archive API tells whether a path is there.
+import { problemOf } from "../base/problem.ts";
 import type { Engine } from "../engine/engine.ts";
 import { statPath } from "../engine/api/archive.ts";
 import { inspect, type Target } from "../engine/api/containers.ts";
@@ -8,7 +9,7 @@ const usual = ["/bin", "/usr/bin", "/usr/local/bin"];
 
 /**
  * The shells among `candidates` (names, or paths that are taken as they are), best first, each as soon as nothing better
- * can come. Leaving the loop ends the asking.
+ * can come. Leaving the loop ends the asking. Where the engine cannot look, the names themselves come, to be tried.
  * @throws Failure when the engine does not answer at all
  */
 export async function* shellsIn(
@@ -16,38 +17,47 @@ export async function* shellsIn(
   target: Target,
   candidates: readonly string[],
   signal: AbortSignal,
-): AsyncGenerator<string> {
+): AsyncGenerator<string, undefined> {
   const ending = new AbortController();
   const asking = AbortSignal.any([ending.signal, signal]);
+  const names = candidates.filter((name) => !/\.(exe|com|cmd|bat)$/i.test(name));
+  let refused = 0;
   const has = async (path: string): Promise<boolean> => {
-    const stat = await statPath(engine, target, path, asking);
-    return stat !== undefined && (stat.kind === "link" || (stat.kind === "file" && (stat.permissions & 0o111) !== 0));
-  };
-  const inFolders = (name: string, folders: readonly string[]): readonly Found[] =>
-    (name.startsWith("/") ? [name] : folders.map((folder) => `${folder}/${name}`)).map((path) => ask(path, has(path)));
-  try {
-    const names = candidates.filter((name) => !/\.(exe|com|cmd|bat)$/i.test(name));
-    // Asked all at once, in the order in which they are wanted: the engine answers them one after another.
-    const first = names.map((name) => inFolders(name, usual));
-    const folders = ask("", foldersOnPath(engine, target, asking));
-    for (const [index, name] of names.entries()) {
-      for (const { path, answer } of first[index] ?? []) if (await answer) yield path;
-      if (name.startsWith("/")) continue;
-      for (const { path, answer } of inFolders(name, await folders.answer)) if (await answer) yield path;
+    try {
+      const stat = await statPath(engine, target, path, asking);
+      return stat?.kind === "link" || (stat?.kind === "file" && (stat.permissions & 0o111) !== 0);
+    } catch (error) {
+      if (problemOf(error).kind !== "rejected") throw error;
+      refused += 1;
+      return false;
     }
+  };
+  try {
+    const folders = [...usual, ...(await foldersOnPath(engine, target, asking))];
+    const askFor = (name: string | undefined): readonly Asked[] =>
+      (name === undefined ? [] : name.startsWith("/") ? [name] : folders.map((folder) => `${folder}/${name}`)).map(
+        (path) => ask(path, has(path)),
+      );
+    // The next one is asked for meanwhile; more at once would keep the engine from starting what was found.
+    let next = askFor(names[0]);
+    for (const [index] of names.entries()) {
+      const now = next;
+      next = askFor(names[index + 1]);
+      for (const { path, answer } of now) if (await answer) yield path;
+    }
+    if (refused > 0) yield* names;
   } finally {
     ending.abort();
   }
 }
 
-interface Asked<T> {
+interface Asked {
   readonly path: string;
-  readonly answer: Promise<T>;
+  readonly answer: Promise<boolean>;
 }
-type Found = Asked<boolean>;
 
 /** The answer is awaited later, or never: a failure is no defect then. */
-function ask<T>(path: string, answer: Promise<T>): Asked<T> {
+function ask(path: string, answer: Promise<boolean>): Asked {
   answer.catch(() => undefined);
   return { path, answer };
 }

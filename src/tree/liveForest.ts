@@ -27,7 +27,7 @@ export interface LiveForest {
   show(visible: boolean): void;
   readonly filter: string;
   setFilter(text: string): void;
-  /** The row of a record, once there is one; undefined when none has come in time. */
+  /** The row of a record, once there is one and the editor was told of it; undefined when none has come in time. */
   find(kind: string, id: string): Promise<NodeId | undefined>;
   /** The row's hover held something measured: after a while the row is fetched again, so that the next hover measures anew. */
   renew(id: NodeId): void;
@@ -72,7 +72,7 @@ export function createLiveForest({ scope, source, sessions, settings, clock }: L
   const stir = (): void => {
     fresh = false;
     if (searches > 0) build();
-    if (visible) teller.ask();
+    if (visible || searches > 0) teller.ask();
   };
   const need = (): void => {
     for (const session of sessions.open) for (const family of source.reads) session.need(family);
@@ -118,22 +118,25 @@ export function createLiveForest({ scope, source, sessions, settings, clock }: L
       stir();
     },
     find: async (kind, id) => {
-      const showing = (): NodeId | undefined => build().showing(kind, id);
+      const shown = (): NodeId | undefined => (teller.told ?? build()).showing(kind, id);
       searches += 1;
       need();
-      await until(
-        scope,
-        clock,
-        wait.find,
-        () => showing() !== undefined,
-        (hear, within) => within.add(rebuilt.event(hear)),
-      );
+      teller.ask();
+      await until(scope, clock, wait.find, () => shown() !== undefined, onAny(rebuilt.event, teller.onDidChange));
       searches -= 1;
-      return showing();
+      return shown();
     },
     renew: teller.renew,
   };
 }
+
+/** A watch of both events. */
+const onAny =
+  (one: Event<void>, other: Event<unknown>) =>
+  (hear: () => void, within: Scope): void => {
+    within.add(one(hear));
+    within.add(other(hear));
+  };
 
 function concerns({ reads }: TreeSource, news: News): boolean {
   if (news === "sessions") return true;

@@ -1,15 +1,16 @@
 // What every measure is handed, and what it hands back. Alternation, opening and ending of editors stand here, so that a
 // measure only says what is done in a window and what is timed.
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Browser } from "playwright-core";
+import { startEditorServer } from "../rig/editorServer.ts";
 import { say } from "../rig/say.ts";
 import type { Editor } from "../rig/setupEditor.ts";
+import { BARE_PATH } from "../rig/vscode.ts";
 import type { Figure } from "./figures.ts";
 import type { ExtensionName, Options } from "./options.ts";
-import { installExtensions, type Extension } from "./stage/extensions.ts";
+import type { Extension } from "./stage/extensions.ts";
 import type { Population } from "./stage/population.ts";
-import { startServer, type ServerOptions } from "./stage/server.ts";
 import { openWindow, type Window } from "./stage/window.ts";
 
 export interface Bench {
@@ -30,41 +31,45 @@ export interface Measure {
   readonly run: (bench: Bench) => Promise<readonly Figure[]>;
 }
 
-export interface SessionOptions extends Pick<ServerOptions, "engine" | "settings"> {
-  /** Pixels of the window. */
-  readonly height?: number;
+export interface SessionOptions {
+  /** DOCKER_HOST of the extension host. */
+  readonly engine: string;
 }
+
+/** Nothing that looks for changes or starts programs by itself, and nothing that guesses what a terminal will answer. */
+const settings = {
+  "git.enabled": false,
+  "remote.autoForwardPorts": false,
+  "terminal.integrated.localEchoEnabled": "off",
+  "terminal.integrated.shellIntegration.enabled": false,
+  "workbench.enableExperiments": false,
+};
 
 /** Opens an editor with all extensions installed and asleep, does the work in its window, and ends it. */
 export async function session<T>(bench: Bench, options: SessionOptions, work: (window: Window) => Promise<T>): Promise<T> {
-  const extensionsFolder = await extensionsOf(bench);
-  const server = await startServer({ ...options, editor: bench.editor, extensionsFolder, folder: bench.folder });
+  const folder = mkdtempSync(join(bench.folder, "editor-"));
+  const workspace = join(folder, "workspace");
+  mkdirSync(workspace);
+  writeFileSync(join(workspace, "notes.txt"), "\n");
+  const server = await startEditorServer({
+    editor: bench.editor,
+    folder,
+    vsix: bench.extensions.map(({ vsix }) => vsix),
+    env: { PATH: BARE_PATH, DOCKER_HOST: options.engine },
+    settings,
+  });
   let window: Window | undefined;
   try {
-    window = await openWindow(bench.browser, server, options.height);
+    window = await openWindow(bench.browser, server, workspace);
     return await work(window);
   } catch (error) {
-    await keepTraces(bench, window, join(dirname(server.workspace), "server.log"));
+    await keepTraces(bench, window, server.log);
     throw error;
   } finally {
     await window?.page.context().close();
     await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** The folder into which the extensions are installed, with the first need. */
-async function extensionsOf({ editor, extensions, folder }: Bench): Promise<string> {
-  const place = join(folder, "extensions");
-  if (!existsSync(place)) await installExtensions(editor, place, extensions);
-  return place;
-}
-
-/** The folder of one installed extension. */
-export async function installed(bench: Bench, { id }: Extension): Promise<string> {
-  const place = await extensionsOf(bench);
-  const name = readdirSync(place).find((entry) => entry.startsWith(`${id}-`));
-  if (name === undefined) throw new Error(`${id} was not installed.`);
-  return join(place, name);
 }
 
 async function keepTraces({ options: { keep } }: Bench, window: Window | undefined, log: string): Promise<void> {

@@ -149,7 +149,7 @@ test("a commit takes changes, author and message into the new image", async () =
     author: "Mai <mai@example.org>",
     message: "a message; with, marks",
     pause: false,
-    changes: ['CMD ["sh", "-c", "echo hi"]', "ENV NEW=two words", "EXPOSE 8080"],
+    changes: ['CMD ["sh", "-c", "echo hi"]', 'ENV NEW="two words"', "EXPOSE 8080"],
   });
   try {
     const image = await images.inspect(real.engine, { id, name: "committed" });

@@ -138,18 +138,13 @@ test("a wait can be cancelled, and the container goes on", async () => {
   assert.equal((await stateOf(container)).Running, true);
 });
 
-test("an engine without the call says that it cannot change a restart policy", async (context) => {
-  if (real.version.product !== "Podman Engine") return void context.skip("Docker has the call");
-  const container = await real.make("policy-fixed", { started: false });
-  await assert.rejects(
-    on([{ pick: "always" }]).run(restartPolicy, [container]),
-    (error) => problemOf(error).kind === "unsupported",
-  );
-});
-
-test("a restart policy is changed on a living container, and what is told is what inspect says", async (context) => {
-  if (real.version.product === "Podman Engine") return void context.skip("Podman 4 has no such call");
+test("a restart policy is changed on a living container, and what is told is what inspect says", async () => {
   const container = await real.make("policy", { Cmd: deaf });
+  if (real.version.product === "Podman Engine") {
+    // Podman 4 has no such call; then that is said.
+    const refused = on([{ pick: "always" }]).run(restartPolicy, [container]);
+    return await assert.rejects(refused, (error) => problemOf(error).kind === "unsupported");
+  }
   const stage = on([{ pick: "on-failure" }, { ask: "3" }, { pick: "unless-stopped" }, { pick: "no" }]);
   const policy = async (): Promise<object> =>
     (await real.docker.getContainer(container.id).inspect()).HostConfig.RestartPolicy ?? {};

@@ -75,7 +75,7 @@ async function commit(repository: string, mark: string): Promise<string> {
     Id: string;
   };
   await real.docker.getContainer(container.id).remove();
-  return Id;
+  return Id.startsWith("sha256:") ? Id : `sha256:${Id}`;
 }
 
 test("tag and remove tag: the image stays until its last name goes", async () => {
@@ -128,10 +128,10 @@ test("history shows metadata as such, and as many layers as the engine counts", 
   assert.match(plain!, /INSTRUCTION/);
   await stage.run(inspect, [await real.image(busybox)]);
   assert.match(stage.ui.documents[2]!.text, /"Env"/);
-  await assert.rejects(
-    on().run(copyDigest, [await real.image("storied:1")]),
-    (error) => problemOf(error).kind === "unsupported",
-  );
+  // Podman gives a digest to every image, Docker only to what came from a registry or went to one.
+  const digest = on().run(copyDigest, [await real.image("storied:1")]);
+  if (isPodman()) await digest;
+  else await assert.rejects(digest, (error) => problemOf(error).kind === "unsupported");
   await real.docker.getImage("storied:1").remove();
 });
 
@@ -196,7 +196,10 @@ test("a prune of unused images takes exactly those it listed, and none that a co
   await byEngine.run(pruneAll);
   assert.deepEqual(announced(byEngine.ui.of("confirm")[0]!.confirmation.detail), [full("unused:1")]);
   assert.deepEqual(await imagesThere(), [full(busybox)]);
-  assert.match(byEngine.ui.of("tell")[0]!.message, /^Images deleted: 1\. Freed: /);
+  assert.match(
+    byEngine.ui.of("tell")[0]!.message,
+    isPodman() ? /^Images deleted: 1\./ : /^Images deleted: 1\. Freed: /,
+  );
   assert.equal(again.ui.of("tell")[0]!.message, "Every image is used by a container.");
 });
 

@@ -34,7 +34,7 @@ const stateOf = ({ session }: RealSession, id: string): string =>
 
 test("what others do to a container is seen, step by step", async (context) => {
   const stage = await opened(context);
-  const { id } = await real.make("steps", { ...sleeps, started: false, HostConfig: { Privileged: true } });
+  const { id } = await real.make("steps", { ...sleeps, started: false });
   const container = real.docker.getContainer(id);
   const seen = (state: string) => stage.until(`${state} is seen`, () => stateOf(stage, id) === state, 5000);
   await seen("created");
@@ -48,7 +48,6 @@ test("what others do to a container is seen, step by step", async (context) => {
   await container.rename({ name: "renamed" });
   await stage.until("the new name", ({ containers }) => containers.get(id)?.name === "renamed", 5000);
   await stage.until("its detail", ({ containers }) => (containers.get(id)?.detail?.pid ?? 0) > 0, 5000);
-  assert.equal(stage.session.store.current.containers.get(id)?.detail?.privileged, true);
   await container.kill({ signal: "SIGKILL" });
   await seen("exited");
   assert.equal(stage.session.store.current.containers.get(id)?.exitCode, 137);
@@ -96,6 +95,19 @@ test("what the list tells is what inspect tells", async (context) => {
   }
   const [attachment] = container.networks;
   assert.equal(attachment?.ipv4, Object.values(inspect.NetworkSettings.Networks)[0]?.IPAddress);
+});
+
+test("what only inspect tells follows the list", async (context) => {
+  const HostConfig = { Privileged: true, AutoRemove: true, RestartPolicy: { Name: "no" } };
+  const { id } = await real.make("detailed", { ...sleeps, started: false, Tty: true, OpenStdin: true, HostConfig });
+  const stage = await opened(context);
+  await stage.until("its detail", ({ containers }) => containers.get(id)?.detail !== undefined, 5000);
+  const { privileged, tty, openStdin, autoRemove, restartPolicy, pid } =
+    stage.session.store.current.containers.get(id)?.detail ?? {};
+  assert.deepEqual(
+    { privileged, tty, openStdin, autoRemove, restartPolicy, pid },
+    { privileged: true, tty: true, openStdin: true, autoRemove: true, restartPolicy: "no", pid: 0 },
+  );
 });
 
 test("health is told as it comes", async (context) => {
@@ -155,8 +167,10 @@ test("an engine that was stopped is lost with its rows standing, and is back by 
   });
   const docker = new Docker({ socketPath: engine.socket });
   await docker.importImage(await emptyArchive(), { repo: "empty", tag: "1" });
-  await docker.createContainer({ Image: "empty:1", Cmd: ["/x"], name: "stays" });
-  const { id } = await docker.createContainer({ Image: "empty:1", Cmd: ["/x"], name: "goes" });
+  const [image] = await docker.listImages();
+  assert.ok(image !== undefined);
+  await docker.createContainer({ Image: image.Id, Cmd: ["/x"], name: "stays" });
+  const { id } = await docker.createContainer({ Image: image.Id, Cmd: ["/x"], name: "goes" });
   const stage = await opened(context, engine.socket);
   assert.equal(stage.session.store.current.containers.size, 2);
 

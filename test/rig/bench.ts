@@ -9,7 +9,7 @@ import { readOptions } from "../bench/options.ts";
 import { resultsFile, table, writeResults, type Result } from "../bench/results.ts";
 import { packExtensions } from "../bench/stage/extensions.ts";
 import { createPopulation } from "../bench/stage/population.ts";
-import { startBrowser } from "../bench/stage/window.ts";
+import { startBrowser } from "./browser.ts";
 import { setupEngine } from "./engines.ts";
 import { setupImages } from "./images.ts";
 import { enterSandbox, requireSandbox, sandboxFolder } from "./sandbox.ts";

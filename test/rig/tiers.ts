@@ -29,13 +29,13 @@ export type Tier = {
 
 /** In the order in which they run: the quick ones first. */
 export const TIERS: readonly Tier[] = [
-  { name: "unit", files: "test/unit/**/*.test.ts", needs: [], limit: 5 },
-  { name: "house", files: "test/house/**/*.test.ts", needs: ["build"], limit: 5 },
-  { name: "server", files: "test/server/**/*.test.ts", needs: [], limit: 5 },
-  { name: "engine", files: "test/engine/**/*.test.ts", needs: ["engine"], limit: 12 },
-  { name: "pages", files: "test/pages/**/*.test.ts", needs: ["browser"], limit: 5 },
-  { name: "host", files: "test/host/suites/**/*.ts", needs: ["engine", "browser", "editor", "package"], limit: 5 },
-  { name: "e2e", files: "test/e2e/**/*.test.ts", needs: ["engine", "browser", "editor", "package"], limit: 15 },
+  { name: "unit", files: "test/unit/**/*.test.ts", needs: [], limit: 10 },
+  { name: "house", files: "test/house/**/*.test.ts", needs: ["build"], limit: 8 },
+  { name: "server", files: "test/server/**/*.test.ts", needs: [], limit: 8 },
+  { name: "engine", files: "test/engine/**/*.test.ts", needs: ["engine"], limit: 20 },
+  { name: "pages", files: "test/pages/**/*.test.ts", needs: ["browser"], limit: 10 },
+  { name: "host", files: "test/host/suites/**/*.ts", needs: ["engine", "browser", "editor", "package"], limit: 8 },
+  { name: "e2e", files: "test/e2e/**/*.test.ts", needs: ["engine", "browser", "editor", "package"], limit: 25 },
 ];
 
 /** With what a tier is run this time. */

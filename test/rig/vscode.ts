@@ -59,8 +59,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     };
     page.setDefaultTimeout(60_000); // a busy machine is slow, not broken
-    await page.goto(workbenchUrl(server, options), { waitUntil: "commit", timeout: 60_000 });
-    await page.locator(".activitybar .action-item").first().waitFor({ timeout: 60_000 });
+    await page.goto(workbenchUrl(server, options), { waitUntil: "commit", timeout: 180_000 });
+    await page.locator(".activitybar .action-item").first().waitFor({ timeout: 180_000 });
     return { page, server, folder, close };
   } catch (error) {
     await server.stop();

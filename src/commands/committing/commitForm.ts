@@ -102,6 +102,12 @@ function check(values: FormValues, { taken }: CommitFacts): readonly Issue[] {
       severity: "warning",
       message: t("Another image is called {0}. It keeps its id and loses this name.", plain(familiar(value))),
     });
+  if (value?.domain !== undefined && !/[.:]/.test(value.domain) && value.domain !== "localhost")
+    issues.push({
+      field: "image",
+      severity: "warning",
+      message: t("With a capital letter, {0} is read as the address of a registry.", plain(value.domain)),
+    });
   return [...issues, ...changeIssues(values)];
 }
 

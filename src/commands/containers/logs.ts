@@ -2,7 +2,7 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { systemClock } from "../../base/timing.ts";
-import type { Container } from "../../model/resources.ts";
+import type { Target } from "../../engine/api/containers.ts";
 import type { LogStart } from "../../terminal/followLog.ts";
 import { logScreen } from "../../terminal/logScreen.ts";
 import { command } from "../command.ts";
@@ -22,7 +22,8 @@ export const logs = command({
   },
 });
 
-function showLog(context: CommandContext, item: Container): void {
+/** Opens the log of a container, or shows the one that is open. */
+export function showLog(context: CommandContext, item: Target): void {
   const { engine, store, ui, settings } = context;
   ui.terminal(
     logScreen({
@@ -41,7 +42,7 @@ function showLog(context: CommandContext, item: Container): void {
 
 const minute = 60;
 
-async function chooseStart({ ui, settings, store }: CommandContext, item: Container): Promise<LogStart> {
+async function chooseStart({ ui, settings, store }: CommandContext, item: Target): Promise<LogStart> {
   const tail = settings["logs.tail"];
   const startedAt = store.current.containers.get(item.id)?.detail?.startedAt ?? 0;
   const since =

@@ -1,8 +1,7 @@
 // Makes a container without starting it: the run form with another verb.
-import { t } from "../../base/l10n.ts";
-import { plain } from "../../base/plain.ts";
 import { command } from "../command.ts";
 import { makeContainer, type Made } from "../running/makeContainer.ts";
+import { sayWarnings } from "../running/openAttached.ts";
 import { gatherFacts } from "../running/runFacts.ts";
 import { runForm } from "../running/runForm.ts";
 
@@ -26,7 +25,7 @@ export const create = command({
       }),
     );
     if (done.made === undefined) return;
-    for (const warning of done.made.warnings) void ui.warn(t("The engine says: {0}", plain(warning, 500)));
+    sayWarnings(ui, done.made.warnings);
     await ui.reveal("container", done.made.target.id);
   },
 });

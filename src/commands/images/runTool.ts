@@ -3,22 +3,19 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
-import * as system from "../../engine/api/system.ts";
-import type { Engine } from "../../engine/engine.ts";
 import { maskWords } from "../../engine/secrets.ts";
 import { dockerWords } from "../../run/dockerWords.ts";
 import { kindOfPath } from "../../run/hostFiles.ts";
-import { builtInRecipes, readRecipes, remembering, type Recipe } from "../../run/recipes.ts";
-import { ownUser } from "../../run/tool.ts";
+import { builtInRecipes, readRecipes, remembering, toolsKey, type Recipe } from "../../run/recipes.ts";
+import type { RunPlan } from "../../run/plan.ts";
 import { joined } from "../../run/words.ts";
 import { command } from "../command.ts";
 import type { CommandContext, Ui } from "../context.ts";
 import { isLocal } from "../running/isLocal.ts";
 import { makeContainer, type Made } from "../running/makeContainer.ts";
 import { openAttached } from "../running/openAttached.ts";
+import { ownUserOn } from "../running/ownUserOn.ts";
 import { readTool, recipeOf, toolFields, type ToolFacts } from "../running/readTool.ts";
-
-const recipesKey = "tools";
 
 export const runTool = command({
   id: "images.runTool",
@@ -31,10 +28,10 @@ export const runTool = command({
   run: async (context, _, args) => {
     const { engine, ui, memory, folders } = context;
     const folder = folderOf(args[0]) ?? (await chooseFolder(ui, folders));
-    const remembered = readRecipes(memory.get(recipesKey));
+    const remembered = readRecipes(memory.get(toolsKey));
     const recipe = await chooseRecipe(ui, folder, remembered);
     const facts = await gather(context);
-    const done: { made?: Made } = {};
+    const done: { made?: Made; plan?: RunPlan } = {};
     await ui.form({
       title: t("Run a tool on {0}", plain(folder)),
       fields: toolFields(recipe, folder, facts),
@@ -42,11 +39,12 @@ export const runTool = command({
       check: (values) => readTool(values, facts).issues,
       preview: (values) => `docker ${joined(maskWords(dockerWords(readTool(values, facts).plan, "run")))}`,
       send: async (values, signal) => {
-        done.made = await makeContainer(engine, readTool(values, facts).plan, signal);
-        memory.set(recipesKey, remembering(recipeOf(values), remembered));
+        done.plan = readTool(values, facts).plan;
+        done.made = await makeContainer(engine, done.plan, signal);
+        memory.set(toolsKey, remembering(recipeOf(values), remembered));
       },
     });
-    if (done.made !== undefined) openAttached(context, done.made, { endsWithTerminal: true });
+    if (done.made !== undefined && done.plan !== undefined) openAttached(context, done.made, done.plan);
   },
 });
 
@@ -85,22 +83,6 @@ async function chooseRecipe(ui: Ui, folder: string, remembered: readonly Recipe[
 async function gather({ engine, store, folders, signal }: CommandContext): Promise<ToolFacts> {
   const images = [...store.current.images.values()].flatMap(({ tags }) => tags).sort();
   const local = isLocal(engine);
-  const user = local ? ownUser({ ...person(), local, security: await securityOf(engine, signal) }) : "";
+  const user = await ownUserOn(engine, signal);
   return { images, folders, user, own: process.env, look: local ? kindOfPath : () => "unknown" };
-}
-
-/** This machine and whoever works on it. */
-export function person(): {
-  readonly platform: string;
-  readonly user?: { readonly id: number; readonly group: number };
-} {
-  const [id, group] = [process.getuid?.(), process.getgid?.()];
-  return { platform: process.platform, user: id === undefined || group === undefined ? undefined : { id, group } };
-}
-
-export async function securityOf(engine: Engine, signal: AbortSignal): Promise<readonly string[]> {
-  const { SecurityOptions } = (await system.info(engine, signal)) as {
-    readonly SecurityOptions?: readonly string[] | null;
-  };
-  return SecurityOptions ?? [];
 }

@@ -2,6 +2,7 @@
 import { ago, bytes } from "../../base/amounts.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
+import { problemOf } from "../../base/problem.ts";
 import * as images from "../../engine/api/images.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { CommandContext } from "../context.ts";
@@ -24,20 +25,35 @@ export async function pruneImages(context: CommandContext, { all }: { readonly a
   }
   if (unused.length === 0)
     return void ui.tell(all ? t("Every image is used by a container.") : t("There is no dangling image to delete."));
-  const freed = await working(context, t("Deleting images"), async (signal) => {
-    if (!all || !risky) return (await images.prune(engine, { all }, signal)).bytes;
-    await removeImages(
-      engine,
-      unused.map((image) => ({ ...image, whole: true })),
-      signal,
-    );
-    return undefined;
-  });
+  const freed = await working(context, t("Deleting images"), (signal) =>
+    all && risky ? removeListed(engine, unused, signal) : pruned(engine, { all, unused }, signal),
+  );
   void ui.tell(
     freed === undefined
       ? t("Images deleted: {0}.", unused.length)
       : t("Images deleted: {0}. Freed: {1}.", unused.length, bytes(freed)),
   );
+}
+
+/** Bytes that the engine says it freed. */
+async function pruned(
+  engine: Engine,
+  { all, unused }: { readonly all: boolean; readonly unused: readonly FoundImage[] },
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  try {
+    return (await images.prune(engine, { all }, signal)).bytes;
+  } catch (error) {
+    // Podman 4.3 takes no `dangling=false`, which Docker means by "all".
+    if (!all || problemOf(error).kind !== "rejected") throw error;
+    return await removeListed(engine, unused, signal);
+  }
+}
+
+async function removeListed(engine: Engine, listed: readonly FoundImage[], signal: AbortSignal): Promise<undefined> {
+  const wishes = listed.map((image) => ({ ...image, whole: true }));
+  await removeImages(engine, wishes, signal);
+  return undefined;
 }
 
 interface Unused {

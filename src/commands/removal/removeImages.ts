@@ -28,8 +28,10 @@ export const removeImages = (engine: Engine, wishes: readonly ImageWish[], signa
 async function removeOne(engine: Engine, { id, tags, digests, whole }: ImageWish, signal: AbortSignal): Promise<void> {
   let deleted = false;
   try {
-    for (const tag of tags)
-      deleted = (await images.remove(engine, tag, { force: false }, signal)).deleted.includes(id) || deleted;
+    for (const tag of tags) {
+      const gone = await images.remove(engine, tag, { force: false }, signal);
+      deleted ||= gone.deleted.some((other) => bare(other) === bare(id));
+    }
     if (whole && !deleted && (tags.length === 0 || digests.length > 0))
       await images.remove(engine, id, { force: false }, signal);
   } catch (error) {
@@ -37,3 +39,6 @@ async function removeOne(engine: Engine, { id, tags, digests, whole }: ImageWish
     if (problemOf(error).kind !== "gone") throw error;
   }
 }
+
+/** Docker says "sha256:" before ids, Podman does not always. */
+const bare = (id: string): string => id.replace("sha256:", "");

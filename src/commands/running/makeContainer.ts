@@ -3,7 +3,7 @@ import { t } from "../../base/l10n.ts";
 import { fail, problemOf } from "../../base/problem.ts";
 import * as containers from "../../engine/api/containers.ts";
 import type { Engine } from "../../engine/engine.ts";
-import { nextExit } from "../../engine/api/nextExit.ts";
+import { nextExit } from "../../engine/api/exits.ts";
 import { createOptions } from "../../run/createOptions.ts";
 import type { RunPlan } from "../../run/plan.ts";
 import { joined } from "../../run/words.ts";
@@ -52,7 +52,7 @@ export interface Started extends Made {
 }
 
 /**
- * Makes and starts. One that cannot start is taken away again: it never ran, and would only hold its name.
+ * Makes and starts.
  * @param watch how long the exit is listened for; its abortion leaves the container alone
  */
 export async function startContainer(
@@ -62,13 +62,17 @@ export async function startContainer(
   watch: AbortSignal,
 ): Promise<Started> {
   const made = await makeContainer(engine, plan, signal);
-  const exit = nextExit(engine, made.target, watch);
-  exit.catch(() => undefined); // nobody may be listening any more
+  const { code } = await nextExit(engine, made.target, watch);
+  await startOrRemove(engine, made.target, signal);
+  return { ...made, exit: code };
+}
+
+/** Starts a container that was just made. One that cannot start is taken away: it never ran, and would hold its name. */
+export async function startOrRemove(engine: Engine, target: containers.Target, signal: AbortSignal): Promise<void> {
   try {
-    await containers.start(engine, made.target, signal);
+    await containers.start(engine, target, signal);
   } catch (error) {
-    await containers.remove(engine, made.target, { volumes: true, force: true }).catch(() => undefined);
+    await containers.remove(engine, target, { volumes: true, force: true }).catch(() => undefined);
     throw error;
   }
-  return { ...made, exit };
 }

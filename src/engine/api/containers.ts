@@ -296,10 +296,14 @@ export const commit = (
       pause: pauses,
       changes: instructions,
     };
-    const { Id } = (await docker.getContainer(id).commit(queryOnly(query))) as { Id: string };
-    return Id;
+    const { Id } = (await docker.getContainer(id).commit(queryAndBody(query, nothing))) as { Id: string };
+    // Podman leaves the algorithm out, here but not in its lists.
+    return Id.includes(":") ? Id : `sha256:${Id}`;
   });
 };
+
+/** In JSON "null", as docker sends it: no settings but those of the container. Podman wants a body, Docker must not get {}. */
+const nothing = { toJSON: () => null };
 
 export const prune = (
   engine: Engine,

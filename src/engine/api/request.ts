@@ -30,30 +30,14 @@ export const inPath = (name: string): string =>
 /** Sends a request whose answer is a stream: of bytes, or both ways when `hijack` is set. */
 export function openStream<T extends Readable>(
   docker: Dockerode,
-  request: {
-    readonly method: "GET" | "POST";
-    readonly path: string;
-    readonly query: Query;
-    readonly hijack?: boolean;
-    readonly openStdin?: boolean;
-  },
+  request: { readonly method: "GET" | "POST"; readonly path: string; readonly query: Query; readonly hijack?: boolean },
 ): Promise<T> {
-  const { method, path, query, hijack, openStdin } = request;
+  const { method, path, query, hijack } = request;
   const modem = docker.modem as unknown as Dialer;
   const options = method === "GET" ? given(query) : queryOnly(query);
   return new Promise((resolve, reject) =>
     modem.dial(
-      // An empty body, but a body: with `openStdin` the request is sent with the first bytes of it.
-      {
-        path: `${path}?`,
-        method,
-        isStream: true,
-        hijack,
-        openStdin,
-        options,
-        allowEmpty: hijack,
-        statusCodes: { 200: true },
-      },
+      { path: `${path}?`, method, isStream: true, hijack, options, statusCodes: { 200: true } },
       (error, stream) => (error === null ? resolve(stream as T) : reject(error as Error)),
     ),
   );

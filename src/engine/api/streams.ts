@@ -55,7 +55,6 @@ export const attach = (
       path: `/containers/${id}/attach`,
       query,
       hijack: true,
-      openStdin: stdin,
     } as const;
     return addAbortSignal(signal, await openStream<Duplex>(docker, request));
   });

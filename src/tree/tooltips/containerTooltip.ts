@@ -70,7 +70,7 @@ function readingLine(reading: Reading | undefined): string {
     memory === undefined ? "" : memoryWords(memory, memoryLimit),
     received === undefined || sent === undefined ? "" : t("network {0} in, {1} out", bytes(received), bytes(sent)),
     read === undefined || written === undefined ? "" : t("disk {0} read, {1} written", bytes(read), bytes(written)),
-    processes === undefined ? "" : t("{0} processes", processes),
+    processes === undefined ? "" : processes === 1 ? t("1 process") : t("{0} processes", processes),
   ];
   return parts.filter((part) => part !== "").join(" · ");
 }

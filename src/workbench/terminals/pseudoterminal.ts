@@ -1,46 +1,86 @@
-// Shows a ByteTerminal in a terminal of the editor. The terminal owns its content: closing it ends the content's scope, and
-// with it every stream and timer. A terminal with a key is shown again instead of opened twice.
+// Byte terminals in the editor's terminals: each is owned by a scope that ends when its terminal is closed or the session's
+// owner ends, and one with a key is shown again instead of opened twice.
 import * as vscode from "vscode";
 import { createEmitter } from "../../base/event.ts";
+import { t } from "../../base/l10n.ts";
 import type { Scope } from "../../base/scope.ts";
-import type { ByteTerminal, Screen } from "../../commands/context.ts";
+import { endingsOver } from "../../terminal/endings.ts";
+import { keysIn } from "../../terminal/keys.ts";
+import { note } from "../../terminal/notes.ts";
+import type { ByteTerminal, Screen, Size } from "../../terminal/screen.ts";
 
-/** The size until the editor says one: it may not know it before the panel was laid out. */
-const usual = { columns: 80, rows: 24 };
+interface Open {
+  readonly terminal: vscode.Terminal;
+  /** Its content lives; after its end a new one is opened instead. */
+  readonly running: () => boolean;
+}
 
-const open = new Map<string, vscode.Terminal>();
+const open = new Map<string, Open>();
+const living = new Set<Scope>();
 
-/** Opens the terminal, or shows the one with the same key; `parent` ends it at the latest. */
+/** Opens it where the person's settings put terminals, and shows it. */
 export function openTerminal(session: ByteTerminal, parent: Scope): void {
-  const already = session.key === undefined ? undefined : open.get(session.key);
-  if (already !== undefined && already.exitStatus === undefined) return already.show();
-  const { pty, ended } = pseudoterminal(session, parent);
+  const { key, title, icon } = session;
+  const before = key === undefined ? undefined : open.get(key);
+  if (before?.running() === true) return before.terminal.show();
+  before?.terminal.dispose();
+  const scope = parent.child(`terminal:${key ?? title}`);
+  const { pty, running } = pseudoterminal(session, scope);
   const terminal = vscode.window.createTerminal({
-    name: session.title,
-    iconPath: new vscode.ThemeIcon(session.icon),
-    isTransient: true,
+    name: title,
     pty,
+    iconPath: new vscode.ThemeIcon(icon),
+    isTransient: true,
   });
-  const { key } = session;
-  if (key !== undefined) {
-    open.set(key, terminal);
-    ended(() => void (open.get(key) === terminal && open.delete(key)));
-  }
+  scope.add({
+    dispose: () => {
+      living.delete(scope);
+      if (key !== undefined && open.get(key)?.terminal === terminal) open.delete(key);
+      terminal.dispose();
+    },
+  });
+  if (key !== undefined) open.set(key, { terminal, running });
+  living.add(scope);
   terminal.show();
 }
 
-function pseudoterminal(
+/** Milliseconds that the editor can be kept from leaving. */
+const patience = 3000;
+
+/**
+ * Closes all terminals and waits until the processes of theirs have ended, which takes an engine: to be called before the
+ * sessions end.
+ */
+export async function closeTerminals(): Promise<void> {
+  for (const scope of [...living]) scope.dispose();
+  await Promise.race([endingsOver(), new Promise((resolve) => setTimeout(resolve, patience))]);
+}
+
+/** What is used until the editor tells a size. */
+const usualSize: Size = { columns: 80, rows: 24 };
+
+/**
+ * The editor's side of a byte terminal; `scope` is its own and ends when it is closed. `leave`: the editor shows how it
+ * ended, as it does for tasks; else the last lines and the exit code stay until a key is pressed.
+ */
+export function pseudoterminal(
   session: ByteTerminal,
-  parent: Scope,
-): { readonly pty: vscode.Pseudoterminal; readonly ended: (call: () => void) => void } {
-  const scope = parent.child(`terminal:${session.title}`);
-  const written = scope.add(new vscode.EventEmitter<string>());
-  const named = scope.add(new vscode.EventEmitter<string>());
-  const closed = scope.add(new vscode.EventEmitter<number | void>());
+  scope: Scope,
+  { leave = false }: { readonly leave?: boolean } = {},
+): { readonly pty: vscode.Pseudoterminal; readonly running: () => boolean } {
+  const written = scope.add(createEmitter<string>());
+  const renamed = scope.add(createEmitter<string>());
+  const closed = createEmitter<number | void>();
   const typed = scope.add(createEmitter<string>());
-  const resized = scope.add(createEmitter<Screen["size"]>());
-  let size: Screen["size"] = usual;
-  let over = false;
+  const resized = scope.add(createEmitter<Size>());
+  let size = usualSize;
+  let ended = false;
+  const close = (exitCode?: number): void => {
+    if (scope.ended) return;
+    closed.fire(exitCode);
+    scope.dispose();
+    closed.dispose();
+  };
   const screen: Screen = {
     get size() {
       return size;
@@ -48,29 +88,43 @@ function pseudoterminal(
     onDidResize: resized.event,
     onDidType: typed.event,
     write: (text) => written.fire(text),
-    rename: (title) => named.fire(title),
-    // The editor closes a terminal whose content has ended well; it stays until a key is pressed, to be read.
+    rename: (title) => renamed.fire(title),
     end: (exitCode) => {
-      if (over) return;
-      over = true;
-      scope.add(typed.event(() => closed.fire(exitCode)));
+      if (leave) return close(exitCode);
+      if (ended) return;
+      ended = true;
+      written.fire(`${restore}\r\n${note(endWords(exitCode))}`);
     },
-    close: (exitCode) => closed.fire(exitCode),
+    close,
   };
-  const pty: vscode.Pseudoterminal = {
-    onDidWrite: written.event,
-    onDidChangeName: named.event,
-    onDidClose: closed.event,
-    open: (initial) => {
-      size = initial ?? usual;
-      session.open(screen, scope);
-    },
-    close: () => scope.dispose(),
-    handleInput: (text) => typed.fire(text),
-    setDimensions: (next) => {
-      size = next;
-      resized.fire(next);
+  return {
+    running: () => !scope.ended && !ended,
+    pty: {
+      onDidWrite: written.event,
+      onDidChangeName: renamed.event,
+      onDidClose: closed.event,
+      open: (dimensions) => {
+        if (dimensions !== undefined) size = dimensions;
+        session.open(screen, scope);
+      },
+      close: () => scope.dispose(),
+      handleInput: (data) => {
+        // The exit code was read; the editor would tell it once more, as an alert.
+        if (!ended) typed.fire(data);
+        else if (keysIn(data).length > 0) close();
+      },
+      setDimensions: (dimensions) => {
+        size = dimensions;
+        resized.fire(size);
+      },
     },
   };
-  return { pty, ended: (call) => scope.add({ dispose: call }) };
 }
+
+/** What a program that ended badly may have left on: mouse and focus reports, bracketed paste, the other screen, no cursor. */
+const restore = `${[1000, 1002, 1003, 1004, 1006, 2004, 1049].map((mode) => `\x1b[?${mode}l`).join("")}\x1b[?25h\x1b[0m`;
+
+const endWords = (exitCode: number | undefined): string =>
+  exitCode === undefined
+    ? t("Ended. Any key closes this terminal.")
+    : t("Ended with exit code {0}. Any key closes this terminal.", exitCode);

@@ -2,7 +2,7 @@
 import { besideFloor, inTurn, values, type Measure } from "../bench.ts";
 import { atMost } from "../figures.ts";
 import { say } from "../../rig/say.ts";
-import { commandLine, memoryOf, treeOf } from "../stage/processes.ts";
+import { commandLine, hostTree, memoryOf } from "../stage/processes.ts";
 import { sleep } from "../stage/sleep.ts";
 import type { Window } from "../stage/window.ts";
 import { short } from "../statistics.ts";
@@ -15,12 +15,12 @@ export const activation: Measure = {
     const { engine } = await bench.population.of(10);
     await inTurn(bench, { engine: engine.host }, async (window, extension) => {
       const host = window.extensionHost();
-      const before = treeOf(host);
+      const before = hostTree(host);
       const lean = memoryOf(before);
       await window.openView(extension);
       const { name, id } = extension;
-      memory[name].push(memoryOf(treeOf(host)) - lean);
-      const added = treeOf(host).filter((pid) => !before.includes(pid));
+      memory[name].push(memoryOf(hostTree(host)) - lean);
+      const added = hostTree(host).filter((pid) => !before.includes(pid));
       processes[name].push(added.length);
       time[name].push(await toldBy(window, id));
       say(`bench: activation, ${name}: ${short(time[name].at(-1) ?? NaN)} ms, +${short(memory[name].at(-1) ?? NaN)} MiB${added.map((pid) => `\n       ${commandLine(pid)}`).join("")}`);

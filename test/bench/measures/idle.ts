@@ -4,7 +4,7 @@ import { besideFloor, session, values, type Bench, type Measure, type Values } f
 import { atMost, atMostAbove, atMostTimes } from "../figures.ts";
 import { say } from "../../rig/say.ts";
 import type { Extension } from "../stage/extensions.ts";
-import { cpuOf, memoryOf, treeOf, watchPrograms } from "../stage/processes.ts";
+import { cpuOf, hostTree, memoryOf, watchPrograms } from "../stage/processes.ts";
 import { openProxy, type Proxy } from "../stage/proxy.ts";
 import { sleep } from "../stage/sleep.ts";
 import type { Window } from "../stage/window.ts";
@@ -57,7 +57,7 @@ async function oneRest({ options }: Bench, { window, extension, proxy }: Resting
   seen.requests[name].push(proxy.take().length);
   const programs = watched.end();
   seen.programs[name].push(programs.length);
-  seen.memory[name].push(memoryOf(treeOf(host)));
+  seen.memory[name].push(memoryOf(hostTree(host)));
   const last = Object.entries(seen).map(([what, { [name]: all }]) => `${what} ${short((all as number[]).at(-1) ?? NaN)}`);
   say(`bench: idle, ${name}: ${last.join(", ")}${programs.map((line) => `\n       ${line}`).join("")}`);
 }

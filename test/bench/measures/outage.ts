@@ -1,5 +1,5 @@
 // How soon a view lives again when its engine was away.
-import { besideFloor, inTurn, values, type Bench, type Measure } from "../bench.ts";
+import { besideFloor, inTurn, values, type Measure } from "../bench.ts";
 import { atMost } from "../figures.ts";
 import { say } from "../../rig/say.ts";
 import { now, type Outside } from "../stage/outside.ts";

@@ -18,12 +18,6 @@ export interface Typing {
   readonly echoes: readonly number[];
 }
 
-export interface Frames {
-  readonly longestGap: number;
-  /** Milliseconds spent in gaps of more than 50 ms, beyond the length of a frame. */
-  readonly lost: number;
-}
-
 export interface BenchPage {
   now(): number;
   /** Waits for the next press of the mouse and times the rows that follow; `row` is a pattern that a container's row matches. */
@@ -34,6 +28,8 @@ export interface BenchPage {
   rows(view: ViewTitle): readonly string[];
   /** Middle of the row that holds `name`, in the window's pixels. */
   placeOf(view: ViewTitle, name: string): { readonly x: number; readonly y: number } | undefined;
+  /** When the mouse is pressed next, or Enter. */
+  pressTime(): Promise<number>;
   /** Milliseconds from the next press (mouse or Enter key) to the frame in which a terminal, editor or page shows the pattern. */
   pressToText(pattern: string, limit: number): Promise<number>;
   /** When a terminal, editor or page shows the pattern. */
@@ -42,7 +38,4 @@ export interface BenchPage {
   text(): string;
   /** Times the next keys until each is shown where one types. */
   typing(where: "terminal" | "editor", keys: number, limit: number): Promise<Typing>;
-  /** Begins to watch frames; `frames` ends it. */
-  watchFrames(): void;
-  frames(): Frames;
 }

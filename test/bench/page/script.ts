@@ -1,6 +1,6 @@
 // Runs inside the editor's page: finds rows and text there and keeps the time, from the event of a press or key to the frame
 // that shows its result. What the results mean is left to the measures.
-import type { BenchPage, Frames, Opening, Typing } from "./contract.ts";
+import type { BenchPage, Opening, Typing } from "./contract.ts";
 
 const now = (): number => performance.timeOrigin + performance.now();
 const onClock = (event: Event): number => performance.timeOrigin + event.timeStamp;
@@ -68,36 +68,32 @@ function countIn(view: string): number {
 
 // ---- frames
 
-let watched: { on: boolean; longestGap: number; lost: number } = { on: false, longestGap: 0, lost: 0 };
-
-function watchFrames(): void {
-  watched.on = false;
-  const frames = (watched = { on: true, longestGap: 0, lost: 0 });
+/** Watches from now on; the returned function ends it and gives the longest time between two frames. */
+function watchFrames(): () => number {
+  let on = true;
+  let longest = 0;
   let last = NaN;
   const look = (time: number): void => {
-    const gap = time - last;
-    if (gap > frames.longestGap) frames.longestGap = gap;
-    if (gap > 50) frames.lost += gap - 1000 / 60;
+    if (time - last > longest) longest = time - last;
     last = time;
-    if (frames.on) requestAnimationFrame(look);
+    if (on) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
-
-function frames(): Frames {
-  watched.on = false;
-  return { longestGap: watched.longestGap, lost: watched.lost };
+  return () => {
+    on = false;
+    return longest;
+  };
 }
 
 async function opening(view: string, row: string, count: number, limit: number): Promise<Opening> {
   const start = await press();
-  watchFrames();
+  const longestGap = watchFrames();
   const pattern = new RegExp(row);
   const hasOne = (): boolean => rowsIn(view).some((one) => pattern.test(wordsOf(one)) && isPainted(one));
   const first = painted(hasOne, limit);
   const all = painted(() => countIn(view) >= count && hasOne(), limit);
   const [firstAt, allAt] = await Promise.all([first, all]);
-  return { first: firstAt - start, all: allAt - start, longestGap: frames().longestGap };
+  return { first: firstAt - start, all: allAt - start, longestGap: longestGap() };
 }
 
 // ---- text
@@ -153,6 +149,7 @@ const bench: BenchPage = {
     const box = rowOf(view, name)?.getBoundingClientRect();
     return box && { x: box.left + Math.min(box.width / 2, 90), y: box.top + box.height / 2 };
   },
+  pressTime: press,
   pressToText: async (pattern, limit) => {
     const start = await press();
     return (await textShows(pattern, limit)) - start;
@@ -160,7 +157,5 @@ const bench: BenchPage = {
   textShows,
   text,
   typing,
-  watchFrames,
-  frames,
 };
 Object.assign(window, { portholeBench: bench });

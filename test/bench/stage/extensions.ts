@@ -1,9 +1,8 @@
 // The extensions that are measured, and the words by which they are found in the window. Both are installed from packages, as
 // a person would have them; each wakes only when its own view is opened.
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { command } from "../../rig/command.ts";
-import type { Editor } from "../../rig/setupEditor.ts";
 import type { ExtensionName } from "../options.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -37,6 +36,7 @@ async function packFloor(folder: string): Promise<Extension> {
 
 async function packOurs(vsix: string | undefined): Promise<Extension> {
   if (vsix === undefined) await command("npm", ["run", "package"], { cwd: root });
+  else if (!existsSync(vsix)) throw new Error(`There is no package ${vsix}.`);
   const { publisher, name } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<string, string>;
   return {
     name: "ours",
@@ -45,11 +45,4 @@ async function packOurs(vsix: string | undefined): Promise<Extension> {
     view: "Containers",
     vsix: vsix ?? join(root, "dist/porthole.vsix"),
   };
-}
-
-/** Installs the packages into a folder of their own. */
-export async function installExtensions(editor: Editor, folder: string, extensions: readonly Extension[]): Promise<void> {
-  const places = ["--extensions-dir", folder, "--user-data-dir", `${folder}-profile`, "--server-data-dir", `${folder}-server`];
-  const packages = extensions.flatMap(({ vsix }) => ["--install-extension", vsix]);
-  await command(editor.node, [editor.server, "--accept-server-license-terms", ...places, ...packages]);
 }

@@ -63,14 +63,34 @@ export function memoryOf(pids: readonly number[]): number {
   return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-/** Waits until a tree has used less than 5 % of a core for a second, at most a minute. */
-export async function quiet(root: number): Promise<void> {
-  const latest = performance.now() + 60_000;
-  for (let before = cpuOf(root); performance.now() < latest; ) {
+/**
+ * Milliseconds that all threads of these processes have run or waited for a processor: on a machine with other work a
+ * process may use little because it gets little. Linux Documentation/scheduler/sched-stats: run and wait in nanoseconds.
+ */
+function demandOf(pids: readonly number[]): number {
+  const threads = pids.flatMap((pid) => list(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/schedstat`));
+  return threads.reduce((sum, path) => {
+    const [run = 0, wait = 0] = (read(path) ?? "").split(" ").map(Number);
+    return sum + (run + wait) / 1e6;
+  }, 0);
+}
+
+function list(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return []; // the process has ended
+  }
+}
+
+/** Waits until these processes have wanted less than a tenth of a core for a second, at most half a minute. */
+export async function quiet(processes: () => readonly number[]): Promise<void> {
+  const latest = performance.now() + 30_000;
+  for (let before = demandOf(processes()); performance.now() < latest; ) {
     const from = performance.now();
     await sleep(1000);
-    const after = cpuOf(root);
-    if (after - before < 0.05 * (performance.now() - from)) return;
+    const after = demandOf(processes());
+    if (after - before < 0.1 * (performance.now() - from)) return;
     before = after;
   }
 }
@@ -80,7 +100,18 @@ export interface Programs {
   end(): readonly string[];
 }
 
-/** Watches which programs a process starts. Looks 50 times a second, and at faults of ended children for shorter ones. */
+/** Programs that come with the editor: servers of its own extensions, which wake when they like. */
+const editorsOwn = /\/vscode-[\d.]+\/(extensions|out|node_modules)\//;
+
+/** An extension host and what its extensions have started, without the editor's own. */
+export function hostTree(host: number): readonly number[] {
+  return treeOf(host).filter((pid) => pid === host || !editorsOwn.test(commandLine(pid)));
+}
+
+/**
+ * Watches which programs a process starts. Looks 50 times a second, and at faults of ended children for shorter ones.
+ * The editor's own are left out.
+ */
 export function watchPrograms(pid: number): Programs {
   const children = (): readonly number[] =>
     (read(`/proc/${pid}/task/${pid}/children`) ?? "").split(" ").filter(Boolean).map(Number);
@@ -100,7 +131,8 @@ export function watchPrograms(pid: number): Programs {
       clearInterval(timer);
       look();
       const ended = (statOf(pid)?.childFaults ?? faults) > faults;
-      return seen.size === 0 && ended ? ["(unseen)"] : [...seen.values()];
+      if (seen.size === 0 && ended) return ["(unseen)"];
+      return [...seen.values()].filter((line) => !editorsOwn.test(line));
     },
   };
 }

@@ -1,16 +1,17 @@
 // One window of the editor in a real browser, with the script of page/ inside it: what a person's hand does in it.
 import { buildSync } from "esbuild";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import type { EditorServer } from "../../rig/editorServer.ts";
+import { workbenchUrl } from "../../rig/vscode.ts";
 import type { BenchPage } from "../page/contract.ts";
 import type { Extension } from "./extensions.ts";
-import { find, quiet } from "./processes.ts";
-import type { Server } from "./server.ts";
+import { find, quiet, treeOf } from "./processes.ts";
 import { sleep, until } from "./sleep.ts";
 
 export interface Window {
   readonly page: Page;
-  readonly server: Server;
+  readonly server: EditorServer;
   /** Calls a function of page/contract.ts inside the page. Once this was called, a press that follows is seen by it. */
   ask<K extends keyof BenchPage>(name: K, ...args: Parameters<BenchPage[K]>): Promise<Awaited<ReturnType<BenchPage[K]>>>;
   /** Process id of the extension host. */
@@ -39,25 +40,20 @@ const script = (): string => {
   return buildSync({ entryPoints: [entry], bundle: true, format: "iife", target: "es2022", write: false }).outputFiles[0]?.text ?? "";
 };
 
-const flags = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  ...["--disable-component-update", "--disable-sync", "--disable-renderer-backgrounding", "--enable-precise-memory-info"],
-];
-
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
-}
-
-export async function openWindow(browser: Browser, server: Server, height = 900): Promise<Window> {
+/** Opens a window on a folder and waits until it is at rest. */
+export async function openWindow(browser: Browser, server: EditorServer, workspace: string, height = 900): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1300, height } });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.addInitScript({ content: script() });
-  await page.goto(server.url, { timeout: 120_000 });
+  await page.goto(workbenchUrl(server, { workspace }), { timeout: 120_000 });
   const window = windowOn(page, server);
   await ready(window);
   return window;
 }
+
+/** Extension hosts, oldest first; there are two for a moment when a window is loaded again. */
+const extensionHosts = (server: EditorServer): readonly number[] => find(server.pid, /--type=extensionHost/);
 
 const icon = (page: Page, label: string) => page.locator(".activitybar").getByRole("tab", { name: new RegExp(`^${label}`) }).first();
 
@@ -65,14 +61,14 @@ const icon = (page: Page, label: string) => page.locator(".activitybar").getByRo
 async function ready({ page, server, settle }: Window, leaving: readonly number[] = []): Promise<void> {
   await icon(page, "Explorer").waitFor({ timeout: 120_000 });
   const only = (): boolean => {
-    const hosts = server.extensionHosts();
+    const hosts = extensionHosts(server);
     return hosts.length === 1 && !leaving.includes(hosts[0] ?? 0);
   };
   if (!(await until(only, 120_000))) throw new Error("No extension host of its own came up within 120 s.");
   await settle();
 }
 
-function windowOn(page: Page, server: Server): Window {
+function windowOn(page: Page, server: EditorServer): Window {
   const ask: Window["ask"] = (name, ...args) =>
     page.evaluate(
       ([key, values]) => {
@@ -82,19 +78,18 @@ function windowOn(page: Page, server: Server): Window {
       [name, args] as const,
     ) as ReturnType<Window["ask"]> as never; // the page's side of the contract is script.ts
   const pressIcon = (extension: Extension): Promise<void> => icon(page, extension.icon).click();
-  const settle = async (): Promise<void> => {
-    await quiet(server.pid);
-  };
+  const renderers = (): readonly number[] => find(process.pid, /--type=renderer/);
+  const settle = (): Promise<void> => quiet(() => [...treeOf(server.pid), ...renderers()]);
   const window: Window = {
     page,
     server,
     ask,
-    extensionHost: () => server.extensionHosts().at(-1) ?? 0,
-    renderers: () => find(process.pid, /--type=renderer/),
+    extensionHost: () => extensionHosts(server).at(-1) ?? 0,
+    renderers,
     freshHost: async () => {
       await icon(page, "Explorer").click();
       await sleep(1000); // the window remembers which view was in front, a little later
-      const hosts = server.extensionHosts();
+      const hosts = extensionHosts(server);
       await page.reload({ timeout: 120_000 });
       await ready(window, hosts);
     },

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Failure, type Problem } from "../../../src/base/problem.ts";
-import { command, windowCommand, type AnyCommand } from "../../../src/commands/command.ts";
+import { command, windowCommand, type Command } from "../../../src/commands/command.ts";
 import type { Row } from "../../../src/commands/row.ts";
 import { runCommand, type RunnerParts } from "../../../src/commands/run.ts";
 import { createActivity } from "../../../src/engine/activity.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
 import { defaultSettings } from "../../../src/manifest/settings.ts";
-import type { Container } from "../../../src/model/resources.ts";
 import { fakeSession, fakeSessions, type FakeSession } from "../../support/fakeSession.ts";
 import { aContainer } from "../../support/resources.ts";
 import { scriptedUi, type Answer } from "../../support/scriptedUi.ts";
@@ -51,14 +50,14 @@ function stage({
 }
 
 /** A stop that only writes down what it was given. */
-function remembering(over: Partial<AnyCommand> = {}) {
+function remembering(over: Partial<Command<"container">> = {}) {
   const ran: { engine: string; names: readonly string[] }[] = [];
-  const stop = command({
+  const stop = command<"container">({
     id: "containers.stop",
     title: "Stop",
     target: { kind: "container", has: ["running"], many: true },
     menus: [],
-    run: ({ engine }, items: readonly Container[]) => {
+    run: ({ engine }, items) => {
       ran.push({ engine: engine.name, names: items.map(({ name }) => name) });
       return Promise.resolve();
     },

@@ -439,6 +439,17 @@ test("asking for the engine while it is lost tries at once, and fails with the r
   assert.equal(stage.engine.listeners, 1);
 });
 
+test("whoever waits for the engine hears the first reason, whatever else was on its way", async () => {
+  const stage = syncStage({ engine: twoContainers() });
+  stage.engine.hold("events");
+  stage.engine.refuse("version", Object.assign(new Error("connect EACCES"), { code: "EACCES" }));
+  await assert.rejects(stage.session.engine(), {
+    problem: { kind: "unreachable", endpoint: "unix:///run/default.sock", why: "denied", said: "connect EACCES" },
+  });
+  assert.match(state(stage), /denied/);
+  stage.scope.dispose();
+});
+
 test("the bundle that cannot be loaded is a reason like any other, and tried again", async () => {
   const engine = twoContainers();
   let tries = 0;

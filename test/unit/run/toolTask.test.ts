@@ -5,14 +5,14 @@ import { readToolTask } from "../../../src/run/toolTask.ts";
 test("a task is an image, a command and a folder", () => {
   const { value } = readToolTask({ type: "porthole", image: "maven:3.9", command: "mvn install -DskipTests=true" });
   assert.deepEqual(value?.command, ["mvn", "install", "-DskipTests=true"]);
-  assert.deepEqual([value.folder, value.user, value.tty, value.engine], [undefined, undefined, true, undefined]);
+  assert.deepEqual([value.folder, value.user, value.engine], [undefined, undefined, undefined]);
   const full = readToolTask({
     ...{ image: "node:lts", command: ["npm", "run", "a b"], folder: "/w", user: "image" },
-    ...{ environment: { CI: "1" }, tty: false, engine: "prod" },
+    ...{ environment: { CI: "1" }, engine: "prod" },
   }).value;
   assert.deepEqual(full, {
     ...{ image: "node:lts", command: ["npm", "run", "a b"], folder: "/w", user: "" },
-    ...{ variables: [{ key: "CI", value: "1" }], tty: false, engine: "prod" },
+    ...{ variables: [{ key: "CI", value: "1" }], engine: "prod" },
   });
 });
 
@@ -25,7 +25,6 @@ test("a task that was written wrong says what is wrong", () => {
     { image: "a", command: 7 },
     { image: "a", command: ["x", 1] },
     { image: "a", folder: 1 },
-    { image: "a", tty: "yes" },
     { image: "a", environment: { A: 1 } },
     { image: "a", environment: ["A=1"] },
     { image: "a", environment: { "A B": "1" } },

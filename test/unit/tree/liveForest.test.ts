@@ -340,6 +340,29 @@ test("a row that is waited for is found when it comes, even in a hidden view, an
   end();
 });
 
+test("a row is found only once the editor was told of it, hidden or not", async () => {
+  const session = fakeSession({ containers: [aContainer()] });
+  const { forest, clock, told, end } = bench(fakeSessions({ open: [session] }));
+  forest.show(true);
+  await forest.roots();
+  session.show({ containers: [aContainer({ state: "paused" })] });
+  let found: NodeId | undefined;
+  session.show({ containers: [aContainer(), aContainer({ name: "web-2" })] });
+  void forest.find("container", idOf("web-2")).then((id) => (found = id));
+  await settled();
+  assert.equal(found, undefined);
+  await clock.pass(220);
+  assert.equal(found, rowOf("web-2"));
+  assert.deepEqual(told.at(-1), "all");
+  forest.show(false);
+  session.show({ containers: [aContainer(), aContainer({ name: "web-2" }), aContainer({ name: "web-3" })] });
+  const hidden = forest.find("container", idOf("web-3"));
+  await clock.pass(220);
+  assert.equal(await hidden, rowOf("web-3"));
+  assert.equal(told.length, 3);
+  end();
+});
+
 test("a row with a measured hover is fetched again later, once, so that the next hover measures anew", async () => {
   const session = fakeSession({ containers: [aContainer()] });
   const { forest, clock, told, end } = bench(fakeSessions({ open: [session] }));

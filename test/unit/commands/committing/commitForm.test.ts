@@ -57,6 +57,7 @@ test("RUN and COPY are refused with the reason, on their line", () => {
 test("a name is checked; one that is taken is warned of, none is allowed", () => {
   assert.match(said({ image: "Shop/Web" })[0] ?? "", /^image error/);
   assert.match(said({ image: "shop/web:1" })[0] ?? "", /^image warning .*shop\/web:1/);
+  assert.match(said({ image: "Shop/web" })[0] ?? "", /^image warning .*Shop.*registry/);
   assert.match(said({ image: "" })[0] ?? "", /^image hint/);
   assert.match(said({ image: `a@sha256:${"0".repeat(64)}` })[0] ?? "", /^image error/);
 });

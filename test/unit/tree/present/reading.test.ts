@@ -75,3 +75,12 @@ test("a container that has just ended gives an empty reading", () => {
   });
   assert.deepEqual(new Set(Object.values(ended)), new Set([undefined]));
 });
+
+test("what an engine leaves out or answers with null is left out", () => {
+  const nothing = { cpu_stats: null, precpu_stats: null, networks: null, blkio_stats: null, pids_stats: null };
+  const reading = readingOf({ ...nothing, memory_stats: { usage: 10, limit: 2 ** 63, stats: null } });
+  assert.deepEqual(
+    Object.entries(reading).filter(([, value]) => value !== undefined),
+    [["memory", 10]],
+  );
+});
