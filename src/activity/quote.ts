@@ -7,7 +7,6 @@ export type Shell = "posix" | "powershell";
 export const shellOf = (platform: string): Shell => (platform === "win32" ? "powershell" : "posix");
 
 // C0 and C1 controls, and what reorders or hides text.
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** Words as one line. */

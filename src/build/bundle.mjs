@@ -78,6 +78,8 @@ for (const [door, how] of Object.entries(doors)) {
         ({ external, path }) =>
           external &&
           !path.startsWith("node:") &&
+          // ssh2's native helper is optional and does without.
+          !path.endsWith(".node") &&
           !builtinModules.includes(path) &&
           !how.external?.includes(path) &&
           !existsSync(path.replace(/^\.\/(.*)\.js$/, "src/$1.ts")),

@@ -133,7 +133,4 @@ const tlsCodes: Readonly<Record<string, TlsTrouble>> = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: "noTls",
   ERR_SSL_UNKNOWN_PROTOCOL: "noTls",
   ERR_OSSL_X509_KEY_VALUES_MISMATCH: "mismatch",
-  ERR_OSSL_EVP_BAD_DECRYPT: "keyEncrypted",
-  ERR_MISSING_PASSPHRASE: "keyEncrypted",
-  ERR_OSSL_BAD_PASSWORD_READ: "keyEncrypted",
 };

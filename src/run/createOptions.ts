@@ -1,7 +1,6 @@
 // A plan as the engine takes it: the body of POST /containers/create.
 import type { CreateOptions } from "../engine/api/containers.ts";
 import { dockerWords } from "./dockerWords.ts";
-import type { Variable } from "./environment.ts";
 import type { RunPlan } from "./plan.ts";
 import { bindingsOf } from "./ports.ts";
 
@@ -9,7 +8,7 @@ type HostConfig = NonNullable<CreateOptions["HostConfig"]>;
 
 /** Fields the plan leaves open are left out, so that the image's own hold. */
 export function createOptions(plan: RunPlan): CreateOptions {
-  const environment = [...(plan.envFile?.variables ?? []), ...plan.variables];
+  const environment = environmentOf(plan);
   const anonymous = plan.mounts.filter(({ source, as }) => source === "" && as.option === "volume");
   return {
     ...(plan.name === "" ? {} : { name: plan.name }),
@@ -18,7 +17,7 @@ export function createOptions(plan: RunPlan): CreateOptions {
     ...(plan.interactive
       ? { Tty: true, OpenStdin: true, StdinOnce: true, AttachStdin: true, AttachStdout: true, AttachStderr: true }
       : {}),
-    ...(environment.length === 0 ? {} : { Env: environment.flatMap(environmentText) }),
+    ...(environment.length === 0 ? {} : { Env: environment }),
     ...(plan.user === "" ? {} : { User: plan.user }),
     ...(plan.workingDirectory === "" ? {} : { WorkingDir: plan.workingDirectory }),
     ...(plan.ports.length === 0 ? {} : { ExposedPorts: exposedPorts(plan) }),
@@ -28,8 +27,16 @@ export function createOptions(plan: RunPlan): CreateOptions {
   };
 }
 
-const environmentText = ({ key, value }: Variable): readonly string[] =>
-  value === undefined ? [] : [`${key}=${value}`];
+/** Each name once, the last value given to it: which of two a program would see depends on the program. */
+function environmentOf({ envFile, variables }: RunPlan): string[] {
+  const last = new Map<string, string>();
+  for (const { key, value } of [...(envFile?.variables ?? []), ...variables]) {
+    if (value === undefined) continue;
+    last.delete(key);
+    last.set(key, value);
+  }
+  return [...last].map(([key, value]) => `${key}=${value}`);
+}
 
 function hostConfig(plan: RunPlan): HostConfig {
   const binds = plan.mounts.flatMap(({ source, as }) => (as.option === "volume" && source !== "" ? [as.text] : []));

@@ -41,7 +41,9 @@ async function run(parts: AttachParts, screen: Screen, scope: Scope): Promise<vo
   const { engine, target } = parts;
   try {
     const code = await attend(parts, screen, scope);
-    if (!scope.ended) screen.end(code);
+    if (scope.ended) return;
+    if (code === undefined) screen.write(note(t("No longer attached. {0} goes on running.", plain(target.name))));
+    screen.end(code);
   } catch (error) {
     if (scope.ended) return;
     const what = { operation: "containers.attach", what: target.name };

@@ -71,11 +71,13 @@ async function endsWithin({ engine, started, clock, signal }: EndParts, millisec
 async function findInside(parts: EndParts) {
   const { engine, started, clock, signal } = parts;
   for (const shell of shellsToAsk(started)) {
+    const { began, options } = started;
+    const least = clock.now() - began.to;
     const listed = readProcesses(await runInside(parts, shell, listProcesses));
+    const most = clock.now() - began.from;
     if (listed === undefined) continue;
     const { pid } = await inspectExec(engine, started.id, signal);
-    const { began, options } = started;
-    const age = { from: (clock.now() - began.to) / 1000, to: (clock.now() - began.from) / 1000 };
+    const age = { from: least / 1000, to: most / 1000 };
     const process = chooseProcess(listed, { hostPid: pid, tty: options.tty, age });
     return process === undefined ? undefined : { shell, process };
   }

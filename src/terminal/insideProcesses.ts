@@ -14,7 +14,7 @@ export interface InsideProcess {
 
 /** A script for any POSIX shell. */
 export const listProcesses =
-  'for p in /proc/[0-9]*; do { read -r s <$p/stat; } 2>/dev/null && echo "$s"; done; read -r u </proc/uptime; echo "up $u"';
+  'for p in /proc/[0-9]*; do { read -r s <$p/stat; } 2>/dev/null && echo "$s"; done; read -r u </proc/uptime; echo "up $u"; echo "self $$"';
 
 /** Sends a signal ("HUP") if the process is still the same. */
 export const signalProcess = ({ pid, started }: InsideProcess, signal: string): string =>
@@ -23,16 +23,17 @@ export const signalProcess = ({ pid, started }: InsideProcess, signal: string): 
 /** Linux counts start times in hundredths of a second on every machine that runs containers. */
 const ticks = 100;
 
-/** What `listProcesses` printed; undefined when it did not run. */
+/** What `listProcesses` printed, without itself; undefined when it did not run. */
 export function readProcesses(output: string): readonly InsideProcess[] | undefined {
   const up = Number(/^up ([\d.]+)/m.exec(output)?.[1] ?? Number.NaN);
+  const self = /^self (\d+)/m.exec(output)?.[1];
   if (Number.isNaN(up)) return undefined;
   return output.split("\n").flatMap((line) => {
     const pid = /^(\d+) \(/.exec(line)?.[1];
     const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
     const [, parent, , session, tty] = fields;
     const started = fields[19];
-    if (pid === undefined || started === undefined || !/^\d+$/.test(started)) return [];
+    if (pid === undefined || pid === self || started === undefined || !/^\d+$/.test(started)) return [];
     return [
       {
         pid: Number(pid),
@@ -54,7 +55,7 @@ export interface Known {
   readonly age: { readonly from: number; readonly to: number };
 }
 
-/** Seconds by which a start may be told wrong: clocks are read one after another. */
+/** Seconds: start times are told in hundredths, and a process begins a moment after the engine has said that it did. */
 const blur = 0.4;
 
 /** The process that was started from outside at that time; undefined when it is none or could be several. */

@@ -1,7 +1,7 @@
 // What every measure is handed, and what it hands back. Alternation, opening and ending of editors stand here, so that a
 // measure only says what is done in a window and what is timed.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { startEditorServer } from "../rig/editorServer.ts";
 import { say } from "../rig/say.ts";
@@ -46,7 +46,11 @@ const settings = {
 };
 
 /** Opens an editor with all extensions installed and asleep, does the work in its window, and ends it. */
-export async function session<T>(bench: Bench, options: SessionOptions, work: (window: Window) => Promise<T>): Promise<T> {
+export async function session<T>(
+  bench: Bench,
+  options: SessionOptions,
+  work: (window: Window) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(bench.folder, "editor-"));
   const workspace = join(folder, "workspace");
   mkdirSync(workspace);
@@ -75,9 +79,10 @@ export async function session<T>(bench: Bench, options: SessionOptions, work: (w
 async function keepTraces({ options: { keep } }: Bench, window: Window | undefined, log: string): Promise<void> {
   if (keep === undefined) return;
   mkdirSync(keep, { recursive: true });
-  copyFileSync(log, join(keep, basename(log)));
-  await window?.page.screenshot({ path: join(keep, "window.png") });
-  say(`bench: the window and the server's log are in ${keep}`);
+  const name = join(keep, `failed-${new Date().toISOString().replaceAll(/\D/g, "").slice(8, 14)}`);
+  copyFileSync(log, `${name}.log`);
+  await window?.page.screenshot({ path: `${name}.png` });
+  say(`bench: the server's log and a picture of the window are in ${name}.*`);
 }
 
 /** Work done with one extension, in a window where no extension has woken yet. */

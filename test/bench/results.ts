@@ -30,7 +30,9 @@ export function table(figures: readonly Figure[]): string {
     verdict(figure),
   ]);
   const rule = head.map(() => "---");
-  return [head, rule, ...lines].map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
+  return [head, rule, ...lines]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`)
+    .join("\n");
 }
 
 function section({ measure, figures, repeat, loads, at }: Result): string {

@@ -13,7 +13,6 @@ before(async () => {
   engine = await startEngine({ name: "newest", folder: join(sandboxFolder() ?? "", "outage") });
   await loadFixtureImages(engine.socket);
   stage = await workbenchStage({ env: { DOCKER_HOST: `unix://${engine.socket}` } });
-  await stage.sidebar.open();
 });
 after(async () => {
   await stage.close();
@@ -21,18 +20,17 @@ after(async () => {
 });
 
 test("rows stay while the engine is away, the view says so, and all is live again when it is back", async () => {
-  const { sidebar, window } = stage;
   const { default: Dockerode } = await import("dockerode");
   const docker = new Dockerode({ socketPath: engine.socket });
   const container = await docker.createContainer({ name: "kept", Image: "porthole/busybox:1", Cmd: ["sleep", "1000"] });
-  await sidebar.waitFor("kept", /Created/);
+  await stage.says("kept", /Created/);
   await engine.stop();
   await window.page
     .locator(".pane-body .message")
     .filter({ hasText: /not running|nobody listens|no socket|last known|ended|stopped/i })
     .first()
     .waitFor();
-  await sidebar.row("kept").waitFor();
+  await stage.row("kept").waitFor();
   await engine.start();
   await window.page
     .locator(".pane-body .message")
@@ -40,6 +38,6 @@ test("rows stay while the engine is away, the view says so, and all is live agai
     .first()
     .waitFor({ state: "hidden" });
   await container.start();
-  await sidebar.waitFor("kept", /Up/);
+  await stage.says("kept", /Up/);
   await container.remove({ force: true });
 });

@@ -1,6 +1,8 @@
 // Logs and shells in real terminals, and what is told where there is no shell.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { toast } from "./pages/messages.ts";
+import { terminalShows, typeInTerminal } from "./pages/terminal.ts";
 import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
 let stage: WorkbenchStage;
@@ -15,35 +17,33 @@ before(async () => {
     ],
   });
   await stage.run("bare", { Image: "porthole/scratch:1" });
-  await stage.sidebar.open();
 });
 after(() => stage.close());
 
 test("the log shows its last lines, and lines written later come by themselves", async () => {
-  const { sidebar, window, docker } = stage;
-  await sidebar.choose("talker", "View logs");
-  const screen = await window.waitForScreen(/line 300/);
-  assert.match(screen, /oops/);
+  const { docker } = stage;
+  await stage.choose("talker", "View logs");
+  await terminalShows(stage.page, "line 300");
+  await terminalShows(stage.page, "oops");
   const exec = await docker.getContainer("talker").exec({ Cmd: ["sh", "-c", "echo later > /proc/1/fd/1"] });
   (await exec.start({})).resume();
-  await window.waitForScreen(/later/);
+  await terminalShows(stage.page, /later/);
 });
 
 test("the log of a container has one terminal, shown again", async () => {
-  const { sidebar, window } = stage;
-  await sidebar.choose("talker", "View logs");
-  await window.waitForScreen(/later/);
-  assert.equal(await window.page.locator(".terminal-wrapper").count(), 1);
+  await stage.choose("talker", "View logs");
+  await terminalShows(stage.page, /later/);
+  assert.equal(await stage.page.locator(".terminal-wrapper").count(), 1);
 });
 
 test("a shell opens, runs what is typed and leaves no process behind", async () => {
-  const { sidebar, window, docker } = stage;
-  await sidebar.choose("talker", "Open shell");
-  await window.waitForScreen(/[#$] /);
-  await window.type("echo $((6*7))-answer\n");
-  await window.waitForScreen(/42-answer/);
-  await window.type("exit\n");
-  await window.waitForScreen(/exit|0/);
+  const { docker } = stage;
+  await stage.choose("talker", "Open shell");
+  await terminalShows(stage.page, /[#$] /);
+  await typeInTerminal(stage.page, "echo $((6*7))-answer\n");
+  await terminalShows(stage.page, /42-answer/);
+  await typeInTerminal(stage.page, "exit\n");
+  await terminalShows(stage.page, /exit|0/);
   const { Processes } = (await docker.getContainer("talker").top()) as { Processes: string[][] };
   assert.deepEqual(
     Processes.filter((row) => /\bsh$|\bash$/.test(row.at(-1) ?? "")),
@@ -52,7 +52,6 @@ test("a shell opens, runs what is typed and leaves no process behind", async () 
 });
 
 test("a container without a shell says so and offers what looks inside instead", async () => {
-  const { sidebar, window } = stage;
-  await sidebar.choose("bare", "Open shell");
-  await window.toast.filter({ hasText: /shell/i }).first().waitFor();
+  await stage.choose("bare", "Open shell");
+  await toast(stage.page, /shell/i).first().waitFor();
 });

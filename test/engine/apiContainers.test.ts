@@ -155,7 +155,7 @@ test("a commit takes changes, author and message into the new image", async () =
     const image = await images.inspect(real.engine, { id, name: "committed" });
     assert.equal(image.Id, id);
     assert.deepEqual(
-      image.RepoTags?.map((tag) => tag.replace(/^localhost\//, "")),
+      image.RepoTags?.map((tag) => tag.replace(/^(localhost|docker\.io)\//, "")),
       ["porthole/committed:one"],
     );
     assert.equal(image.Author, "Mai <mai@example.org>");

@@ -54,7 +54,7 @@ const gone = async ({ id }: Container): Promise<boolean> =>
     .inspect()
     .then(
       () => false,
-      (error: { statusCode?: number }) => error.statusCode === 404,
+      (error: unknown) => (error as { statusCode?: number }).statusCode === 404,
     );
 const logOf = async ({ id }: Container): Promise<string> =>
   (await real.docker.getContainer(id).logs({ stdout: true, stderr: true })).toString();

@@ -74,7 +74,7 @@ test("the docker command of it runs as it stands", async () => {
   await containers.inspect(real.engine, container);
   const words = dockerCommand(entryOf("containers.inspect"), real.engine.endpoint, { shell: "posix", all: [] });
   assert.equal(words, `docker --host ${real.engine.endpoint.url} inspect copied`);
-  const { DOCKER_HOST: _, ...env } = process.env;
+  const env = { ...process.env, DOCKER_HOST: undefined };
   const { stdout } = await run("bash", ["--norc", "-c", words], { env });
   const [shown] = JSON.parse(stdout) as [{ Id: string }];
   assert.equal(shown.Id, container.id);

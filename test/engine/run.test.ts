@@ -225,15 +225,14 @@ test("run interactively is a terminal of the container's own, with its size, and
 
 test("closing the terminal of a container that removes itself ends it; detaching does not", async () => {
   const image = await real.image(busybox);
-  const alive = async (): Promise<readonly string[]> =>
-    (await real.docker.listContainers({ filters: { ancestor: [busybox] } })).map(({ Id }) => Id);
   const open = async (): Promise<{ readonly id: string; readonly screen: FakeScreen; readonly close: () => void }> => {
-    const before = await alive();
     const stage = on([]);
     await stage.run(runInteractive, [image]);
-    const { screen, close } = shown(stage.ui.of("terminal")[0]?.session);
+    const terminal = stage.ui.of("terminal")[0]?.session;
+    const { screen, close } = shown(terminal);
     await eventually(() => Promise.resolve(/# $/.test(screen.plain)), "a prompt");
-    return { id: (await alive()).find((one) => !before.includes(one)) ?? "", screen, close };
+    const [, name = ""] = /\((.*)\)$/.exec(terminal?.title ?? "") ?? [];
+    return { id: (await inspect(name)).Id, screen, close };
   };
   const closed = await open();
   closed.close();
@@ -339,9 +338,10 @@ for (const [name, over] of Object.entries(plans))
       >;
       void [Hostname, AttachStdout, AttachStderr, AttachStdin, StdinOnce];
       // The client fills in what the engine takes for granted.
-      const { ConsoleSize, ...host } = HostConfig as unknown as Record<string, unknown>;
+      const { ConsoleSize, RestartPolicy, ...host } = HostConfig as unknown as Record<string, unknown>;
       void ConsoleSize;
-      return withoutEmpty({ config, host });
+      const restarts = (RestartPolicy as { readonly Name: string }).Name === "no" ? undefined : RestartPolicy;
+      return withoutEmpty({ config, host, restarts });
     };
     assert.deepEqual(await parts(`run-api-${name}`), await parts(`run-cli-${name}`));
   });

@@ -8,7 +8,13 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 export async function startBrowser(): Promise<Browser> {
   const file = [process.env["PORTHOLE_CHROMIUM"], ...PLACES].find((place) => place && existsSync(place));
   if (!file) throw new Error(`No Chromium was found (looked for ${PLACES.join(", ")}).`);
-  const silent = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const silent = [
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : []; // Chromium's own sandbox refuses root
   return await chromium.launch({ executablePath: file, args: [...root, "--disable-gpu", ...silent] });
 }

@@ -73,7 +73,10 @@ export async function underLock<T>(name: string, work: () => Promise<T>): Promis
 
 /** Waits for the lock on a file and returns what gives it back. It also goes when this process ends, in whatever way. */
 export function holdLock(file: string): Promise<() => void> {
-  const holder = spawn("flock", [file, "sh", "-c", "echo held; cat"], { stdio: ["pipe", "pipe", "inherit"], detached: true });
+  const holder = spawn("flock", [file, "sh", "-c", "echo held; cat"], {
+    stdio: ["pipe", "pipe", "inherit"],
+    detached: true,
+  });
   return new Promise((held, failed) => {
     holder.once("error", failed);
     holder.once("exit", (code) => failed(new Error(`no lock on ${file}: flock ended with code ${code}`)));

@@ -17,7 +17,11 @@ export type CommandResult = {
 };
 
 /** Runs a program to its end and returns what it wrote; a program that cannot be started has code 127. */
-export function tryCommand(file: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+export function tryCommand(
+  file: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd: options.cwd,

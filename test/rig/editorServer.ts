@@ -21,6 +21,8 @@ export type ServerOptions = {
   /** Asks before a workspace's code runs. Off unless wanted. */
   readonly workspaceTrust?: boolean;
   readonly port?: number;
+  /** Secret that a page must know; without one, everybody on this machine may open it. */
+  readonly token?: string;
 };
 
 export type EditorServer = {
@@ -54,21 +56,42 @@ export async function startEditorServer(options: ServerOptions): Promise<EditorS
   mkdirSync(join(folder, "User"), { recursive: true });
   mkdirSync(join(folder, "home"), { recursive: true });
   const trust = options.workspaceTrust ? {} : { "security.workspace.trust.enabled": false };
-  writeFileSync(join(folder, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...trust, ...options.settings }, undefined, 2));
+  writeFileSync(
+    join(folder, "User", "settings.json"),
+    JSON.stringify({ ...SETTINGS, ...trust, ...options.settings }, undefined, 2),
+  );
   const env = serverEnvironment(folder, options.env);
   for (const vsix of options.vsix ?? []) await install(editor, folder, vsix, env);
   const port = options.port ?? (await freePort());
   const log = join(folder, "server.log");
   const output = openSync(log, "a");
-  const args = [editor.server, "--host", "127.0.0.1", "--port", String(port), "--without-connection-token", ...places(folder), ...manners(options)];
+  const args = [
+    editor.server,
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    ...key(options.token),
+    ...places(folder),
+    ...manners(options),
+  ];
   const child = spawn(editor.node, args, { env, stdio: ["ignore", output, output], detached: true });
   closeSync(output);
   await listening(port, child, log);
-  return { port, url: `http://127.0.0.1:${port}/`, pid: child.pid ?? 0, log, stop: () => stop(child) };
+  const url = `http://127.0.0.1:${port}/${options.token ? `?tkn=${options.token}` : ""}`;
+  return { port, url, pid: child.pid ?? 0, log, stop: () => stop(child) };
+}
+
+function key(token: string | undefined): string[] {
+  return token ? ["--connection-token", token] : ["--without-connection-token"];
 }
 
 function places(folder: string): string[] {
-  const parts = { "--user-data-dir": folder, "--extensions-dir": join(folder, "ext"), "--server-data-dir": join(folder, "srv") };
+  const parts = {
+    "--user-data-dir": folder,
+    "--extensions-dir": join(folder, "ext"),
+    "--server-data-dir": join(folder, "srv"),
+  };
   return ["--accept-server-license-terms", ...Object.entries(parts).flat()];
 }
 
@@ -109,7 +132,9 @@ async function listening(port: number, child: ChildProcess, log: string): Promis
     await new Promise((later) => setTimeout(later, 50));
   }
   await stop(child);
-  throw new Error(`VS Code's server did not start:\n${readFileSync(log, "utf8").trim().split("\n").slice(-8).join("\n")}`);
+  throw new Error(
+    `VS Code's server did not start:\n${readFileSync(log, "utf8").trim().split("\n").slice(-8).join("\n")}`,
+  );
 }
 
 function answers(port: number): Promise<boolean> {

@@ -7,7 +7,8 @@ import Docker from "dockerode";
 import { command, tryCommand } from "./command.ts";
 import { engineEnvironment, engineTree, type EngineName } from "./engines.ts";
 import { startPodman } from "./podman.ts";
-import { controlGroup, requireSandbox } from "./sandbox.ts";
+import { controlGroup } from "./controlGroups.ts";
+import { requireSandbox } from "./sandbox.ts";
 
 export type EngineOptions = {
   readonly name: EngineName;
@@ -51,7 +52,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const socket = options.socket ?? join(folder, "docker.sock");
   if (Buffer.byteLength(socket) > 107) throw new Error(`The path of a socket may have 107 bytes: ${socket}`);
   mkdirSync(folder, { recursive: true });
-  if (options.name === "podman") return await keep({ ...options, folder, socket }, await startPodman(folder, socket, await engineTree("podman")));
+  if (options.name === "podman")
+    return await keep({ ...options, folder, socket }, await startPodman(folder, socket, await engineTree("podman")));
   const tree = await engineTree(options.name);
   const args = [...ownPlaces(folder, socket, run), ...(await ownNetwork()), ...(options.args ?? [])];
   return await keep({ ...options, folder, socket }, () => {
@@ -88,7 +90,10 @@ async function ownNetwork(): Promise<string[]> {
   throw new Error("No free bridge name for another engine.");
 }
 
-async function keep(place: Required<Pick<EngineOptions, "name" | "folder" | "socket">>, launch: Launch): Promise<Engine> {
+async function keep(
+  place: Required<Pick<EngineOptions, "name" | "folder" | "socket">>,
+  launch: Launch,
+): Promise<Engine> {
   let child: ChildProcess | undefined;
   const log = join(place.folder, "log");
   const start = async (): Promise<void> => {
@@ -123,7 +128,13 @@ async function answering(socket: string, child: ChildProcess, log: string): Prom
   const docker = new Docker({ socketPath: socket, timeout: 2_000 });
   const latest = performance.now() + 60_000;
   while (performance.now() < latest && child.exitCode === null && child.signalCode === null) {
-    if (await docker.ping().then(() => true, () => false)) return;
+    if (
+      await docker.ping().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await new Promise((later) => setTimeout(later, 50));
   }
   child.kill("SIGKILL");

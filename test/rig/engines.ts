@@ -28,7 +28,8 @@ export async function setupEngine(name: EngineName): Promise<string | undefined>
   const faults: string[] = [];
   for (const suite of SUITES[name]) {
     const fault = await setupSuite(suite).then(runs, String);
-    if (!fault) return faults.length ? `engine "${name}" comes from Debian ${suite}, because ${faults.join("; ")}` : undefined;
+    if (!fault)
+      return faults.length ? `engine "${name}" comes from Debian ${suite}, because ${faults.join("; ")}` : undefined;
     faults.push(`${suite}: ${fault}`);
     say(`rig: engine "${name}" cannot be had from Debian ${suite}: ${fault}`);
   }
@@ -36,7 +37,10 @@ export async function setupEngine(name: EngineName): Promise<string | undefined>
 }
 
 async function runs(tree: string): Promise<string | undefined> {
-  const asked = await tryCommand(join(tree, "usr/sbin/dockerd"), ["--version"], { env: engineEnvironment(tree), limit: 20_000 });
+  const asked = await tryCommand(join(tree, "usr/sbin/dockerd"), ["--version"], {
+    env: engineEnvironment(tree),
+    limit: 20_000,
+  });
   return asked.code === 0 ? undefined : asked.stderr.trim().split("\n")[0];
 }
 

@@ -69,10 +69,16 @@ async function inHost(run: HostRun, folder: string, result: string): Promise<str
   try {
     const tests = await bundle(run.suites, join(folder, "tests"));
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    const ended = await listen(page);
-    await page.goto(workbenchUrl(server, { workspace: run.workspace, extensionDevelopmentPath: DRIVER, extensionTestsPath: tests }), { waitUntil: "commit" });
+    const { ended } = await listen(page);
+    await page.goto(
+      workbenchUrl(server, { workspace: run.workspace, extensionDevelopmentPath: DRIVER, extensionTestsPath: tests }),
+      { waitUntil: "commit" },
+    );
     const limit = run.limit ?? 120_000;
-    return await Promise.race([ended, new Promise<string>((late) => setTimeout(late, limit, `no end within ${limit / 1000} s`).unref())]);
+    return await Promise.race([
+      ended,
+      new Promise<string>((late) => setTimeout(late, limit, `no end within ${limit / 1000} s`).unref()),
+    ]);
   } finally {
     await browser.close();
     await server.stop();
@@ -99,12 +105,11 @@ async function bundle(suites: readonly string[], folder: string): Promise<string
 }
 
 /** Hears from the page how VS Code ended the run. Its code is not to be believed: a dead host gives 0. */
-async function listen(page: Page): Promise<Promise<string>> {
-  let done: (how: string) => void = () => {};
-  const ended = new Promise<string>((resolved) => (done = resolved));
-  await page.exposeFunction("codeAutomationExit", (code: number) => done(`exit code ${code}`));
+async function listen(page: Page): Promise<{ readonly ended: Promise<string> }> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>();
+  await page.exposeFunction("codeAutomationExit", (code: number) => end(`exit code ${code}`));
   await page.exposeFunction("codeAutomationLog", (_type: string, words: unknown[]) => {
     if (process.env["PORTHOLE_HOST_LOG"]) process.stderr.write(`${format(...words)}\n`);
   });
-  return Promise.resolve().then(() => ended);
+  return { ended };
 }

@@ -8,9 +8,7 @@ import { pack } from "tar-stream";
 
 /** One entry of a layer: a file, a link or a folder. */
 export type Entry = { readonly path: string; readonly mode?: number } & (
-  | { readonly content: Buffer | string }
-  | { readonly link: string }
-  | { readonly folder: true }
+  { readonly content: Buffer | string } | { readonly link: string } | { readonly folder: true }
 );
 
 export type Layer = { readonly tar: Buffer; readonly digest: string; readonly createdBy: string };

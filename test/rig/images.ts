@@ -40,10 +40,26 @@ async function makeImages(folder: string): Promise<void> {
       layers: [busybox],
       config: { Cmd: ["sh"], Env: [path], Labels: { "org.opencontainers.image.title": "busybox" } },
     },
-    { tags: ["porthole/scratch:1"], layers: [program], config: { Entrypoint: ["/probe"], Cmd: ["stay"], User: "1234" } },
-    { tags: ["porthole/logger:1"], layers: [busybox, program], config: { Entrypoint: ["/probe", "log"], Cmd: ["0", "200"], Env: [path] } },
-    { tags: ["porthole/unhealthy:1"], layers: [busybox, program], config: { Cmd: ["/probe", "stay"], Env: [path], Healthcheck: health("echo 'connection refused'; exit 1") } },
-    { tags: ["porthole/healthy:1"], layers: [busybox, program], config: { Cmd: ["/probe", "stay"], Env: [path], Healthcheck: health("true") } },
+    {
+      tags: ["porthole/scratch:1"],
+      layers: [program],
+      config: { Entrypoint: ["/probe"], Cmd: ["stay"], User: "1234" },
+    },
+    {
+      tags: ["porthole/logger:1"],
+      layers: [busybox, program],
+      config: { Entrypoint: ["/probe", "log"], Cmd: ["0", "200"], Env: [path] },
+    },
+    {
+      tags: ["porthole/unhealthy:1"],
+      layers: [busybox, program],
+      config: { Cmd: ["/probe", "stay"], Env: [path], Healthcheck: health("echo 'connection refused'; exit 1") },
+    },
+    {
+      tags: ["porthole/healthy:1"],
+      layers: [busybox, program],
+      config: { Cmd: ["/probe", "stay"], Env: [path], Healthcheck: health("true") },
+    },
     { tags: ["porthole/bash:1"], layers: [busybox, bash], config: { Cmd: ["bash"], Env: [path] } },
     { tags: [], layers: [busybox, note], config: { Cmd: ["sh"], Env: [path] } },
   ];
@@ -59,7 +75,10 @@ async function busyboxLayer(): ReturnType<typeof layer> {
   const file = join(suiteFolder("bookworm"), "bin", "busybox");
   const applets = (await command(file, ["--list"])).split("\n").filter((name) => name && name !== "busybox");
   const entries: Entry[] = [
-    ...["bin", "etc", "root", "srv", "usr", "usr/bin", "var", "var/lib", "var/log"].map((path): Entry => ({ path, folder: true })),
+    ...["bin", "etc", "root", "srv", "usr", "usr/bin", "var", "var/lib", "var/log"].map((path): Entry => ({
+      path,
+      folder: true,
+    })),
     { path: "tmp", folder: true, mode: 0o1777 },
     { path: "bin/busybox", mode: 0o755, content: readFileSync(file) },
     ...applets.map((name): Entry => ({ path: `bin/${name}`, link: "busybox" })),

@@ -22,7 +22,10 @@ export const USAGE = `npm test -- [--only TIER,…] [--without TIER,…] [--engi
 /** Reads the command line; throws with a sentence for a word that it does not know. */
 export function readOptions(args: readonly string[]): Options {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ args: [...args], options: { only: text, without: text, engines: text, editors: text } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: text, without: text, engines: text, editors: text },
+  });
   const there = TIERS.filter((tier) => tierFiles(tier).length > 0);
   const only = values.only ? tierNames(values.only) : there.map((tier) => tier.name);
   const without = values.without ? tierNames(values.without) : [];

@@ -9,8 +9,14 @@ const BUSYBOX = "porthole/busybox:1";
 /** Creates and starts the sample containers; the fixture images must be loaded. `socketFile` is mounted into one of them. */
 export async function sampleContainers(socketFile: string): Promise<void> {
   const docker = new Docker({ socketPath: socketFile });
-  await docker.createNetwork({ Name: "shop_default", Labels: { "com.docker.compose.project": "shop", "com.docker.compose.network": "default" } });
-  await docker.createVolume({ Name: "shop_data", Labels: { "com.docker.compose.project": "shop", "com.docker.compose.volume": "data" } });
+  await docker.createNetwork({
+    Name: "shop_default",
+    Labels: { "com.docker.compose.project": "shop", "com.docker.compose.network": "default" },
+  });
+  await docker.createVolume({
+    Name: "shop_data",
+    Labels: { "com.docker.compose.project": "shop", "com.docker.compose.volume": "data" },
+  });
   for (const sample of [...shop(), ...single(socketFile)]) await run(docker, sample);
   await docker.getContainer("report").kill({ signal: "SIGKILL" });
   await docker.getContainer("batch").pause();
@@ -30,9 +36,14 @@ function shop(): Sample[] {
     service("web", BUSYBOX, {
       Cmd: ["httpd", "-f", "-p", "8080", "-h", "/srv"],
       ExposedPorts: { "8080/tcp": {} },
-      HostConfig: { NetworkMode: "shop_default", PortBindings: { "8080/tcp": [{ HostIp: "127.0.0.1", HostPort: "8080" }] } },
+      HostConfig: {
+        NetworkMode: "shop_default",
+        PortBindings: { "8080/tcp": [{ HostIp: "127.0.0.1", HostPort: "8080" }] },
+      },
     }),
-    service("db", "porthole/healthy:1", { HostConfig: { NetworkMode: "shop_default", Binds: ["shop_data:/var/lib/data"] } }),
+    service("db", "porthole/healthy:1", {
+      HostConfig: { NetworkMode: "shop_default", Binds: ["shop_data:/var/lib/data"] },
+    }),
     service("worker", "porthole/logger:1", { HostConfig: { NetworkMode: "shop_default" } }),
   ];
 }
@@ -56,6 +67,11 @@ function single(socketFile: string): Sample[] {
     { name: "report", Image: BUSYBOX, Cmd: ["sleep", "1000000"] },
     { name: "batch", Image: "porthole/scratch:1" },
     { name: "privileged", Image: BUSYBOX, Cmd: ["sleep", "1000000"], HostConfig: { Privileged: true } },
-    { name: "watcher", Image: BUSYBOX, Cmd: ["sleep", "1000000"], HostConfig: { Binds: [`${socketFile}:/var/run/docker.sock`] } },
+    {
+      name: "watcher",
+      Image: BUSYBOX,
+      Cmd: ["sleep", "1000000"],
+      HostConfig: { Binds: [`${socketFile}:/var/run/docker.sock`] },
+    },
   ];
 }

@@ -1,11 +1,21 @@
 // Runs a command again inside private network, mount and process namespaces: own loopback and bridges, own /run,
 // own /etc to write into, own home, no Docker client or engine of the machine in sight. When the command ends,
 // everything it started ends with it and its folder is removed. Needs root.
-import { spawn } from "node:child_process";
-import { accessSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
-import { basename, delimiter, dirname, join } from "node:path";
+import { spawn, type ChildProcess } from "node:child_process";
+import {
+  accessSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { delimiter, join } from "node:path";
 import { cacheFolder, holdLock } from "./cache.ts";
 import { tryCommand } from "./command.ts";
+import { removeControlGroups } from "./controlGroups.ts";
 
 const MARK = "PORTHOLE_SANDBOX";
 
@@ -28,88 +38,55 @@ export function requireSandbox(): string {
 export async function enterSandbox(): Promise<void> {
   if (sandboxFolder()) return;
   const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-  process.exit(await runInSandbox(command));
+  const sandbox = await startSandbox(command);
+  process.exit(await sandbox.ended);
 }
 
-/** Runs a command in a new sandbox and returns its exit code. */
-export async function runInSandbox(command: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+/** A command that runs in a sandbox. */
+export type Sandbox = {
+  /** Asks the command to end; after 10 s it is killed. */
+  readonly end: () => void;
+  /** Resolves with the command's exit code when all it started is gone and its folder is removed. */
+  readonly ended: Promise<number>;
+};
+
+/** Starts a command in a new sandbox. Ctrl-C and other signals to this process reach the command as well. */
+export async function startSandbox(command: readonly string[]): Promise<Sandbox> {
   if (process.platform !== "linux" || process.getuid?.() !== 0) {
-    throw new Error("The private engine needs Linux and root (unshare, mount): run this as root, for instance with sudo.");
+    throw new Error(
+      "The private engine needs Linux and root (unshare, mount): run this as root, for instance with sudo.",
+    );
   }
   const runs = join(cacheFolder(), "runs");
   mkdirSync(runs, { recursive: true });
   await sweep(runs);
   const folder = mkdtempSync(join(runs, "r-"));
   const release = await holdLock(`${folder}.lock`);
-  try {
-    return await inside(folder, command, env);
-  } finally {
+  const { child, end } = inside(folder, command);
+  const ended = new Promise<number>((gone, failed) => {
+    child.on("error", failed);
+    child.on("exit", (code) => gone(code ?? 137));
+  }).finally(() => {
     removeRun(folder);
     release();
-  }
+  });
+  return { end, ended };
 }
 
-/** Removes the folders of runs that were killed: nobody holds their lock any more. */
+/** Removes the folders of runs that were killed: nobody holds their lock any more. One that just starts may not hold it yet. */
 async function sweep(runs: string): Promise<void> {
-  for (const name of readdirSync(runs).filter((entry) => entry.endsWith(".lock"))) {
+  const old = (name: string): boolean =>
+    Date.now() - (statSync(join(runs, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > 60_000;
+  for (const name of readdirSync(runs).filter((entry) => entry.endsWith(".lock") && old(entry))) {
     const free = await tryCommand("flock", ["--nonblock", join(runs, name), "true"]);
     if (free.code === 0) removeRun(join(runs, name.slice(0, -".lock".length)));
   }
 }
 
 function removeRun(folder: string): void {
-  const groups = [`/${controlGroup(folder)}`, ...foreignGroups(folder)];
-  for (const root of groups.flatMap(everyController)) removeEmptyTree(root);
-  for (const root of groups.map((group) => dirname(group)).flatMap(everyController)) removeIfEmpty(root);
+  removeControlGroups(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   rmSync(`${folder}.lock`, { force: true });
-}
-
-/** Name of the control group that holds a run's Docker containers, so that its empty rest can be found and removed. */
-export function controlGroup(folder: string): string {
-  return `porthole-${basename(folder)}`;
-}
-
-/** Groups that the last processes of a run were in and this process is not; Podman's cannot be told where to go. */
-function foreignGroups(folder: string): string[] {
-  const own = new Set(readLines("/proc/self/cgroup").map((line) => line.split(":")[2]));
-  return readLines(join(folder, "control-groups")).filter((group) => group !== "/" && !own.has(group));
-}
-
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, "utf8").split("\n").filter(Boolean);
-  } catch {
-    return [];
-  }
-}
-
-function everyController(group: string): string[] {
-  const base = "/sys/fs/cgroup";
-  return ["", ...subfolders(base)].map((controller) => join(base, controller, group));
-}
-
-function removeEmptyTree(folder: string): void {
-  for (const name of subfolders(folder)) removeEmptyTree(join(folder, name));
-  removeIfEmpty(folder);
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // not there, or in use: an empty control group that stays does no harm
-  }
-}
-
-function subfolders(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name);
-  } catch {
-    return [];
-  }
 }
 
 /** First process inside: arranges the private view of the machine, then runs the command. A shell, as it reaps orphans. */
@@ -149,7 +126,7 @@ done < "$PORTHOLE_SANDBOX/control-groups"
 exit $code
 `;
 
-async function inside(folder: string, command: readonly string[], extra: NodeJS.ProcessEnv): Promise<number> {
+function inside(folder: string, command: readonly string[]): { child: ChildProcess; end: () => void } {
   const home = join(folder, "home");
   const config = join(folder, "docker-config");
   mkdirSync(home);
@@ -157,7 +134,6 @@ async function inside(folder: string, command: readonly string[], extra: NodeJS.
   writeFileSync(join(config, "config.json"), "{}\n");
   const env: NodeJS.ProcessEnv = {
     ...withoutEngines(process.env),
-    ...extra,
     HOME: home,
     DOCKER_CONFIG: config,
     PORTHOLE_RIG: cacheFolder(),
@@ -168,20 +144,15 @@ async function inside(folder: string, command: readonly string[], extra: NodeJS.
   const unshare = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
   const tied = ["--pdeathsig", "KILL", "unshare", ...unshare]; // nothing outlives this process, even if it is killed
   const child = spawn("setpriv", [...tied, "sh", "-c", INSIDE, "sandbox", ...command], { env, stdio: "inherit" });
-  return new Promise((ended, failed) => {
-    child.on("error", failed);
-    endWith(child.pid);
-    child.on("exit", (code) => ended(code ?? 137));
-  });
-}
-
-/** A terminal's Ctrl-C reaches the command by itself; any other wish to end is passed on, and after 10 s enforced. */
-function endWith(unshare: number | undefined): void {
+  let told = false;
   const end = (): void => {
-    setTimeout(() => void tellInside(unshare, "SIGKILL"), 10_000).unref();
-    void tellInside(unshare, "SIGTERM");
+    if (told) return;
+    told = true;
+    void tellInside(child.pid, "SIGTERM");
+    setTimeout(() => void tellInside(child.pid, "SIGKILL"), 10_000).unref();
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, end).on(signal, () => {});
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+  return { child, end };
 }
 
 /** Signals the command, not the shell above it, which tidies up when the command has ended. */

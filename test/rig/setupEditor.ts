@@ -27,7 +27,11 @@ export async function setupEditor(name: EditorName): Promise<Editor> {
     recipe: ["1", version.codeServer, process.arch].join(" "),
     make: (fresh) => makeServer(fresh, version),
   });
-  return { version: version.vscode, node: await setupNode(version.node), server: join(folder, "out", "server-main.js") };
+  return {
+    version: version.vscode,
+    node: await setupNode(version.node),
+    server: join(folder, "out", "server-main.js"),
+  };
 }
 
 async function makeServer(folder: string, version: EditorVersion): Promise<void> {
@@ -36,7 +40,8 @@ async function makeServer(folder: string, version: EditorVersion): Promise<void>
   const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"));
   if (!archive) throw new Error("npm pack left no archive of code-server");
   await command("tar", ["-xzf", archive, "package/lib/vscode"], { cwd: folder });
-  for (const name of readdirSync(join(folder, "package/lib/vscode"))) renameSync(join(folder, "package/lib/vscode", name), join(folder, name));
+  for (const name of readdirSync(join(folder, "package/lib/vscode")))
+    renameSync(join(folder, "package/lib/vscode", name), join(folder, name));
   for (const name of [archive, "package"]) rmSync(join(folder, name), { recursive: true });
   const quiet = ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
   await command("npm", quiet, { cwd: folder, env });
@@ -46,7 +51,11 @@ async function makeServer(folder: string, version: EditorVersion): Promise<void>
 /** The Node that runs this script when it has the right version, else one out of npm. */
 async function setupNode(major: number): Promise<string> {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
-  const folder = await cached({ name: `node-${major}`, recipe: `1 ${major} ${process.arch}`, make: (fresh) => makeNode(fresh, major) });
+  const folder = await cached({
+    name: `node-${major}`,
+    recipe: `1 ${major} ${process.arch}`,
+    make: (fresh) => makeNode(fresh, major),
+  });
   return join(folder, "node");
 }
 

@@ -6,7 +6,16 @@ import { underLock } from "./cache.ts";
 import { step } from "./say.ts";
 
 /** Programs the private engines need around them. */
-export const ENGINE_PACKAGES = ["iproute2", "iptables", "procps", "openssl", "openssh-client", "gcc", "libc6-dev", "xz-utils"];
+export const ENGINE_PACKAGES = [
+  "iproute2",
+  "iptables",
+  "procps",
+  "openssl",
+  "openssh-client",
+  "gcc",
+  "libc6-dev",
+  "xz-utils",
+];
 
 /** The browser that stands for the editor's window, and letters for it to draw. */
 export const BROWSER_PACKAGES = ["chromium", "fonts-dejavu-core"];
@@ -25,7 +34,8 @@ export async function setupPackages(wanted: readonly string[]): Promise<void> {
 
 async function missing(wanted: readonly string[]): Promise<string[]> {
   const asked = await tryCommand("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n", ...wanted]);
-  if (asked.code === 127) throw new Error(`The rig needs Debian or Ubuntu (dpkg-query was not found). It would install: ${wanted.join(" ")}`);
+  if (asked.code === 127)
+    throw new Error(`The rig needs Debian or Ubuntu (dpkg-query was not found). It would install: ${wanted.join(" ")}`);
   const installed = new Set(
     asked.stdout
       .split("\n")

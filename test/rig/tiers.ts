@@ -86,7 +86,8 @@ async function hostTier(tier: Tier, editor: EditorName, env: Record<string, stri
     editor,
     limit: tier.limit * 60_000,
   });
-  for (const failure of failures) say(`\n✖ ${failure.name}\n  ${failure.file}\n  ${failure.error.replaceAll("\n", "\n  ")}\n`);
+  for (const failure of failures)
+    say(`\n✖ ${failure.name}\n  ${failure.file}\n  ${failure.error.replaceAll("\n", "\n  ")}\n`);
   return { passed, failed: failures.length };
 }
 
@@ -109,7 +110,12 @@ async function nodeTier(tier: Tier, env: Record<string, string>): Promise<Counts
 /** Runs node in a process group of its own, which is killed after `limit` milliseconds. Returns how it ended. */
 function node(args: readonly string[], env: NodeJS.ProcessEnv, limit: number): Promise<string> {
   return new Promise((ended) => {
-    const child = spawn(process.execPath, args, { cwd: PROJECT, env, stdio: ["ignore", "inherit", "inherit"], detached: true });
+    const child = spawn(process.execPath, args, {
+      cwd: PROJECT,
+      env,
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: true,
+    });
     let late = "";
     const end = (): void => {
       if (child.pid) process.kill(-child.pid, "SIGKILL");

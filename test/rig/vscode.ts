@@ -76,14 +76,18 @@ export function userFolder(): string {
 }
 
 /** Address of a window on the server, with its folder and what is developed or tested in it. */
-export function workbenchUrl(server: EditorServer, what: { workspace?: string; extensionDevelopmentPath?: string; extensionTestsPath?: string }): string {
+export function workbenchUrl(
+  server: EditorServer,
+  what: { workspace?: string; extensionDevelopmentPath?: string; extensionTestsPath?: string },
+): string {
   const url = new URL(server.url);
   if (what.workspace) url.searchParams.set("folder", what.workspace);
   else url.searchParams.set("ew", "true");
   // the authority must be exactly what stands in the address bar
   const remote = (path: string): string => `vscode-remote://${url.host}${path}`;
   const payload: string[][] = [];
-  if (what.extensionDevelopmentPath) payload.push(["extensionDevelopmentPath", remote(what.extensionDevelopmentPath)], ["skipWelcome", "true"]);
+  if (what.extensionDevelopmentPath)
+    payload.push(["extensionDevelopmentPath", remote(what.extensionDevelopmentPath)], ["skipWelcome", "true"]);
   if (what.extensionTestsPath) payload.push(["extensionTestsPath", remote(what.extensionTestsPath)]);
   if (payload.length) url.searchParams.set("payload", JSON.stringify(payload));
   return url.href;

@@ -1,16 +1,23 @@
 // The packaged extension in a real VS Code on the tier's engine, with a person's hands on it; for e2e tests.
 import assert from "node:assert/strict";
 import Dockerode from "dockerode";
-import { Sidebar } from "../e2e/pages/sidebar.ts";
-import { Window } from "../e2e/pages/window.ts";
+import type { Locator, Page } from "playwright-core";
+import { choose, openMenu } from "../e2e/pages/menu.ts";
+import { expand, openSideBar, row } from "../e2e/pages/sideBar.ts";
 import { openWorkbench, type WorkbenchOptions } from "../rig/vscode.ts";
 
 export interface WorkbenchStage {
-  readonly sidebar: Sidebar;
-  readonly window: Window;
+  readonly page: Page;
   readonly docker: Dockerode;
   /** Makes and starts a container that goes when the stage ends. */
   run(name: string, options: Dockerode.ContainerCreateOptions): Promise<Dockerode.Container>;
+  /** The row of that name, whatever else it says. */
+  row(name: string): Locator;
+  unfold(name: string): Promise<void>;
+  /** Chooses from the menu of that row. */
+  choose(name: string, item: string): Promise<void>;
+  /** Waits until the row says so. */
+  says(name: string, words: RegExp): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,10 +37,24 @@ export async function workbenchStage(options: Partial<WorkbenchOptions> = {}): P
     ...options,
     env: { DOCKER_HOST: `unix://${engineSocket()}`, ...options.env },
   });
+  const named = (name: string): Locator => row(page, new RegExp(`^${name}(,|\\s|$)`)).first();
+  await openSideBar(page, /^Porthole/);
   return {
-    sidebar: new Sidebar(page),
-    window: new Window(page),
+    page,
     docker,
+    row: named,
+    unfold: (name) => expand(named(name)),
+    choose: async (name, item) => {
+      await openMenu(named(name));
+      await choose(page, item);
+    },
+    says: (name, words) =>
+      page
+        .locator(".monaco-list-row")
+        .filter({ has: page.locator(`.label-name:text-is("${name}")`) })
+        .filter({ hasText: words })
+        .first()
+        .waitFor(),
     run: async (name, create) => {
       const container = await docker.createContainer({ name, Image: "porthole/busybox:1", ...create });
       made.push(container);

@@ -109,7 +109,8 @@ function formFor({ memory }: CommandContext, item: Container): Form {
     fields,
     action: t("Run"),
     check: issuesOf,
-    preview: (values) => (issuesOf(values).some(({ severity }) => severity === "error") ? "" : preview(item, optionsOf(values))),
+    preview: (values) =>
+      issuesOf(values).some(({ severity }) => severity === "error") ? "" : preview(item, optionsOf(values)),
   };
 }
 
@@ -129,13 +130,15 @@ function issuesOf(values: FormValues): readonly Issue[] {
   const user = textOf(values, "user").trim();
   if (/\s/.test(user)) wrong("user", t("A user has no blanks."));
   const directory = textOf(values, "directory").trim();
-  if (directory !== "" && !/^([A-Za-z]:)?[\\/]/.test(directory)) wrong("directory", t("A full path is needed, such as /app."));
+  if (directory !== "" && !/^([A-Za-z]:)?[\\/]/.test(directory))
+    wrong("directory", t("A full path is needed, such as /app."));
   for (const [index, text] of linesOf(values, "environment").entries()) {
     if (text.trim() === "") continue;
     const { fault: bad } = parseVariable(text, process.env);
     if (bad !== undefined) wrong("environment", bad, "error", index);
   }
-  if (isOn(values, "privileged")) wrong("privileged", t("A privileged process can do to the host what root can."), "warning");
+  if (isOn(values, "privileged"))
+    wrong("privileged", t("A privileged process can do to the host what root can."), "warning");
   return issues;
 }
 
@@ -157,7 +160,10 @@ function optionsOf(values: FormValues): ExecOptions {
 }
 
 /** The docker command that does the same. */
-function preview({ name }: Container, { command: words, tty, user, workingDirectory, environment = [], privileged }: ExecOptions): string {
+function preview(
+  { name }: Container,
+  { command: words, tty, user, workingDirectory, environment = [], privileged }: ExecOptions,
+): string {
   const variables = environment.flatMap((pair) => {
     const { value } = parseVariable(pair, {});
     return value === undefined ? [] : ["--env", variableText(value)];
@@ -179,7 +185,8 @@ const most = 30;
 
 type Remembered = Readonly<Record<string, FormValues>>;
 
-const lastOf = (remembered: unknown, imageId: string): FormValues => (remembered as Remembered | undefined)?.[imageId] ?? {};
+const lastOf = (remembered: unknown, imageId: string): FormValues =>
+  (remembered as Remembered | undefined)?.[imageId] ?? {};
 
 /** What an image's form held last. A command with a secret in it is not kept at all. */
 function remember({ memory }: CommandContext, { imageId }: Container, values: FormValues): void {

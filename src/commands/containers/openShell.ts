@@ -21,11 +21,7 @@ export const openShell = command({
   title: "Open shell",
   icon: "terminal",
   target: { kind: "container", has: ["running"] },
-  menus: [
-    { menu: "inline", order: 9 },
-    { menu: "item", group: "2_look", order: 4 },
-    { menu: "palette" },
-  ],
+  menus: [{ menu: "inline", order: 9 }, { menu: "item", group: "2_look", order: 4 }, { menu: "palette" }],
   run: async (context, items) => {
     for (const item of items) await openIn(context, item);
   },
@@ -130,7 +126,8 @@ async function offerStart({ engine, ui, signal }: CommandContext, item: Containe
   const { State } = await containers.inspect(engine, item, { signal, background: true });
   if (State.Running) return false;
   const start = t("Start");
-  if ((await ui.tell(t("{0} is not running, and a shell needs that.", plain(item.name)), start)) !== start) return false;
+  if ((await ui.tell(t("{0} is not running, and a shell needs that.", plain(item.name)), start)) !== start)
+    return false;
   await containers.start(engine, item, signal);
   return true;
 }

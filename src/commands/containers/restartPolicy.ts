@@ -67,8 +67,9 @@ async function policyOf(
   signal: AbortSignal,
 ): Promise<containers.RestartPolicy> {
   const { HostConfig } = await containers.inspect(engine, target, { signal, background: true });
-  const { Name = "", MaximumRetryCount = 0 } = HostConfig.RestartPolicy ?? { Name: "" };
-  return { name: (Name === "" ? "no" : Name) as containers.RestartPolicy["name"], maximum: MaximumRetryCount };
+  const { RestartPolicy: policy } = HostConfig;
+  const name = policy === undefined || policy.Name === "" ? "no" : policy.Name;
+  return { name: name as containers.RestartPolicy["name"], maximum: policy?.MaximumRetryCount ?? 0 };
 }
 
 async function askPolicy(

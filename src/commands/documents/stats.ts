@@ -1,15 +1,16 @@
 // A reading of a container's use as text, with the figures `docker stats` shows.
-import type Dockerode from "dockerode";
 import { bytes } from "../../base/amounts.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
+import type * as containers from "../../engine/api/containers.ts";
 import { table } from "./table.ts";
 
 // Engines leave out what the kernel does not count (cgroup v1 without a controller, Podman): everything may be missing.
 type Deep<T> = T extends object ? { readonly [K in keyof T]?: Deep<T[K]> | null } : T;
-type Reading = Deep<Dockerode.ContainerStats>;
+type Answer = Awaited<ReturnType<typeof containers.stats>>;
+type Reading = Deep<Answer>;
 
-export function statsText(name: string, stats: Dockerode.ContainerStats): string {
+export function statsText(name: string, stats: Answer): string {
   const reading = stats as unknown as Reading;
   const unknown = "–";
   const used = memoryOf(reading);
@@ -31,9 +32,7 @@ export function statsText(name: string, stats: Dockerode.ContainerStats): string
   return `${t(
     "What {0} uses, measured at {1}",
     plain(name),
-    String(reading.read ?? "")
-      .slice(0, 19)
-      .replace("T", " "),
+    (reading.read ?? "").slice(0, 19).replace("T", " "),
   )}\n\n${table(rows)}\n`;
 }
 

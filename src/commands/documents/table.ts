@@ -22,4 +22,4 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
 }
 
 /** Characters as people count them, near enough for columns. */
-const lengthOf = (cell: string): number => [...cell].length;
+const lengthOf = (cell: string): number => Array.from(cell).length;

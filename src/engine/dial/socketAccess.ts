@@ -35,7 +35,7 @@ export async function socketAccess(path: string, who: Who = ourselves()): Promis
 
 function ourselves(): Who {
   const { username, uid } = userInfo();
-  return { name: username, uid, groups: [...new Set([process.getgid?.() ?? -1, ...(process.getgroups?.() ?? [])])] };
+  return { name: username, uid, groups: [...new Set([process.getegid?.() ?? -1, ...(process.getgroups?.() ?? [])])] };
 }
 
 /** The path itself, or the deepest folder above it that can be looked at. */

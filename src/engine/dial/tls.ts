@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import { connect, createSecureContext, rootCertificates, type SecureContext, type TLSSocket } from "node:tls";
 import { fail } from "../../base/problem.ts";
+import { isEncrypted } from "./encryptedKey.ts";
 import type { TlsFiles } from "../endpoint/endpoint.ts";
 import { unreachableOf } from "../faults.ts";
 import { openSocket, whenReady } from "./socket.ts";
@@ -27,6 +28,8 @@ export async function openTls(
 
 async function contextFrom({ ca, cert, key }: TlsFiles, endpoint: string): Promise<SecureContext> {
   const [caText, certText, keyText] = await Promise.all([ca, cert, key].map((path) => readPem(path, endpoint)));
+  if (keyText !== undefined && isEncrypted(keyText))
+    fail({ kind: "unreachable", endpoint, why: "tls", trouble: "keyEncrypted", subject: key });
   try {
     // The person's authority stands beside the public ones, as it does for docker.
     return createSecureContext({
@@ -36,9 +39,9 @@ async function contextFrom({ ca, cert, key }: TlsFiles, endpoint: string): Promi
     });
   } catch (error) {
     const problem = unreachableOf(error, endpoint);
-    const known = problem?.trouble === "mismatch" || problem?.trouble === "keyEncrypted" ? problem.trouble : "badFiles";
-    const subject = known === "badFiles" ? [ca, cert, key].filter((path) => path !== undefined).join(", ") : key;
-    fail({ kind: "unreachable", endpoint, why: "tls", trouble: known, subject, said: problem?.said }, error);
+    const trouble = problem?.trouble === "mismatch" ? "mismatch" : "badFiles";
+    const subject = trouble === "mismatch" ? key : [ca, cert, key].filter((path) => path !== undefined).join(", ");
+    fail({ kind: "unreachable", endpoint, why: "tls", trouble, subject, said: problem?.said }, error);
   }
 }
 

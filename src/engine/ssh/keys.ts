@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ssh2, { type AuthenticationType, type BaseAgent, type ParsedKey } from "ssh2";
+import { isEncrypted } from "../dial/encryptedKey.ts";
 import type { SshSettings } from "./sshSettings.ts";
 
 /** What ssh2 is to try, one after the other. */
@@ -53,19 +54,6 @@ async function readKey(path: string): Promise<{ path: string; key: ParsedKey | u
 function parsed(text: string): ParsedKey | undefined {
   const key = ssh2.utils.parseKey(text);
   return key instanceof Error ? undefined : Array.isArray(key) ? key[0] : key;
-}
-
-/** PEM says so in words; OpenSSH's own format names a cipher after its first fifteen bytes. */
-export function isEncrypted(text: string): boolean {
-  if (/^-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(text)) return true;
-  const body = /-----BEGIN OPENSSH PRIVATE KEY-----([^-]*)-----END/.exec(text)?.[1];
-  if (body === undefined) return false;
-  const bytes = Buffer.from(body, "base64");
-  const cipher = 15;
-  return (
-    bytes.length > cipher + 4 &&
-    bytes.subarray(cipher + 4, cipher + 4 + bytes.readUInt32BE(cipher)).toString() !== "none"
-  );
 }
 
 /** The public parts of key files: of those we can read, and of `.pub` files beside those that only the agent can use. */

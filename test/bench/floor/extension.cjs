@@ -4,7 +4,8 @@ const http = require("node:http");
 const vscode = require("vscode");
 
 const socketPath = process.env.DOCKER_HOST.replace(/^unix:\/\//, "");
-const ask = (path, answer, lost) => http.get({ socketPath, path, headers: { Host: "engine" } }, answer).on("error", lost);
+const ask = (path, answer, lost) =>
+  http.get({ socketPath, path, headers: { Host: "engine" } }, answer).on("error", lost);
 
 function list() {
   return new Promise((resolve, reject) => {
@@ -37,7 +38,10 @@ function listen(heard, ended) {
     `/events?filters=${only}`,
     (response) => {
       heard();
-      response.on("data", heard).on("close", retry).on("error", () => {});
+      response
+        .on("data", heard)
+        .on("close", retry)
+        .on("error", () => {});
     },
     retry,
   );

@@ -23,11 +23,18 @@ export const activation: Measure = {
       const added = hostTree(host).filter((pid) => !before.includes(pid));
       processes[name].push(added.length);
       time[name].push(await toldBy(window, id));
-      say(`bench: activation, ${name}: ${short(time[name].at(-1) ?? NaN)} ms, +${short(memory[name].at(-1) ?? NaN)} MiB${added.map((pid) => `\n       ${commandLine(pid)}`).join("")}`);
+      say(
+        `bench: activation, ${name}: ${short(time[name].at(-1) ?? NaN)} ms, +${short(memory[name].at(-1) ?? NaN)} MiB${added.map((pid) => `\n       ${commandLine(pid)}`).join("")}`,
+      );
     });
     return [
       { name: "activation: code loaded, called and finished", unit: "ms", ...besideFloor(time), aim: atMost(60, "ms") },
-      { name: "memory added by waking and the first list", unit: "MiB", ...besideFloor(memory), aim: atMost(40, "MiB") },
+      {
+        name: "memory added by waking and the first list",
+        unit: "MiB",
+        ...besideFloor(memory),
+        aim: atMost(40, "MiB"),
+      },
       { name: "processes added", unit: "", ...besideFloor(processes), aim: atMost(0, "") },
     ];
   },
@@ -41,7 +48,9 @@ async function toldBy(window: Window, id: string): Promise<number> {
   await page.locator(".part.editor .view-line").first().waitFor();
   await page.setViewportSize({ width: 1800, height: 8000 }); // only lines in sight are in the page
   await sleep(2500);
-  const line = (await window.ask("text")).split("\n").find((text) => text.includes(`| ${id} |`) || text.startsWith(`| ${id} `));
+  const line = (await window.ask("text"))
+    .split("\n")
+    .find((text) => text.includes(`| ${id} |`) || text.startsWith(`| ${id} `));
   await page.keyboard.press("Control+F4");
   if (size !== null) await page.setViewportSize(size);
   const cells = line?.split("|").map((cell) => Number(cell.trim())) ?? [];

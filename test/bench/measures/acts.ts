@@ -56,7 +56,9 @@ async function manyTimes({ options }: Bench, stage: Stage, found: Found): Promis
     await end(stage, id);
     found.startCall.push(await populated.outside.time("POST", `/containers/${id}/start`));
     await end(stage, id);
-    say(`bench: acts, ours: start ${short(found.start.at(-1) ?? NaN)} ms, the request ${short(found.startCall.at(-1) ?? NaN)} ms`);
+    say(
+      `bench: acts, ours: start ${short(found.start.at(-1) ?? NaN)} ms, the request ${short(found.startCall.at(-1) ?? NaN)} ms`,
+    );
   }
   await remove(populated.outside, id);
 }
@@ -72,7 +74,10 @@ async function end({ window, extension, populated }: Stage, id: string): Promise
 async function pressRefresh({ page }: Window, extension: Extension): Promise<void> {
   const header = page.locator(".part.sidebar .pane-header").filter({ hasText: extension.view }).first();
   await header.hover(); // its buttons are there only while one points at it
-  await header.getByRole("button", { name: /^Refresh/ }).first().click();
+  await header
+    .getByRole("button", { name: /^Refresh/ })
+    .first()
+    .click();
   await sleep(1000);
 }
 

@@ -43,9 +43,9 @@ async function withNoise(bench: Bench, every: number): Promise<Figure> {
 
 /** Flips a running container's state every so many milliseconds, counted from beginning to beginning. */
 function makeNoise(outside: Outside, container: string, every: number): { end(): Promise<void> } {
-  let on = true;
+  const over = new AbortController();
   const flipping = (async () => {
-    for (let count = 0; on; count += 1) {
+    for (let count = 0; !over.signal.aborted; count += 1) {
       const pause = sleep(every);
       await outside.call("POST", `/containers/${container}/${count % 2 === 0 ? "pause" : "unpause"}`);
       await pause;
@@ -53,7 +53,7 @@ function makeNoise(outside: Outside, container: string, every: number): { end():
   })();
   return {
     end: async () => {
-      on = false;
+      over.abort();
       await flipping;
     },
   };

@@ -58,7 +58,9 @@ async function oneRest({ options }: Bench, { window, extension, proxy }: Resting
   const programs = watched.end();
   seen.programs[name].push(programs.length);
   seen.memory[name].push(memoryOf(hostTree(host)));
-  const last = Object.entries(seen).map(([what, { [name]: all }]) => `${what} ${short((all as number[]).at(-1) ?? NaN)}`);
+  const last = Object.entries(seen).map(
+    ([what, { [name]: all }]) => `${what} ${short((all as number[]).at(-1) ?? NaN)}`,
+  );
   say(`bench: idle, ${name}: ${last.join(", ")}${programs.map((line) => `\n       ${line}`).join("")}`);
 }
 

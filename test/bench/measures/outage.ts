@@ -33,7 +33,9 @@ export const outage: Measure = {
       const change = (): Promise<string> => outside.call("POST", `/containers/${id}/start`);
       after[extension.name].push(await delay({ window, extension, events, id, change }, "start", upPattern));
       events.close();
-      say(`bench: outage, ${extension.name}: back ${short(back[extension.name].at(-1) ?? NaN)} ms, then ${short(after[extension.name].at(-1) ?? NaN)} ms`);
+      say(
+        `bench: outage, ${extension.name}: back ${short(back[extension.name].at(-1) ?? NaN)} ms, then ${short(after[extension.name].at(-1) ?? NaN)} ms`,
+      );
       await remove(outside, id);
     });
     return [
@@ -45,7 +47,11 @@ export const outage: Measure = {
 
 /** When the engine first answers: milliseconds since the epoch. */
 async function firstAnswer(outside: Outside): Promise<number> {
-  const answers = (): Promise<boolean> => outside.call("GET", "/_ping").then(() => true, () => false);
+  const answers = (): Promise<boolean> =>
+    outside.call("GET", "/_ping").then(
+      () => true,
+      () => false,
+    );
   if (!(await until(answers, 60_000, 10))) throw new Error("The engine did not come back within 60 s.");
   return now();
 }

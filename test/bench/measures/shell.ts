@@ -41,8 +41,20 @@ export const shell: Measure = {
     await remove(outside, id);
     const reference = (values: readonly number[]) => ({ of: "docker exec -it", values });
     return [
-      { name: "menu → prompt", unit: "ms", ours: ours.opened, reference: reference(docker.opened), aim: atMost(400, "ms") },
-      { name: "key → its letter", unit: "ms", ours: ours.echo, reference: reference(docker.echo), aim: atMostTimes(1.5) },
+      {
+        name: "menu → prompt",
+        unit: "ms",
+        ours: ours.opened,
+        reference: reference(docker.opened),
+        aim: atMost(400, "ms"),
+      },
+      {
+        name: "key → its letter",
+        unit: "ms",
+        ours: ours.echo,
+        reference: reference(docker.echo),
+        aim: atMostTimes(1.5),
+      },
       { name: "programs started", unit: "", ours: programs, aim: atMost(0, "") },
     ];
   },

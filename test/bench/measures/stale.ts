@@ -64,7 +64,11 @@ export interface Changing {
 }
 
 /** Milliseconds from the engine's event to the frame that shows it in the probe's row; NaN when that took over 30 s. */
-export async function delay({ window, extension, events, id, change }: Changing, action: string, pattern: string): Promise<number> {
+export async function delay(
+  { window, extension, events, id, change }: Changing,
+  action: string,
+  pattern: string,
+): Promise<number> {
   const reached = window.ask("rowReaches", extension.view, probe, pattern, 30_000);
   const told = events.next(id, action);
   await change();

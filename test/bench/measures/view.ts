@@ -26,7 +26,9 @@ async function atSize(bench: Bench, size: number): Promise<readonly Figure[]> {
     first[name].push(seen.first);
     all[name].push(seen.all);
     gap[name].push(seen.longestGap);
-    say(`bench: view, ${size}, ${name}: first ${short(seen.first)} ms, all ${short(seen.all)} ms, gap ${short(seen.longestGap)} ms`);
+    say(
+      `bench: view, ${size}, ${name}: first ${short(seen.first)} ms, all ${short(seen.all)} ms, gap ${short(seen.longestGap)} ms`,
+    );
     await window.settle();
   });
   const at = `${short(size)} containers`;

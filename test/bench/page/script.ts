@@ -41,7 +41,8 @@ function press(): Promise<number> {
 
 // ---- trees
 
-const titleOf = (pane: Element): string => pane.querySelector(".pane-header .title, .pane-header h3")?.textContent ?? "";
+const titleOf = (pane: Element): string =>
+  pane.querySelector(".pane-header .title, .pane-header h3")?.textContent ?? "";
 
 /** The pane of a view; a container with a single view shows no title, so one alone is it. */
 function pane(view: string): Element | undefined {

@@ -19,7 +19,11 @@ export interface Extension {
 }
 
 /** Packs the floor, and Porthole unless `vsix` already is it. Needs no network. */
-export async function packExtensions(folder: string, vsix: string | undefined, names: readonly ExtensionName[]): Promise<readonly Extension[]> {
+export async function packExtensions(
+  folder: string,
+  vsix: string | undefined,
+  names: readonly ExtensionName[],
+): Promise<readonly Extension[]> {
   mkdirSync(folder, { recursive: true });
   const extensions: Extension[] = [];
   for (const name of names) extensions.push(name === "floor" ? await packFloor(folder) : await packOurs(vsix));

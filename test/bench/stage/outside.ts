@@ -41,7 +41,8 @@ export function outside(socketPath: string): Outside {
     const response = await open(method, path, body);
     let text = "";
     for await (const part of response.setEncoding("utf8")) text += part as string;
-    if ((response.statusCode ?? 500) >= 400) throw new Error(`${method} ${path}: ${response.statusCode} ${text.trim()}`);
+    if ((response.statusCode ?? 500) >= 400)
+      throw new Error(`${method} ${path}: ${response.statusCode} ${text.trim()}`);
     return text;
   };
   return {

@@ -62,7 +62,11 @@ async function startSome({ outside: client, size }: Populated): Promise<void> {
 }
 
 /** Creates a container that only waits, and returns its id. */
-export async function create(client: Outside, name: string, body: Readonly<Record<string, unknown>> = {}): Promise<string> {
+export async function create(
+  client: Outside,
+  name: string,
+  body: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const config = { Image: "porthole/scratch:1", HostConfig: { NetworkMode: "none" }, ...body };
   const answer = await client.call("POST", `/containers/create?name=${name}`, config);
   return (JSON.parse(answer) as { Id: string }).Id;

@@ -68,7 +68,9 @@ export function memoryOf(pids: readonly number[]): number {
  * process may use little because it gets little. Linux Documentation/scheduler/sched-stats: run and wait in nanoseconds.
  */
 function demandOf(pids: readonly number[]): number {
-  const threads = pids.flatMap((pid) => list(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/schedstat`));
+  const threads = pids.flatMap((pid) =>
+    list(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/schedstat`),
+  );
   return threads.reduce((sum, path) => {
     const [run = 0, wait = 0] = (read(path) ?? "").split(" ").map(Number);
     return sum + (run + wait) / 1e6;
@@ -86,7 +88,7 @@ function list(path: string): readonly string[] {
 /** Waits until these processes have wanted less than a tenth of a core for a second, at most half a minute. */
 export async function quiet(processes: () => readonly number[]): Promise<void> {
   const latest = performance.now() + 30_000;
-  for (let before = demandOf(processes()); performance.now() < latest; ) {
+  for (let before = demandOf(processes()); performance.now() < latest;) {
     const from = performance.now();
     await sleep(1000);
     const after = demandOf(processes());

@@ -4,6 +4,7 @@ export const sleep = (ms: number): Promise<void> => new Promise((done) => setTim
 
 /** Asks until it holds; NaN-free: false when the time is over. */
 export async function until(check: () => boolean | Promise<boolean>, limit: number, pause = 50): Promise<boolean> {
-  for (const end = performance.now() + limit; performance.now() < end; await sleep(pause)) if (await check()) return true;
+  for (const end = performance.now() + limit; performance.now() < end; await sleep(pause))
+    if (await check()) return true;
   return false;
 }

@@ -13,7 +13,10 @@ export interface Window {
   readonly page: Page;
   readonly server: EditorServer;
   /** Calls a function of page/contract.ts inside the page. Once this was called, a press that follows is seen by it. */
-  ask<K extends keyof BenchPage>(name: K, ...args: Parameters<BenchPage[K]>): Promise<Awaited<ReturnType<BenchPage[K]>>>;
+  ask<K extends keyof BenchPage>(
+    name: K,
+    ...args: Parameters<BenchPage[K]>
+  ): Promise<Awaited<ReturnType<BenchPage[K]>>>;
   /** Process id of the extension host. */
   extensionHost(): number;
   /** Process ids of the browser's renderers: one of them is the page. */
@@ -37,11 +40,19 @@ export interface MenuItem {
 
 const script = (): string => {
   const entry = join(import.meta.dirname, "../page/script.ts");
-  return buildSync({ entryPoints: [entry], bundle: true, format: "iife", target: "es2022", write: false }).outputFiles[0]?.text ?? "";
+  return (
+    buildSync({ entryPoints: [entry], bundle: true, format: "iife", target: "es2022", write: false }).outputFiles[0]
+      ?.text ?? ""
+  );
 };
 
 /** Opens a window on a folder and waits until it is at rest. */
-export async function openWindow(browser: Browser, server: EditorServer, workspace: string, height = 900): Promise<Window> {
+export async function openWindow(
+  browser: Browser,
+  server: EditorServer,
+  workspace: string,
+  height = 900,
+): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1300, height } });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
@@ -55,7 +66,11 @@ export async function openWindow(browser: Browser, server: EditorServer, workspa
 /** Extension hosts, oldest first; there are two for a moment when a window is loaded again. */
 const extensionHosts = (server: EditorServer): readonly number[] => find(server.pid, /--type=extensionHost/);
 
-const icon = (page: Page, label: string) => page.locator(".activitybar").getByRole("tab", { name: new RegExp(`^${label}`) }).first();
+const icon = (page: Page, label: string) =>
+  page
+    .locator(".activitybar")
+    .getByRole("tab", { name: new RegExp(`^${label}`) })
+    .first();
 
 /** The workbench is drawn, its extension host runs, and it has come to rest. */
 async function ready({ page, server, settle }: Window, leaving: readonly number[] = []): Promise<void> {
@@ -72,7 +87,9 @@ function windowOn(page: Page, server: EditorServer): Window {
   const ask: Window["ask"] = (name, ...args) =>
     page.evaluate(
       ([key, values]) => {
-        const { portholeBench } = globalThis as unknown as { portholeBench: Record<string, (...all: unknown[]) => unknown> };
+        const { portholeBench } = globalThis as unknown as {
+          portholeBench: Record<string, (...all: unknown[]) => unknown>;
+        };
         return portholeBench[key]?.(...values);
       },
       [name, args] as const,

@@ -16,7 +16,9 @@ export async function menuLabels(page: Page): Promise<string[]> {
 /** Picks lines one below the other: a line of the menu, then one of its submenu. */
 export async function choose(page: Page, ...labels: readonly string[]): Promise<void> {
   for (const label of labels) {
-    const line = page.locator(".monaco-menu .action-menu-item").filter({ has: page.locator(`.action-label[aria-label="${label}"]`) });
+    const line = page
+      .locator(".monaco-menu .action-menu-item")
+      .filter({ has: page.locator(`.action-label[aria-label="${label}"]`) });
     await line.last().click();
   }
 }

@@ -22,7 +22,12 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   for (let attempt = 0; attempt < 30; attempt++) {
     await page.keyboard.press("F1");
     await input(page).fill(`>${title}`);
-    if (await row.waitFor({ timeout: 3_000 }).then(() => true, () => false)) {
+    if (
+      await row.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      )
+    ) {
       await row.click();
       return;
     }

@@ -9,5 +9,8 @@ suite("tiny", () => {
   if (process.env.T_FAIL) test("fails", () => assert.equal(1, 2));
   if (process.env.T_SKIP) test.skip("skips", () => {});
   if (process.env.T_DIE) test("dies", () => process.exit(3));
-  if (process.env.T_HANG) test("hangs", () => { for(;;); });
+  if (process.env.T_HANG)
+    test("hangs", () => {
+      for (;;);
+    });
 });

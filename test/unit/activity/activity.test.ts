@@ -59,7 +59,6 @@ test("a failure stands with its reason, an action without a docker verb with its
 
 test("foreign text in a line cannot act on a terminal or break the line", () => {
   const [head, ...requests] = activityLines(entry({ command: ["rename", "web", "a\nb\u001b[2J\u202e"] }));
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   assert.doesNotMatch(head!, /[\u0000-\u001f\u202e]/);
   assert.equal(requests.length, 1);
 });
@@ -144,7 +143,6 @@ test("words come back from a shell as they went in", () => {
     env: { LANG: "C.UTF-8", LC_ALL: "C.UTF-8" },
   });
   assert.deepEqual(back.split("\0").slice(0, -1), words);
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   assert.doesNotMatch(script, /[\u0000-\u001f\u202e]/, "and pasting the line does nothing by itself");
   assert.equal(quote("it's $x", "powershell"), "'it''s $x'");
   assert.equal(quote("a\u001b$x", "powershell"), '"a$([char]27)`$x"');

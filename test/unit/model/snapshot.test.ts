@@ -1,6 +1,7 @@
 // The next picture keeps what did not change.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Container } from "../../../src/model/resources.ts";
 import { equal, patched, replaced } from "../../../src/model/snapshot.ts";
 import { aContainer, anAttachment, aPort, idOf } from "../../support/resources.ts";
 
@@ -8,7 +9,7 @@ const full = () =>
   ["a", "b", "c"].map((name) =>
     aContainer({ name, ports: [aPort()], networks: [anAttachment()], labels: { x: name } }),
   );
-const before = replaced(new Map(), full());
+const before = replaced(new Map<string, Container>(), full());
 
 test("a list that tells nothing new gives the old map", () => {
   assert.equal(replaced(before, full()), before);

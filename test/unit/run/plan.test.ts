@@ -72,6 +72,11 @@ test("detached is said, interactive has a terminal and input that ends with it",
   assert.deepEqual([Tty, OpenStdin, StdinOnce, HostConfig?.AutoRemove], [true, true, true, true]);
 });
 
+test("a variable that is given twice has its last value, once", () => {
+  const variables = [{ key: "A", value: "1" }, { key: "B", value: "2" }, { key: "A", value: "3" }, { key: "B" }];
+  assert.deepEqual(createOptions({ ...emptyPlan("x"), variables }).Env, ["B=2", "A=3"]);
+});
+
 test("two bindings of one container port are both kept", () => {
   const ports = ["8080:80", "8081:80"].map((text) => parsePort(text).value!);
   const { HostConfig } = createOptions({ ...emptyPlan("x"), ports });

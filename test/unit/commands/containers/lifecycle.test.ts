@@ -33,15 +33,18 @@ test("verbs are offered by state", () => {
   const offered = (target: Selector): string =>
     states.filter((state) => matches(target, "container", flagsOf(aContainer({ state }), new Set()))).join(" ");
   const targets = { start, stop, restart, pause, unpause, kill, wait };
-  assert.deepEqual(Object.fromEntries(Object.entries(targets).map(([name, { target }]) => [name, offered(target!)])), {
-    start: "created exited dead",
-    stop: "running restarting",
-    restart: "running paused restarting",
-    pause: "running",
-    unpause: "paused",
-    kill: "running paused restarting",
-    wait: "running paused restarting",
-  });
+  assert.deepEqual(
+    Object.fromEntries(Object.entries(targets).map(([name, { target }]) => [name, offered(target as Selector)])),
+    {
+      start: "created exited dead",
+      stop: "running restarting",
+      restart: "running paused restarting",
+      pause: "running",
+      unpause: "paused",
+      kill: "running paused restarting",
+      wait: "running paused restarting",
+    },
+  );
 });
 
 test("start, pause and unpause act on every item", async () => {

@@ -133,7 +133,6 @@ test("names that would move the cursor or reorder text are harmless in questions
   const stage = commandStage({ engine: engineOf({}), answers: [{ confirm: true }] });
   await stage.run(remove, [odd]);
   const { question, detail } = stage.ui.of("confirm")[0]!.confirmation;
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   assert.doesNotMatch(question + detail, /[\u001b\u202e]/);
 });
 
