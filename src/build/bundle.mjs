@@ -12,7 +12,7 @@ const doors = {
   extension: { ...node, external: ["vscode"], plugins: [loadLate("engine")] },
   engine: {
     ...node,
-    plugins: [loadLate("ssh"), leaveOut("dockerode", /^\.\/session$/), leaveOut("docker-modem", /^ssh2$/)],
+    plugins: [loadLate("ssh"), leaveOut("dockerode", /^\.\/(session|buildkit)$/), leaveOut("docker-modem", /^ssh2$/)],
   },
   ssh: { ...node, external: ["cpu-features", "*.node"] },
   formPage: browser,
@@ -32,7 +32,7 @@ function loadLate(...names) {
 }
 
 /**
- * dockerode requires gRPC for build sessions and docker-modem requires ssh2, both at load time. Build sessions are not
+ * dockerode requires gRPC and protobuf for build sessions, and docker-modem requires ssh2. Build sessions are not
  * used, and ssh endpoints are dialled by our own ssh.js: what they require is replaced by a module that throws when used.
  */
 function leaveOut(packageName, path) {

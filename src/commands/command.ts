@@ -2,7 +2,7 @@
 // made from these declarations. A command's id is its path: commands/containers/stop.ts is "containers.stop".
 import type { Kind, ResourceOf } from "../model/resources.ts";
 import type { Selector } from "../model/selector.ts";
-import type { CommandContext, WindowContext } from "./context.ts";
+import type { CommandContext, Confirmation, WindowContext } from "./context.ts";
 
 /** Where it is offered. Order is within the group. */
 export type Placement =
@@ -21,15 +21,6 @@ export type Placement =
   | { readonly menu: "row"; readonly context: string; readonly group: string; readonly order: number }
   | { readonly menu: "explorer"; readonly group: string; readonly order: number; readonly when?: string }
   | { readonly menu: "palette"; readonly when?: string };
-
-/** What is asked before something is lost. */
-export interface Confirmation {
-  readonly question: string;
-  /** What exactly will be lost, one thing a line. */
-  readonly detail: string;
-  /** The button's words, a verb: "Remove". */
-  readonly action: string;
-}
 
 export interface Command<K extends Kind = Kind> {
   readonly id: string;

@@ -10,11 +10,19 @@ import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Store } from "../model/store.ts";
 import type { ByteTerminal, Screen } from "../terminal/screen.ts";
-import type { Confirmation } from "./command.ts";
 import type { Form, FormValues } from "./form.ts";
 
 // Declared with what runs in them; commands find the whole port in one place.
 export type { ByteTerminal, Screen };
+
+/** What is asked before something is lost. */
+export interface Confirmation {
+  readonly question: string;
+  /** What exactly will be lost, one thing a line. */
+  readonly detail: string;
+  /** The button's words, a verb: "Remove". */
+  readonly action: string;
+}
 
 export interface Choice<T> {
   readonly label: string;

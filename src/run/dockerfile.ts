@@ -133,18 +133,29 @@ function limited(paths: readonly PathChange[], line: (change: PathChange) => str
 
 /** What the container was given when it was made and its image has not: a commit takes that over too. */
 function configuration({ own, base = {} }: DockerfileParts): readonly string[] {
-  const inherited = new Set(base.Env ?? []);
-  const variables = (own.Env ?? []).filter((pair) => !inherited.has(pair));
+  const words = (of: Configuration, key: "Cmd" | "Entrypoint"): readonly string[] => [of[key] ?? []].flat();
   const differs = (key: "Cmd" | "Entrypoint"): boolean =>
-    own[key] !== undefined && own[key] !== null && JSON.stringify(own[key]) !== JSON.stringify(base[key] ?? null);
-  const text = (key: "WorkingDir" | "User"): string => (own[key] === (base[key] ?? "") ? "" : (own[key] ?? ""));
+    JSON.stringify(words(own, key)) !== JSON.stringify(words(base, key));
+  const text = (key: "WorkingDir" | "User"): string => {
+    const [mine, other] = [own, base].map((of) => (of[key] === "/" ? "" : (of[key] ?? "")));
+    return mine === other ? "" : (mine ?? "");
+  };
   return [
-    ...variables.map(environmentLine),
+    ...variablesOf(own, base).map(environmentLine),
     ...(text("WorkingDir") === "" ? [] : [`WORKDIR ${text("WorkingDir")}`]),
     ...(text("User") === "" ? [] : [`USER ${text("User")}`]),
-    ...(differs("Entrypoint") ? [`ENTRYPOINT ${list([own.Entrypoint ?? []].flat())}`] : []),
-    ...(differs("Cmd") ? [`CMD ${list(own.Cmd ?? [])}`] : []),
+    ...(differs("Entrypoint") ? [`ENTRYPOINT ${list(words(own, "Entrypoint"))}`] : []),
+    ...(differs("Cmd") ? [`CMD ${list(words(own, "Cmd"))}`] : []),
   ].map((line) => line.replaceAll(/[\r\n]+/g, " "));
+}
+
+/** Podman writes down what it sets by itself, and marks it so with a variable of its own. */
+function variablesOf(own: Configuration, base: Configuration): readonly string[] {
+  const inherited = new Set(base.Env ?? []);
+  const added = (own.Env ?? []).filter((pair) => !inherited.has(pair));
+  return added.some((pair) => /^container=(podman|oci)$/.test(pair))
+    ? added.filter((pair) => !/^(container|HOME|HOSTNAME|TERM)=/.test(pair))
+    : added;
 }
 
 function environmentLine(pair: string): string {

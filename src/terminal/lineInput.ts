@@ -31,7 +31,6 @@ export function createLineInput({ echo, send, finish, interrupt }: LineInputPart
   const press = (key: string): void => {
     switch (key) {
       case "\r":
-      case "\n":
         echo("\r\n");
         return flush("\n");
       case "\x7f":

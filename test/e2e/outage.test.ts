@@ -25,14 +25,14 @@ test("rows stay while the engine is away, the view says so, and all is live agai
   const container = await docker.createContainer({ name: "kept", Image: "porthole/busybox:1", Cmd: ["sleep", "1000"] });
   await stage.says("kept", /Created/);
   await engine.stop();
-  await window.page
+  await stage.page
     .locator(".pane-body .message")
     .filter({ hasText: /not running|nobody listens|no socket|last known|ended|stopped/i })
     .first()
     .waitFor();
   await stage.row("kept").waitFor();
   await engine.start();
-  await window.page
+  await stage.page
     .locator(".pane-body .message")
     .filter({ hasText: /not running|nobody listens|no socket|last known|ended|stopped/i })
     .first()

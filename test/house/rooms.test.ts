@@ -36,7 +36,7 @@ const laws: Readonly<Record<string, Law>> = {
 
 const doors: Readonly<Record<string, Law>> = {
   "src/extension.ts": { rooms: ["workbench", "base", "engine"], packages: ["vscode"] },
-  "src/engine.ts": { rooms: ["engine"] },
+  "src/engine.ts": { rooms: ["base", "engine"] },
   "src/ssh.ts": { rooms: ["engine"] },
   "src/formPage.ts": { rooms: ["webview"] },
 };

@@ -8,7 +8,7 @@ import { enterSandbox, sandboxFolder } from "./sandbox.ts";
 import { say, seconds, step } from "./say.ts";
 import { setupEditor } from "./setupEditor.ts";
 import { BROWSER_PACKAGES, ENGINE_PACKAGES, setupPackages } from "./setupPackages.ts";
-import { NEEDS, runTier, type Need, type Stage, type Tier } from "./tiers.ts";
+import { runTier, type Need, type Stage, type Tier } from "./tiers.ts";
 
 /** What set-up found out, handed through the sandbox's door in a variable. */
 type Found = { cannot: Partial<Record<Need, string>>; remarks: string[] };

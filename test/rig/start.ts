@@ -113,11 +113,14 @@ async function main(): Promise<void> {
   const wish = readWish();
   const engine = await chooseEngine(wish.engine);
   const code = wish.browser ? undefined : findCode();
-  if (code) await openDesktop(code, engine?.host);
-  else await openInBrowser(engine?.host, wish.port);
-  say("Ending …");
-  engine?.end();
-  await engine?.ended;
+  try {
+    if (code) await openDesktop(code, engine?.host);
+    else await openInBrowser(engine?.host, wish.port);
+  } finally {
+    say("Ending …");
+    engine?.end();
+    await engine?.ended;
+  }
   process.exit();
 }
 

@@ -16,8 +16,6 @@ import type { EditorName } from "./setupEditor.ts";
 /** What must be set up before a tier can run. */
 export type Need = "engine" | "browser" | "editor" | "build" | "package";
 
-export const NEEDS: readonly Need[] = ["engine", "browser", "editor", "build", "package"];
-
 export type Tier = {
   readonly name: string;
   /** Test files, from the project's folder. */

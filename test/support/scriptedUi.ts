@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import type { Readable } from "node:stream";
 import { Failure, problemOf, type Problem } from "../../src/base/problem.ts";
 import { createScope, type Scope } from "../../src/base/scope.ts";
-import type { Confirmation } from "../../src/commands/command.ts";
-import type { ByteTerminal, Choice, Document, Question, Ui } from "../../src/commands/context.ts";
+import type { ByteTerminal, Choice, Confirmation, Document, Question, Ui } from "../../src/commands/context.ts";
 import type { Form, FormValues, Issue } from "../../src/commands/form.ts";
 
 /** What the person does when asked. Labels are compared whole; a RegExp must fit exactly one choice. */

@@ -43,20 +43,24 @@ export async function gatherCommitFacts(
   const base = await images.inspect(engine, image, { signal, background: true }).catch(unlessRefused);
   const listed =
     (Mounts as readonly { Type?: string; Name?: string; Source: string; Destination: string }[] | null) ?? [];
+  const mounts = [
+    ...listed.map(({ Type = "bind", Name, Source, Destination }) => ({
+      type: Type,
+      source: Name ?? Source,
+      target: Destination,
+    })),
+    // Memory given by --tmpfs is not among the mounts.
+    ...Object.keys(HostConfig.Tmpfs ?? {}).map((target) => ({ type: "tmpfs", source: "", target })),
+  ];
+  const inMount = (path: string): boolean =>
+    mounts.some(({ target }) => path === target || path.startsWith(`${target.replace(/\/+$/, "")}/`));
   return {
     container,
     image: Config.Image,
     running: State.Running && !State.Paused,
-    mounts: [
-      ...listed.map(({ Type = "bind", Name, Source, Destination }) => ({
-        type: Type,
-        source: Name ?? Source,
-        target: Destination,
-      })),
-      // Memory given by --tmpfs is not among the mounts.
-      ...Object.keys(HostConfig.Tmpfs ?? {}).map((target) => ({ type: "tmpfs", source: "", target })),
-    ],
-    changes,
+    mounts: mounts.filter(({ target }, index) => mounts.findIndex((other) => other.target === target) === index),
+    // The places that mounts stand on are made by the engine.
+    changes: changes?.filter(({ Path }) => !inMount(Path)),
     configuration: Config,
     base: base?.Config,
     taken: () => new Set([...store.current.images.values()].flatMap(({ tags }) => tags)),

@@ -1,6 +1,7 @@
 // Removes containers. Says what is lost, asks about anonymous volumes, and stops first those that run.
 import { t } from "../../base/l10n.ts";
-import { command, type Confirmation } from "../command.ts";
+import { command } from "../command.ts";
+import type { Confirmation } from "../context.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
 import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { askVolumes, removeContainers } from "../removal/removeContainers.ts";

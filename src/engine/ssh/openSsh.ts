@@ -85,17 +85,18 @@ async function probe(
   let complaint = "";
   channel.stderr.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(0, 1000)));
   channel.write("GET /_ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-  const answer = await text(channel);
+  const answer = await beginning(channel);
+  channel.destroy();
   if (answer.startsWith("HTTP/1.")) return;
   const said = [forwarding.message, complaint.trim()].filter((part) => part !== "").join("; ");
   const subject = address.socket ?? usualSocket;
   fail({ kind: "unreachable", endpoint, why: "ssh", trouble: "noSocket", subject, said }, forwarding);
 }
 
-/** All that comes until the end; an engine's ping is short. */
-async function text(stream: Duplex): Promise<string> {
-  let all = "";
-  stream.on("data", (chunk: Buffer) => (all += chunk.toString("latin1")));
-  await new Promise<void>((resolve) => stream.once("close", resolve));
-  return all;
+/** The first bytes that come; none when the stream ends without. */
+function beginning(stream: Duplex): Promise<string> {
+  return new Promise((resolve) => {
+    stream.once("data", (chunk: Buffer) => resolve(chunk.toString("latin1")));
+    stream.once("close", () => resolve(""));
+  });
 }

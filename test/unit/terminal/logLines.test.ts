@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createLogLines, type LogLine } from "../../../src/terminal/logLines.ts";
+import { frame } from "../../support/scriptedStreams.ts";
 
 const stamp = "2026-01-01T12:00:00.123456789Z";
-const frame = (type: number, content: string | Uint8Array): Buffer => {
-  const bytes = Buffer.from(content);
-  const header = Buffer.alloc(8);
-  header[0] = type;
-  header.writeUInt32BE(bytes.length, 4);
-  return Buffer.concat([header, bytes]);
-};
 
 /** Reads in chunks of `size` bytes. */
 function read(bytes: Uint8Array, frames: boolean, size = bytes.length): readonly LogLine[] {

@@ -50,12 +50,12 @@ test("a stream is read as it comes and its error is thrown", async () => {
   const stream = Readable.from([bytes("1\n2"), bytes("3\n")]);
   const values: unknown[] = [];
   for await (const value of jsonLines(stream)) values.push(value);
-  assert.deepEqual(values, [1, 23]);
+  assert.deepEqual(values.splice(0), [1, 23]);
   const broken = new Readable({ read() {} });
   broken.push("4\n");
   setImmediate(() => broken.destroy(new Error("cut")));
   await assert.rejects(async () => {
     for await (const value of jsonLines(broken)) values.push(value);
   }, /cut/);
-  assert.deepEqual(values, [1, 23, 4]);
+  assert.deepEqual(values, [4]);
 });

@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { carriesFrames, withoutFrames } from "../../../../src/engine/streams/output.ts";
+import { frame } from "../../../support/scriptedStreams.ts";
 
-const frame = (type: number, content: string): Buffer => {
-  const header = Buffer.alloc(8);
-  header[0] = type;
-  header.writeUInt32BE(Buffer.byteLength(content), 4);
-  return Buffer.concat([header, Buffer.from(content)]);
-};
 const answer = (headers: object): Readable => Object.assign(Readable.from([]), { headers });
 const text = async (stream: Readable): Promise<string> =>
   Buffer.concat((await stream.toArray()) as Uint8Array[]).toString();
