@@ -22,7 +22,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-invalid-void-type": "off",
       "@typescript-eslint/only-throw-error": "error",
-      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
       "no-console": "error",
       eqeqeq: "error",
     },

@@ -65,8 +65,9 @@ const good = { 200: true, 201: true, 204: true, 304: true } as const;
 
 /** docker-modem would announce a body in chunks; whatever came of it, be it the end alone, some engines give to the program. */
 function sendNoBody(options: RequestOptions): void {
-  const { "Transfer-Encoding": _chunks, ...headers } = options.headers as Record<string, unknown>;
-  options.headers = { ...headers, "Content-Length": 0 };
+  const headers: Record<string, unknown> = { ...(options.headers as object), "Content-Length": 0 };
+  delete headers["Transfer-Encoding"];
+  options.headers = headers;
 }
 
 /** docker-modem hands over bytes where it could not read JSON. `null` is JSON all the same; the rest was cut or is foreign. */

@@ -39,9 +39,7 @@ export function connect(endpoint: Endpoint, options: ConnectOptions): Engine {
   const { log, signal, record = createActivity() } = options;
   const dial = owned(dialerOf(endpoint, options), signal);
   // Only reads may go out on a kept connection: should the engine have closed it meanwhile, they can be asked again.
-  // Streams of ssh have no timers, and opening another one costs little.
-  const keepAlive = endpoint.address.kind !== "ssh";
-  const reads = createAgent(dial, keepAlive ? { keepAlive, timeout: keep, maxFreeSockets: 4 } : {});
+  const reads = createAgent(dial, { keepAlive: true, timeout: keep, maxFreeSockets: 4 });
   const others = createAgent(dial, {});
   const end = (): void => [reads, others].forEach((agent) => agent.destroy());
   signal.addEventListener("abort", end, { once: true });

@@ -24,7 +24,7 @@ export function createRoster(ports: SessionPorts, remembered: string | undefined
   let open: readonly Session[] = [];
   let defaultName: string | undefined;
   let chosen = remembered;
-  /** The default, if a look took it and nobody chose it since. */
+  /** The session that a look took, without anybody choosing it. */
   let taken: string | undefined;
   /** Sessions were open and the person ended the last one: a look must not open it again. */
   let emptied = false;
@@ -74,7 +74,6 @@ export function createRoster(ports: SessionPorts, remembered: string | undefined
     },
     choose: ({ name }) => {
       defaultName = chosen = name;
-      taken = undefined;
     },
     follow: (found) => {
       for (const session of open) reconcile(session, found);

@@ -1,4 +1,7 @@
-// One engine, what we know of it, and what we are doing to it. Opened on demand, ended by its scope.
+// The model room knows what is true of each engine right now. `normalize/` turns the engine's JSON into resources, a store
+// holds them as an immutable snapshot, `sync/` keeps that true and is the only one who may write it, `flags` and `selector`
+// say what a resource is and what it is fit for. A session is one engine with its store and with what we are doing to it,
+// opened on demand and ended by its scope; `sessions` are those of a window.
 import type { Log } from "../base/log.ts";
 import type { Scope } from "../base/scope.ts";
 import type { Clock } from "../base/timing.ts";
@@ -7,7 +10,7 @@ import type { Endpoint } from "../engine/endpoint/endpoint.ts";
 import { createBusy, type Busy } from "./busy.ts";
 import type { Family } from "./resources.ts";
 import { createStore, type Store } from "./store.ts";
-import { createSync, type Connect } from "./sync.ts";
+import { createSync, type Connect } from "./sync/sync.ts";
 
 export interface Session {
   /** The endpoint's name; unique among the open sessions, first part of its rows' ids. */

@@ -63,7 +63,9 @@ async function attend(parts: AttachParts, screen: Screen, scope: Scope): Promise
   for (const line of words ?? firstWords(target, { tty, stdin })) screen.write(note(line));
   await start?.(signal);
   const interrupt = (): void =>
-    screen.write(note(t("Ctrl+C cannot be sent: {0} has no terminal. Stop and Kill are in its menu.", plain(target.name))));
+    screen.write(
+      note(t("Ctrl+C cannot be sent: {0} has no terminal. Stop and Kill are in its menu.", plain(target.name))),
+    );
   const detachKeys = createDetachKeys();
   const typed = (data: string): string => {
     const { send, detach } = detachKeys(data);
@@ -84,9 +86,15 @@ async function attend(parts: AttachParts, screen: Screen, scope: Scope): Promise
 /** Milliseconds in which the end of a container follows the end of its output. */
 const patience = 2000;
 
-function firstWords({ name }: Target, { tty, stdin }: { readonly tty: boolean; readonly stdin: boolean }): readonly string[] {
+function firstWords(
+  { name }: Target,
+  { tty, stdin }: { readonly tty: boolean; readonly stdin: boolean },
+): readonly string[] {
   const words = [
-    t("Attached to {0}. Ctrl+P Ctrl+Q, or closing this terminal, leaves it running. “Open shell” is for a shell of one's own.", plain(name)),
+    t(
+      "Attached to {0}. Ctrl+P Ctrl+Q, or closing this terminal, leaves it running. “Open shell” is for a shell of one's own.",
+      plain(name),
+    ),
   ];
   if (!stdin && !tty) words.push(t("It reads nothing: typing goes nowhere. It would with “docker run -i”."));
   else if (!stdin) words.push(t("It reads nothing: typing goes nowhere. It would with “docker run -it”."));
@@ -94,7 +102,12 @@ function firstWords({ name }: Target, { tty, stdin }: { readonly tty: boolean; r
 }
 
 /** A program that runs already draws itself anew only when its size has changed. */
-function followSize({ engine, target, clock, start }: AttachParts, screen: Screen, scope: Scope, signal: AbortSignal): void {
+function followSize(
+  { engine, target, clock, start }: AttachParts,
+  screen: Screen,
+  scope: Scope,
+  signal: AbortSignal,
+): void {
   let redraw = start === undefined;
   const send = async (size: Size): Promise<void> => {
     if (redraw) await resize(engine, target, { columns: size.columns + 1, rows: size.rows + 1 }, signal);

@@ -48,7 +48,7 @@ export async function endExec(parts: EndParts, signals: readonly string[] = hang
     return false;
   } catch (error) {
     // Without an engine there is nothing to be ended, or nobody to ask.
-    if (["unreachable", "gone", "cancelled"].includes(problemOf(error).kind)) return true;
+    if (parts.signal.aborted || ["unreachable", "gone"].includes(problemOf(error).kind)) return true;
     throw error;
   }
 }
@@ -93,10 +93,20 @@ function shellsToAsk({ options }: Started): readonly string[] {
 /** Milliseconds a script of ours may take. */
 const patience = 5000;
 
-async function runInside({ engine, target, started, signal }: EndParts, shell: string, script: string): Promise<string> {
-  const ending = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+/** @returns what the script printed; nothing when it took too long */
+async function runInside(
+  { engine, target, started, signal }: EndParts,
+  shell: string,
+  script: string,
+): Promise<string> {
+  const late = AbortSignal.timeout(patience);
   const { user } = started.options;
   const options = { command: [shell, "-c", script], tty: false, stdin: false, user, background: true };
-  const { stream } = await exec(engine, target, options, ending);
-  return await text(withoutFrames(stream, () => undefined));
+  try {
+    const { stream } = await exec(engine, target, options, AbortSignal.any([signal, late]));
+    return await text(withoutFrames(stream, () => undefined));
+  } catch (error) {
+    if (late.aborted && !signal.aborted) return "";
+    throw error;
+  }
 }

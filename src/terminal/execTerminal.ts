@@ -46,11 +46,11 @@ async function run(parts: ExecTerminalParts, screen: Screen, scope: Scope): Prom
   try {
     const started = await start();
     if (started === undefined) return screen.close();
-    if (scope.ended) return await tracked(end(parts, started));
+    if (scope.signal.aborted) return await tracked(end(parts, started));
     let over = false;
     scope.add({
       dispose: () => {
-        if (!over) tracked(end(parts, started));
+        if (!over) void tracked(end(parts, started));
       },
     });
     const problem = await attend(parts, started, screen, scope);
@@ -94,7 +94,11 @@ async function attend(
   }
 }
 
-async function conclude({ engine, signal, closes }: ExecTerminalParts, started: Started, screen: Screen): Promise<void> {
+async function conclude(
+  { engine, signal, closes }: ExecTerminalParts,
+  started: Started,
+  screen: Screen,
+): Promise<void> {
   const { exitCode, missing } = await outcomeOf(engine, started.id, signal);
   if (missing) for (const line of missingWords(started.options.command[0] ?? "")) screen.write(note(line));
   if (closes && exitCode === 0) screen.close(0);
@@ -104,7 +108,9 @@ async function conclude({ engine, signal, closes }: ExecTerminalParts, started: 
 /** When a program is not there: why that is usual, and what does not need it. */
 export const missingWords = (program: string): readonly string[] => [
   t("{0} is not in this container, or cannot be run.", plain(program)),
-  t("Images are kept small, so sudo, wget, curl and even shells are often left out. View logs, Changes and Inspect work without them."),
+  t(
+    "Images are kept small, so sudo, wget, curl and even shells are often left out. View logs, Changes and Inspect work without them.",
+  ),
 ];
 
 function sayProblem(screen: Screen, problem: Problem): void {
@@ -113,7 +119,11 @@ function sayProblem(screen: Screen, problem: Problem): void {
 }
 
 /** Ctrl+C where no terminal driver makes a signal of it. */
-async function stop({ engine, target, clock, signal }: ExecTerminalParts, started: Started, screen: Screen): Promise<void> {
+async function stop(
+  { engine, target, clock, signal }: ExecTerminalParts,
+  started: Started,
+  screen: Screen,
+): Promise<void> {
   const ended = await endExec({ engine, target, started, clock, signal }, interrupt).catch(() => false);
   if (!ended) screen.write(note(t("It cannot be interrupted from here. Closing this terminal tries to end it.")));
 }

@@ -1,7 +1,8 @@
 // Reads a container's log and goes on reading: when the container starts again, when the engine comes back, when the
 // stream was cut. Says what happened; who shows the lines, and when there is room for more, is the view's.
-import { t } from "../base/l10n.ts";
+import { addAbortSignal } from "node:stream";
 import { duration } from "../base/amounts.ts";
+import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
 import { problemOf, type Problem } from "../base/problem.ts";
 import { backOff, sleep, type Clock } from "../base/timing.ts";
@@ -41,13 +42,14 @@ export async function followLog(source: LogSource, start: LogStart, view: Shows,
   const place = createLogPlace();
   view.history(start.since === undefined ? start.tail : undefined);
   try {
-    for (let cuts = 0; ; ) {
+    for (let cuts = 0; ;) {
       const before = place.since;
       const problem = await readOnce(source, start, { place, view }, signal);
       const next = await whatNow(source, problem, view, signal);
       if (next === "over") return;
       cuts = next === "cut" && place.since === before ? cuts + 1 : 0;
-      if (next === "cut") await sleep(source.clock, backOff(cuts, { first: 100, most: 5000, random: Math.random }), signal);
+      if (next === "cut")
+        await sleep(source.clock, backOff(cuts, { first: 100, most: 5000, random: Math.random }), signal);
       if (place.since !== undefined) view.history();
     }
   } catch (error) {
@@ -68,6 +70,7 @@ async function readOnce(
     const tty = known ?? (await inspect(engine, target, { signal, background: true })).Config.Tty;
     const options = place.since === undefined ? start : { since: place.since };
     const answer = await logs(engine, target, { follow: true, timestamps: true, ...options }, signal);
+    addAbortSignal(signal, answer);
     const lines = createLogLines(carriesFrames(answer, tty));
     place.again();
     for await (const chunk of answer) {
@@ -86,7 +89,12 @@ async function readOnce(
 type Next = "again" | "cut" | "over";
 
 /** After the stream has ended: waits, and says what for, until there is something to read again. */
-async function whatNow(source: LogSource, problem: Problem | undefined, view: Shows, signal: AbortSignal): Promise<Next> {
+async function whatNow(
+  source: LogSource,
+  problem: Problem | undefined,
+  view: Shows,
+  signal: AbortSignal,
+): Promise<Next> {
   signal.throwIfAborted();
   if (problem !== undefined && problem.kind !== "unreachable") {
     view.say(problemNote(problem));
@@ -151,7 +159,9 @@ function sayEnd({ target, exitWords }: LogSource, { exitCode, ran, command }: Ru
   view.say(note(t("{0} ended with exit code {1}: {2}.", plain(target.name), exitCode, exitWords(exitCode))));
   if (ran >= 0 && ran < instant)
     view.say(
-      note(t("It ran for {0}. A container lives as long as its main process, here: {1}", duration(ran), plain(command))),
+      note(
+        t("It ran for {0}. A container lives as long as its main process, here: {1}", duration(ran), plain(command)),
+      ),
     );
 }
 

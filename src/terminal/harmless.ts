@@ -31,7 +31,6 @@ interface Rules {
   readonly byLine: boolean;
 }
 
-/* eslint-disable no-control-regex -- control characters are what this looks for */
 const logRules: Rules = {
   special: /[\0-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
   instead: (character) => (character > "\x9f" ? "\ufffd" : ""),
@@ -54,7 +53,6 @@ const sessionRules: Rules = {
   },
   byLine: false,
 };
-/* eslint-enable no-control-regex */
 
 export const logFilter = (): Filter => filterBy(logRules);
 export const sessionFilter = (): Filter => filterBy(sessionRules);

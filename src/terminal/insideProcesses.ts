@@ -59,7 +59,10 @@ export interface Known {
 const blur = 0.4;
 
 /** The process that was started from outside at that time; undefined when it is none or could be several. */
-export function chooseProcess(processes: readonly InsideProcess[], { hostPid, tty, age }: Known): InsideProcess | undefined {
+export function chooseProcess(
+  processes: readonly InsideProcess[],
+  { hostPid, tty, age }: Known,
+): InsideProcess | undefined {
   const leads = processes.filter(({ pid, session }) => pid === session);
   const fits = leads.filter(
     (process) =>

@@ -1,6 +1,5 @@
 // Typed text as keys: what a person pressed, without the sequences of keys that have no character.
 
-// eslint-disable-next-line no-control-regex -- sequences begin with a control character
 const sequences = /\x1b(?:\[[\x20-\x3f]*[\x40-\x7e]|O[\x20-\x7e]|[\x20-\x7e])?/g;
 
 const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });

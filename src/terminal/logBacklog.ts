@@ -38,7 +38,8 @@ export function createBacklog(keep: number): Backlog {
   const forget = (): void => {
     if (entries.length < 2 * keep && held < 2 * memory) return;
     let cut = 0;
-    for (; cut < shown && (entries.length - cut > keep || held > memory); cut += 1) held -= sizeOf(entries[cut] as Entry);
+    for (; cut < shown && (entries.length - cut > keep || held > memory); cut += 1)
+      held -= sizeOf(entries[cut] as Entry);
     entries = entries.slice(cut);
     shown -= cut;
   };
@@ -53,7 +54,7 @@ export function createBacklog(keep: number): Backlog {
     },
     take: (most) => {
       const taken: Entry[] = [];
-      for (let size = 0; size < most; ) {
+      for (let size = 0; size < most;) {
         const entry = next();
         if (entry === undefined) break;
         taken.push(entry);

@@ -72,7 +72,6 @@ const longest = 200;
 
 function after(before: string, text: string): string {
   let on = before;
-  // eslint-disable-next-line no-control-regex -- sequences begin with a control character
   for (const [sequence, numbers = ""] of text.matchAll(/\x1b\[([\d;:]*)m/g)) {
     const last = numbers.split(";").findLastIndex((number) => Number(number) === 0);
     if (last === -1) on += sequence;

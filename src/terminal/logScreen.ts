@@ -47,6 +47,8 @@ function runLogs(parts: LogScreenParts, screen: Screen, scope: Scope): void {
     reading?.abort();
     reading = new AbortController();
     const signal = AbortSignal.any([reading.signal, scope.signal]);
+    if (view.paused) screen.rename(titleOf(parts, false));
+    view.pause(false);
     view.clear();
     view.say(keyLine(screen.size.columns));
     followLog(parts, start, view, signal).catch((error: unknown) => {

@@ -49,9 +49,7 @@ function lastLines(text: string, most: number): string {
 
 /** Without colours; of a line that was written over the last writing, as a terminal would show it. */
 function asText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- sequences begin with a control character
   const bare = text.includes("\x1b") ? text.replace(/\x1b\[[\d;:]*[mK]/g, "") : text;
-  // eslint-disable-next-line no-control-regex -- a backspace is one
   const written = bare.includes("\b") ? bare.replace(/[^\b]?\x08/g, "") : bare;
   return written.slice(written.replace(/\r+$/, "").lastIndexOf("\r") + 1).replace(/\r+$/, "");
 }

@@ -80,7 +80,13 @@ export function createPace(screen: Pick<Screen, "write">, scope: Scope, clock: C
       open = Math.max(0, open - answers);
       heard = true;
       wake();
-      return parts.slice(0, answers + 1).join("") + parts.slice(answers + 1).map((part) => answer + part).join("");
+      return (
+        parts.slice(0, answers + 1).join("") +
+        parts
+          .slice(answers + 1)
+          .map((part) => answer + part)
+          .join("")
+      );
     },
   };
 }

@@ -65,6 +65,9 @@ function ask(path: string, answer: Promise<boolean>): Asked {
 /** Further folders of the container's PATH, those for administrators left out. */
 async function foldersOnPath(engine: Engine, target: Target, signal: AbortSignal): Promise<readonly string[]> {
   const { Config } = await inspect(engine, target, { signal, background: true });
-  const path = (Config.Env ?? []).findLast((pair) => pair.startsWith("PATH="))?.slice(5) ?? "";
-  return path.split(":").filter((folder) => /^\/./.test(folder) && !/\/sbin\/?$/.test(folder) && !usual.includes(folder));
+  const environment = (Config.Env as readonly string[] | null) ?? [];
+  const path = environment.findLast((pair) => pair.startsWith("PATH="))?.slice(5) ?? "";
+  return path
+    .split(":")
+    .filter((folder) => /^\/./.test(folder) && !/\/sbin\/?$/.test(folder) && !usual.includes(folder));
 }

@@ -50,7 +50,9 @@ export async function startFirst(
 
 /** The words of runc, crun and Windows for a program that is not there or cannot be run. */
 export const isMissing = (said: string): boolean =>
-  /executable file not found|no such file or directory|cannot find the (file|path)|permission denied|exec format error/i.test(said);
+  /executable file not found|no such file or directory|cannot find the (file|path)|permission denied|exec format error/i.test(
+    said,
+  );
 
 async function hasBegun(engine: Engine, { id, stream }: Started, signal: AbortSignal): Promise<boolean> {
   const output = await firstOutput(stream);

@@ -155,14 +155,14 @@ test("a commit takes changes, author and message into the new image", async () =
     const image = await images.inspect(real.engine, { id, name: "committed" });
     assert.equal(image.Id, id);
     assert.deepEqual(
-      image.RepoTags?.map((tag) => tag.replace(/^(localhost|docker\.io)\//, "")),
+      image.RepoTags.map((tag) => tag.replace(/^(localhost|docker\.io)\//, "")),
       ["porthole/committed:one"],
     );
     assert.equal(image.Author, "Mai <mai@example.org>");
     assert.deepEqual(image.Config.Cmd, ["sh", "-c", "echo hi"]);
     assert.ok(image.Config.Env.includes("KEPT=1") && image.Config.Env.some((pair) => pair.startsWith("NEW=two")));
     assert.equal(image.Config.WorkingDir, "/tmp");
-    assert.deepEqual(Object.keys(image.Config.ExposedPorts ?? {}), ["8080/tcp"]);
+    assert.deepEqual(Object.keys(image.Config.ExposedPorts), ["8080/tcp"]);
   } finally {
     await images.remove(real.engine, id, { force: true });
   }

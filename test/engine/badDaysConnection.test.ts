@@ -12,6 +12,7 @@ import * as system from "../../src/engine/api/system.ts";
 import { failureOf } from "../../src/engine/call.ts";
 import { connect } from "../../src/engine.ts";
 import { negotiate } from "../../src/engine/negotiate.ts";
+import { eventually } from "../support/realEngine.ts";
 import { fakeEngine, hijacked, pieces, silence, status, versionOf, type FakeOptions } from "../support/fakeEngine.ts";
 
 const web = { id: "3f2a", name: "web-1" };
@@ -41,7 +42,7 @@ const problemIn = async (work: Promise<unknown>): Promise<Problem> => {
 const unreachable = async (work: Promise<unknown>) => {
   const problem = await problemIn(work);
   assert.equal(problem.kind, "unreachable");
-  return problem as Extract<Problem, { kind: "unreachable" }>;
+  return problem;
 };
 
 /** Moves time on without waiting for it; sockets go on in real time. */
@@ -316,7 +317,7 @@ test("reads share a connection, and the session's end closes all there are", asy
   attached.on("error", () => undefined);
   assert.equal(fake.connections, 3);
   end();
-  while (fake.connections > 0) await new Promise((done) => setImmediate(done));
+  await eventually(() => Promise.resolve(fake.connections === 0), "no connection is left");
   assert.deepEqual(await problemIn(system.info(engine)), { kind: "cancelled" });
   assert.equal(fake.accepted, 3);
 });
@@ -330,10 +331,17 @@ test("calls in flight when the session ends are cancelled, not broken", async (c
 });
 
 test("calls leave no listener on the signals they were given", async (context) => {
-  const { engine } = await opened(context, { answers: { "GET /info": {} } });
+  const { engine, fake } = await opened(context, { answers: { "GET /info": {} } });
   const abort = new AbortController();
   for (let count = 0; count < 200; count += 1) await system.info(engine, abort.signal);
   assert.equal(getEventListeners(abort.signal, "abort").length, 0);
+  fake.answer("GET /containers/3f2a/logs", pieces(["a line"], "end"));
+  for (let count = 0; count < 20; count += 1)
+    await text(await streams.logs(engine, web, { follow: false, timestamps: false }, abort.signal));
+  await eventually(
+    () => Promise.resolve(getEventListeners(abort.signal, "abort").length === 0),
+    "no listener is left of streams that ended",
+  );
 });
 
 test("a bad environment does not keep us from an engine that it does not mean", async (context) => {

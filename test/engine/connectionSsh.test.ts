@@ -69,7 +69,7 @@ async function refusal(work: Promise<unknown>): Promise<UnreachableProblem> {
     (error: unknown) => problemOf(error),
   );
   assert.equal(problem.kind, "unreachable", JSON.stringify(problem));
-  return problem as UnreachableProblem;
+  return problem;
 }
 
 /** How often somebody logged in. */

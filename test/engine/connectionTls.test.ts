@@ -71,7 +71,7 @@ async function refusal(work: Promise<unknown>): Promise<UnreachableProblem> {
     (error: unknown) => problemOf(error),
   );
   assert.equal(problem.kind, "unreachable", JSON.stringify(problem));
-  return problem as UnreachableProblem;
+  return problem;
 }
 
 /** A server that would answer as an engine, if TLS came about. */

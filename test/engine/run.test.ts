@@ -13,7 +13,6 @@ import { runInteractive } from "../../src/commands/images/runInteractive.ts";
 import { runTool } from "../../src/commands/images/runTool.ts";
 import type { CommandContext } from "../../src/commands/context.ts";
 import { toolTerminal } from "../../src/commands/running/toolTerminal.ts";
-import type { CreateOptions } from "../../src/engine/api/containers.ts";
 import { createOptions } from "../../src/run/createOptions.ts";
 import { dockerWords } from "../../src/run/dockerWords.ts";
 import { parseMount } from "../../src/run/mounts.ts";
@@ -48,7 +47,7 @@ const inspect = (name: string) => real.docker.getContainer(name).inspect();
 const exists = async (name: string): Promise<boolean> =>
   await inspect(name).then(
     () => true,
-    (error: { statusCode?: number }) => error.statusCode !== 404,
+    (error: unknown) => (error as { statusCode?: number }).statusCode !== 404,
   );
 
 /** Opens a terminal that a command handed over. */
@@ -104,11 +103,10 @@ test("what is filled in is what the container has, and it runs in the background
     "53/udp": [{ HostIp: "", HostPort: "18082" }],
   });
   assert.deepEqual(Object.keys(NetworkSettings.Networks), ["run-net"]);
-  // Podman lists memory elsewhere.
-  const memory = Object.keys((HostConfig.Tmpfs as Record<string, string> | null) ?? {}).map(
-    (path) => `tmpfs ${path} true`,
-  );
-  const mounts = Mounts.map(({ Type, Destination, RW }) => `${Type ?? ""} ${Destination} ${String(RW)}`);
+  // Podman lists memory elsewhere, and Docker leaves that out.
+  const { Tmpfs: tmpfs } = HostConfig as { readonly Tmpfs?: Readonly<Record<string, string>> };
+  const memory = Object.keys(tmpfs ?? {}).map((path) => `tmpfs ${path} true`);
+  const mounts = Mounts.map(({ Type, Destination, RW }) => `${Type} ${Destination} ${String(RW)}`);
   assert.deepEqual([...new Set([...mounts, ...memory])].sort(), [
     "bind /work false",
     "tmpfs /scratch true",
@@ -331,7 +329,7 @@ for (const [name, over] of Object.entries(plans))
     const plan = { ...emptyPlan(busybox), ...over };
     const words = dockerWords({ ...plan, name: `run-cli-${name}` }, "create");
     execFileSync(cli, [...words], { stdio: "pipe" });
-    const { command, ...options } = createOptions({ ...plan, name: `run-api-${name}` }) as CreateOptions;
+    const { command, ...options } = createOptions({ ...plan, name: `run-api-${name}` });
     assert.ok(command !== undefined);
     await real.docker.createContainer(options);
     const parts = async (container: string): Promise<unknown> => {

@@ -53,8 +53,8 @@ for (const measure of chosen) {
 const { engine } = await population.of(options.sizes[0] ?? 10);
 const about = machine(bench.editor, engine.version, browser.version());
 for (const line of about) say(`bench: ${line}`);
-if (options.quick || options.extensions.length < 2)
-  say("bench: nothing is written of a quick run, or of one extension alone");
+const trustworthy = !options.quick && options.repeat >= 5 && options.extensions.length === 2;
+if (!trustworthy) say("bench: nothing is written of a quick run, of fewer than 5 values, or of one extension alone");
 else {
   writeResults(results, about, measures);
   say(`bench: written to ${resultsFile}`);

@@ -103,14 +103,14 @@ function manners(options: ServerOptions): string[] {
 
 async function install(editor: Editor, folder: string, vsix: string, env: NodeJS.ProcessEnv): Promise<void> {
   const args = [editor.server, ...places(folder), "--install-extension", vsix, "--force"];
-  const said = await command(editor.node, args, { env, limit: 60_000 });
+  const said = await command(editor.node, args, { env, limit: 300_000 });
   if (!/successfully installed/.test(said)) throw new Error(`VS Code did not install ${vsix}:\n${said}`);
 }
 
 function serverEnvironment(folder: string, extra: ServerOptions["env"]): NodeJS.ProcessEnv {
   const foreign = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_TEST|npm_|PORTHOLE_TEST_)/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-  const env = { ...inherited, HOME: join(folder, "home"), ...extra };
+  const env: NodeJS.ProcessEnv = { ...inherited, HOME: join(folder, "home"), ...extra };
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
 }
 
@@ -126,7 +126,7 @@ export function freePort(): Promise<number> {
 }
 
 async function listening(port: number, child: ChildProcess, log: string): Promise<void> {
-  const latest = performance.now() + 60_000;
+  const latest = performance.now() + 180_000;
   while (performance.now() < latest && child.exitCode === null && child.signalCode === null) {
     if (await answers(port)) return;
     await new Promise((later) => setTimeout(later, 50));

@@ -45,7 +45,7 @@ export type Engine = {
 /** What differs between kinds of engine: how the process is made. */
 export type Launch = () => ChildProcess;
 
-/** Starts an engine and waits until it answers; fails with the end of its log after 60 s. */
+/** Starts an engine and waits until it answers; fails with the end of its log after 3 minutes. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const run = requireSandbox();
   const folder = options.folder ?? join(run, options.name);
@@ -126,7 +126,7 @@ async function keep(
 
 async function answering(socket: string, child: ChildProcess, log: string): Promise<void> {
   const docker = new Docker({ socketPath: socket, timeout: 2_000 });
-  const latest = performance.now() + 60_000;
+  const latest = performance.now() + 180_000;
   while (performance.now() < latest && child.exitCode === null && child.signalCode === null) {
     if (
       await docker.ping().then(

@@ -28,13 +28,17 @@ export async function startPrivateEngine(name: EngineName): Promise<PrivateEngin
   const folder = mkdtempSync(join(tmpdir(), "porthole-"));
   const sandbox = await startSandbox([process.execPath, import.meta.filename, name, folder]);
   const ended = sandbox.ended.finally(() => rmSync(folder, { recursive: true, force: true }));
-  let over = false;
-  void ended.finally(() => (over = true)).catch(() => {});
-  while (!existsSync(join(folder, "ready"))) {
-    if (over) throw new Error(`The private engine did not start (code ${await ended}).`);
-    await new Promise((later) => setTimeout(later, 100));
-  }
+  const early = ended.then((code) => {
+    throw new Error(`The private engine did not start (code ${code}).`);
+  });
+  await Promise.race([early, present(join(folder, "ready"))]);
+  early.catch(() => {}); // from here on its end is the caller's to see
   return { host: `unix://${join(folder, "docker.sock")}`, end: sandbox.end, ended };
+}
+
+/** Resolves when a file is there; asked ten times a second, as the other side is another program. */
+async function present(file: string): Promise<void> {
+  while (!existsSync(file)) await new Promise((later) => setTimeout(later, 100));
 }
 
 /** Inside: keeps the engine until it is told to end. */

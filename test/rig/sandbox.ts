@@ -50,7 +50,7 @@ export type Sandbox = {
   readonly ended: Promise<number>;
 };
 
-/** Starts a command in a new sandbox. Ctrl-C and other signals to this process reach the command as well. */
+/** Starts a command in a new sandbox. Signals to this process reach the command as well. */
 export async function startSandbox(command: readonly string[]): Promise<Sandbox> {
   if (process.platform !== "linux" || process.getuid?.() !== 0) {
     throw new Error(
@@ -117,6 +117,7 @@ printf 'porthole:x:61234:61234::/run/porthole:/bin/sh\\n' >> /etc/passwd
 for client in $PORTHOLE_HIDE; do mount --bind /run/porthole/absent "$client"; done
 unset PORTHOLE_HIDE PORTHOLE_PROJECT
 set +e
+trap : INT TERM HUP
 "$@"
 code=$?
 cat /proc/[0-9]*/cgroup 2>/dev/null | cut -d: -f3 | sort -u > "$PORTHOLE_SANDBOX/control-groups"
@@ -151,7 +152,8 @@ function inside(folder: string, command: readonly string[]): { child: ChildProce
     void tellInside(child.pid, "SIGTERM");
     setTimeout(() => void tellInside(child.pid, "SIGKILL"), 10_000).unref();
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+  process.on("SIGINT", process.stdin.isTTY ? () => {} : end); // a terminal's Ctrl-C is for the command inside to judge
   return { child, end };
 }
 

@@ -52,7 +52,6 @@ export function fakeScreen({ answers = true, columns = 80 } = {}): FakeScreen {
       return taken;
     },
     get plain() {
-      // eslint-disable-next-line no-control-regex -- sequences begin with a control character
       return text.replace(/\x1b\[[\d;:?]*[A-Za-z]/g, "").replaceAll("\r\n", "\n");
     },
     get title() {

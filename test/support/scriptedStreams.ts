@@ -18,7 +18,9 @@ export const answerStream = (): PassThrough => Object.assign(new PassThrough(), 
 export const pathAnswer = (mode = 0o755, linkTarget = ""): object => ({
   statusCode: 200,
   headers: {
-    "x-docker-container-path-stat": Buffer.from(JSON.stringify({ name: "x", size: 1, mode, linkTarget })).toString("base64"),
+    "x-docker-container-path-stat": Buffer.from(JSON.stringify({ name: "x", size: 1, mode, linkTarget })).toString(
+      "base64",
+    ),
   },
   resume() {
     return this;

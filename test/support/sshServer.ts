@@ -45,7 +45,8 @@ export async function sshServer(
     "PermitRootLogin yes",
     "PasswordAuthentication no",
     `AllowStreamLocalForwarding ${forwarding ? "yes" : "no"}`,
-    `SetEnv DOCKER_HOST=unix://${engine} PATH=${client}:/usr/bin:/bin`,
+    // A home without the start-up files of whoever runs this.
+    `SetEnv DOCKER_HOST=unix://${engine} PATH=${client}:/usr/bin:/bin HOME=${home}`,
   ];
   writeFileSync(config, `${lines.join("\n")}\n`);
   const env = engineEnvironment(await engineTree("20.10"));

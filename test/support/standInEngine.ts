@@ -92,6 +92,8 @@ export interface StandInEngine {
   /** The engine ends: streams are cut and everything is refused, until `returns`. */
   leaves(error?: unknown): void;
   returns(): void;
+  /** Cuts the event streams and nothing else. */
+  cut(): void;
 }
 
 /** What Node says when nobody listens at a socket. */
@@ -191,6 +193,7 @@ export function standInEngine(headers: Readonly<Record<string, string>> = {}, ve
       for (const stream of streams) stream.destroy();
     },
     returns: () => void (away = undefined),
+    cut: () => streams.forEach((stream) => stream.destroy()),
   };
 }
 

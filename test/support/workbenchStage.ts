@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import Dockerode from "dockerode";
 import type { Locator, Page } from "playwright-core";
 import { choose, openMenu } from "../e2e/pages/menu.ts";
-import { expand, openSideBar, row } from "../e2e/pages/sideBar.ts";
+import { expand, openSideBar } from "../e2e/pages/sideBar.ts";
 import { openWorkbench, type WorkbenchOptions } from "../rig/vscode.ts";
 
 export interface WorkbenchStage {
@@ -37,7 +37,11 @@ export async function workbenchStage(options: Partial<WorkbenchOptions> = {}): P
     ...options,
     env: { DOCKER_HOST: `unix://${engineSocket()}`, ...options.env },
   });
-  const named = (name: string): Locator => row(page, new RegExp(`^${name}(,|\\s|$)`)).first();
+  const named = (name: string): Locator =>
+    page
+      .locator(".monaco-list-row")
+      .filter({ has: page.locator(`.label-name:text-is("${name}")`) })
+      .first();
   await openSideBar(page, /^Porthole/);
   return {
     page,

@@ -24,6 +24,8 @@ export interface CommitFacts {
   readonly configuration: Configuration;
   /** Absent when the image is gone. */
   readonly base?: Configuration;
+  /** Whether ONBUILD lives on in the image: Podman's format has no place for it. */
+  readonly keepsTriggers: boolean;
   /** Names that images have today. */
   readonly taken: () => ReadonlySet<string>;
 }
@@ -39,6 +41,7 @@ export async function gatherCommitFacts(
     containers.changes(engine, container, signal).catch(unlessRefused),
   ]);
   const { Config, Mounts, HostConfig, Image, State } = found;
+  const { connection } = store.current;
   const image = { id: Image, name: Config.Image };
   const base = await images.inspect(engine, image, { signal, background: true }).catch(unlessRefused);
   const listed =
@@ -63,6 +66,7 @@ export async function gatherCommitFacts(
     changes: changes?.filter(({ Path }) => !inMount(Path)),
     configuration: Config,
     base: base?.Config,
+    keepsTriggers: connection.state !== "ready" || !/podman/i.test(connection.version.product),
     taken: () => new Set([...store.current.images.values()].flatMap(({ tags }) => tags)),
   };
 }

@@ -89,7 +89,7 @@ function suggestedName(image: string): string {
   return value === undefined ? "repository:tag" : `${value.repository}:changed`;
 }
 
-function check(values: FormValues, { taken }: CommitFacts): readonly Issue[] {
+function check(values: FormValues, { taken, keepsTriggers }: CommitFacts): readonly Issue[] {
   const issues: Issue[] = [];
   const name = textOf(values, "image").trim();
   const { value, fault } = name === "" ? {} : parseNewReference(name);
@@ -108,10 +108,10 @@ function check(values: FormValues, { taken }: CommitFacts): readonly Issue[] {
       severity: "warning",
       message: t("With a capital letter, {0} is read as the address of a registry.", plain(value.domain)),
     });
-  return [...issues, ...changeIssues(values)];
+  return [...issues, ...changeIssues(values, keepsTriggers)];
 }
 
-function changeIssues(values: FormValues): readonly Issue[] {
+function changeIssues(values: FormValues, keepsTriggers: boolean): readonly Issue[] {
   const issues: Issue[] = [];
   const single = new Map<string, number>();
   for (const { text, line } of filled(values, "changes")) {
@@ -123,6 +123,8 @@ function changeIssues(values: FormValues): readonly Issue[] {
       continue;
     }
     if (value.hint !== undefined) say("hint", value.hint);
+    if (value.instruction === "ONBUILD" && !keepsTriggers)
+      say("warning", t("Podman does not keep ONBUILD in its images."));
     if (!["CMD", "ENTRYPOINT", "USER", "WORKDIR"].includes(value.instruction)) continue;
     if (single.has(value.instruction)) say("warning", t("{0} is there twice; the last one counts.", value.instruction));
     single.set(value.instruction, line);

@@ -5,6 +5,7 @@ import type Dockerode from "dockerode";
 import { call } from "../call.ts";
 import type { Engine } from "../engine.ts";
 import type { Target } from "./containers.ts";
+import { dial } from "./request.ts";
 
 export interface PathStat {
   /** The last part of the path. */
@@ -34,17 +35,9 @@ export const statPath = (
   });
 
 /** A 404 has no body here and is no failure, which dockerode's own call does not know. */
-function head(docker: Dockerode, path: string, options: object): Promise<IncomingMessage> {
-  const modem = docker.modem as unknown as {
-    dial(request: object, done: (error: unknown, answer: unknown) => void): void;
-  };
-  const statusCodes = { 200: true, 404: true };
-  return new Promise((resolve, reject) =>
-    modem.dial({ path, method: "HEAD", isStream: true, options, statusCodes }, (error, answer) => {
-      if (error !== null) return reject(error as Error);
-      resolve((answer as IncomingMessage).resume());
-    }),
-  );
+async function head(docker: Dockerode, path: string, options: object): Promise<IncomingMessage> {
+  const request = { method: "HEAD", path, options, isStream: true, statusCodes: { 404: true } } as const;
+  return (await dial<IncomingMessage>(docker, request)).resume();
 }
 
 /** Mode bits as Go writes them: https://pkg.go.dev/io/fs#FileMode */

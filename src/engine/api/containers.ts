@@ -5,7 +5,7 @@ import { t } from "../../base/l10n.ts";
 import { call } from "../call.ts";
 import type { Engine } from "../engine.ts";
 import { requireApi } from "../negotiate.ts";
-import { queryAndBody, queryOnly } from "./request.ts";
+import { dial, queryAndBody, queryOnly } from "./request.ts";
 
 /** What a call acts on: the id goes to the engine, the name to people. */
 export interface Target {
@@ -49,7 +49,13 @@ export const create = async (
   const { name, platform, ...body } = options;
   const what = { operation: "containers.create", what: name ?? body.Image ?? "", command, long: true };
   return await call(engine, what, signal, async (docker) => {
-    const answer = await created(docker, queryAndBody({ name, platform }, body));
+    // dockerode's own call gives the id alone.
+    const request = {
+      method: "POST",
+      path: "/containers/create?",
+      options: queryAndBody({ name, platform }, body),
+    } as const;
+    const answer = await dial<CreateAnswer>(docker, request);
     return { id: answer.Id, warnings: answer.Warnings ?? [] };
   });
 };
@@ -57,17 +63,6 @@ export const create = async (
 interface CreateAnswer {
   readonly Id: string;
   readonly Warnings?: readonly string[] | null;
-}
-
-/** dockerode's promise gives the id alone, its callback the whole answer. */
-function created(docker: Dockerode, options: object): Promise<CreateAnswer> {
-  const modem = docker.modem as unknown as {
-    dial(request: object, done: (error: unknown, answer: unknown) => void): void;
-  };
-  const request = { path: "/containers/create?", method: "POST", options, statusCodes: { 200: true, 201: true } };
-  return new Promise((resolve, reject) =>
-    modem.dial(request, (error, answer) => (error === null ? resolve(answer as CreateAnswer) : reject(error as Error))),
-  );
 }
 
 export const start = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>

@@ -27,22 +27,38 @@ export const inPath = (name: string): string =>
     .replaceAll("%3A", ":")
     .replaceAll("%40", "@");
 
+/** What dockerode's own functions hand to docker-modem, for where they fall short. */
+export interface DialRequest {
+  readonly method: "GET" | "HEAD" | "POST";
+  /** Ends in "?" where there is a query. */
+  readonly path: string;
+  readonly options: object;
+  readonly isStream?: boolean;
+  readonly hijack?: boolean;
+  /** Answers that are good beside those that always are. */
+  readonly statusCodes?: Readonly<Record<number, true>>;
+}
+
+/** Sends a request past dockerode; the answer is parsed JSON, or a stream when that was asked for. */
+export function dial<T>(docker: Dockerode, request: DialRequest): Promise<T> {
+  const modem = docker.modem as unknown as Dialer;
+  return new Promise((resolve, reject) =>
+    modem.dial({ statusCodes: {}, ...request }, (error, answer) =>
+      error === null || error === undefined ? resolve(answer as T) : reject(error),
+    ),
+  );
+}
+
+interface Dialer {
+  dial(request: object, done: (error: Error | null | undefined, answer: unknown) => void): void;
+}
+
 /** Sends a request whose answer is a stream: of bytes, or both ways when `hijack` is set. */
 export function openStream<T extends Readable>(
   docker: Dockerode,
   request: { readonly method: "GET" | "POST"; readonly path: string; readonly query: Query; readonly hijack?: boolean },
 ): Promise<T> {
   const { method, path, query, hijack } = request;
-  const modem = docker.modem as unknown as Dialer;
   const options = method === "GET" ? given(query) : queryOnly(query);
-  return new Promise((resolve, reject) =>
-    modem.dial(
-      { path: `${path}?`, method, isStream: true, hijack, options, statusCodes: { 200: true } },
-      (error, stream) => (error === null ? resolve(stream as T) : reject(error as Error)),
-    ),
-  );
-}
-
-interface Dialer {
-  dial(options: object, done: (error: unknown, stream: unknown) => void): void;
+  return dial(docker, { method, path: `${path}?`, options, isStream: true, hijack });
 }

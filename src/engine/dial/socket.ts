@@ -1,6 +1,6 @@
 // Opens plain sockets: unix sockets, Windows pipes and TCP. A socket is handed over when it is connected.
 import { connect, type Socket, type NetConnectOpts } from "node:net";
-import { Failure } from "../../base/problem.ts";
+import { Failure, problemOf } from "../../base/problem.ts";
 import { unreachableOf } from "../faults.ts";
 import { socketAccess } from "./socketAccess.ts";
 
@@ -10,12 +10,12 @@ export const connectLimit = 20_000;
 /** @throws Failure `unreachable` */
 export function openSocket(where: NetConnectOpts, endpoint: string): Promise<Socket> {
   const socket = connect(where);
-  return whenReady(socket, "connect", endpoint).catch(async (failure: Failure) => {
-    const { problem } = failure;
+  return whenReady(socket, "connect", endpoint).catch(async (error: unknown) => {
+    const problem = problemOf(error);
     const denied = problem.kind === "unreachable" && problem.why === "denied" && "path" in where;
-    if (!denied || process.platform === "win32") throw failure;
+    if (!denied || process.platform === "win32") throw error;
     const access = await socketAccess(where.path);
-    throw access === undefined ? failure : new Failure({ ...problem, access }, { cause: failure });
+    throw access === undefined ? error : new Failure({ ...problem, access }, { cause: error });
   });
 }
 

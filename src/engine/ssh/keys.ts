@@ -52,8 +52,8 @@ async function readKey(path: string): Promise<{ path: string; key: ParsedKey | u
 }
 
 function parsed(text: string): ParsedKey | undefined {
-  const key = ssh2.utils.parseKey(text);
-  return key instanceof Error ? undefined : Array.isArray(key) ? key[0] : key;
+  const found = ssh2.utils.parseKey(text);
+  return found instanceof Error ? undefined : [found].flat()[0];
 }
 
 /** The public parts of key files: of those we can read, and of `.pub` files beside those that only the agent can use. */

@@ -25,7 +25,7 @@ export async function login(target: SshTarget, endpoint: string, places: SshPlac
   let refused: UnreachableProblem | undefined;
   return await connected(
     {
-      sock: sock as ConnectConfig["sock"],
+      sock: sock,
       username: user,
       authHandler: tryInTurn(keys),
       hostVerifier: (key: Buffer): boolean => {

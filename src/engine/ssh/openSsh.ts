@@ -60,7 +60,7 @@ export function openSsh({ address, endpoint, signal, log, places = thesePlaces()
 /** A channel to a socket on the other side, or why there is none. */
 function forwarded(client: Client, path: string): Promise<ClientChannel | Error> {
   return new Promise((resolve) =>
-    client.openssh_forwardOutStreamLocal(path, (error, channel) => resolve((error as Error | undefined) ?? channel)),
+    client.openssh_forwardOutStreamLocal(path, (error, channel) => resolve(error ?? channel)),
   );
 }
 

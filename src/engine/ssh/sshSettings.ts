@@ -56,7 +56,7 @@ export async function readSshSettings(target: SshTarget, places: SshPlaces): Pro
     .parse(texts.join("\n"))
     // "Match exec" would run a command.
     .compute({ Host: target.host, User: target.user }, { ignoreCase: true, matchExec: false });
-  return settingsFrom(computed as Computed, target, places);
+  return settingsFrom(computed, target, places);
 }
 
 type Computed = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -53,8 +53,7 @@ export function withSuggestions(
     picked();
   };
   const open = (): void => {
-    const typed = input.value.toLowerCase();
-    const fitting = suggestions.filter((text) => text !== input.value && text.toLowerCase().includes(typed));
+    const fitting = suggestions.filter((text) => text !== input.value && begins(text, input.value));
     if (fitting.length === 0) return close();
     list.replaceChildren(
       ...fitting.slice(0, mostShown).map((text, index) => optionOf(`${list.id}-${index}`, text, pick)),
@@ -82,6 +81,12 @@ export function withSuggestions(
     event.stopImmediatePropagation();
   });
   return { root };
+}
+
+/** From its start or from one of its parts, as in "porthole/busybox:1" from "busy": more would cover what is said below. */
+function begins(text: string, typed: string): boolean {
+  const [whole, wanted] = [text.toLowerCase(), typed.toLowerCase()];
+  return whole.startsWith(wanted) || whole.split(/[/:]/).some((part) => part.startsWith(wanted));
 }
 
 function optionOf(id: string, text: string, pick: (text: string) => void): HTMLElement {

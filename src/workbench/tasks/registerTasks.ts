@@ -12,7 +12,7 @@ import { toolTaskType } from "../../manifest/tasks.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import { builtInRecipes, readRecipes, toolsKey, type Recipe } from "../../run/recipes.ts";
 import { readToolTask } from "../../run/toolTask.ts";
-import { pseudoterminal } from "../terminals/pseudoterminal.ts";
+import { createPty } from "../terminals/pty.ts";
 
 export interface TaskParts {
   readonly scope: Scope;
@@ -47,7 +47,7 @@ function executionOf({ scope: parent, sessions }: TaskParts, where: vscode.Task[
       folder: folder?.uri.fsPath,
       engine: (name) => engineOf(sessions, name),
     });
-    return Promise.resolve(pseudoterminal(terminal, parent.child(`task:${terminal.title}`), { leave: true }).pty);
+    return Promise.resolve(createPty(terminal, parent.child(`task:${terminal.title}`), { leave: true }).pty);
   });
 }
 

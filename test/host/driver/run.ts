@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   const result = process.env["PORTHOLE_HOST_RESULT"];
   const mochaFile = process.env["PORTHOLE_HOST_MOCHA"];
   if (!result || !mochaFile) throw new Error("The host driver is started by test/rig/host.ts only.");
+  process.setSourceMapsEnabled(true); // errors then name the suite's lines, not the bundle's
   const Runner = createRequire(mochaFile)(mochaFile) as typeof Mocha;
   const mocha = new Runner({ ui: "tdd", color: false, timeout: 20_000 });
   const suites = join(__dirname, "..", "suites");
@@ -31,5 +32,10 @@ export async function run(): Promise<void> {
 }
 
 function failure(test: Mocha.Runnable, error: string): Failure {
-  return { name: test.fullTitle(), file: test.file ?? "", error };
+  return { name: test.fullTitle(), file: sourceOf(test.file ?? ""), error };
+}
+
+/** The suite that a bundle was made from. */
+function sourceOf(bundle: string): string {
+  return bundle.replace(/^.*\/suites\//, "test/host/suites/").replace(/\.cjs$/, ".ts");
 }

@@ -1,6 +1,5 @@
 // Commands in the real extension host against a real engine: what a keybinding or another extension would call.
 import assert from "node:assert/strict";
-import { suite, test } from "mocha";
 import * as vscode from "vscode";
 
 /** Waits until a check holds; what it last threw is the failure. */

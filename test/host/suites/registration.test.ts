@@ -1,6 +1,5 @@
 // The packaged extension inside the real extension host: what package.json promises is there, and what is there is promised.
 import assert from "node:assert/strict";
-import { suite, test } from "mocha";
 import * as vscode from "vscode";
 
 interface Contributes {

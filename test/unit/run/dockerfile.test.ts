@@ -89,3 +89,23 @@ test("what the container was given when it was made is kept, but for secrets", (
   assert.ok(!/^ENV PATH/m.test(text));
   assert.ok(!/^ENTRYPOINT/m.test(text));
 });
+
+test("what Podman sets by itself is not taken for the person's", () => {
+  const text = writeDockerfile({
+    container: "web-1",
+    image: "nginx",
+    changes: [],
+    own: {
+      Env: ["PATH=/bin", "container=podman", "HOME=/root", "HOSTNAME=3f2a", "TERM=xterm", "DEBUG=1"],
+      WorkingDir: "/",
+      Entrypoint: [],
+      Cmd: ["nginx"],
+    },
+    base: { Env: ["PATH=/bin"], Cmd: ["nginx"] },
+    instructions: [],
+  });
+  assert.deepEqual(
+    text.split("\n").filter((line) => /^[A-Z]/.test(line)),
+    ["FROM nginx", 'ENV DEBUG="1"'],
+  );
+});

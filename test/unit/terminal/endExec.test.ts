@@ -13,7 +13,11 @@ const stat = (pid: number, started: number): string =>
   `${pid} (bash) S 0 ${pid} ${pid} 34816 -1 4194560 1067 0 0 0 3 5 0 0 20 0 1 0 ${started} 2322432 324`;
 
 /** A container in which `bash` runs as pid 7; `dies` says to which signal. Its /bin/sh lists and kills. */
-function container({ dies = "HUP", shell = true, listed = [stat(7, 70_000)] }: { dies?: string; shell?: boolean; listed?: readonly string[] } = {}) {
+function container({
+  dies = "HUP",
+  shell = true,
+  listed = [stat(7, 70_000)],
+}: { dies?: string; shell?: boolean; listed?: readonly string[] } = {}) {
   const sent: string[] = [];
   const end = (exec: FakeExec | undefined, code: number): void => {
     if (exec === undefined) return;
@@ -24,7 +28,8 @@ function container({ dies = "HUP", shell = true, listed = [stat(7, 70_000)] }: {
     const [program = "", , script = ""] = exec.command;
     if (exec.id === "exec1") return;
     if (!shell) return fails(exec);
-    if (script.includes("/proc/[0-9]*")) exec.end.end(frame(1, [...listed, "up 700.00 1.00", "self 99", ""].join("\n")));
+    if (script.includes("/proc/[0-9]*"))
+      exec.end.end(frame(1, [...listed, "up 700.00 1.00", "self 99", ""].join("\n")));
     else {
       const name = /kill -(\w+) 7/.exec(script)?.[1] ?? "";
       sent.push(`${program} ${name}`);
@@ -41,9 +46,14 @@ function container({ dies = "HUP", shell = true, listed = [stat(7, 70_000)] }: {
 
 async function ending(world: ReturnType<typeof container>, tty = true) {
   const clock = movedClock(Date.now());
-  const started = await startExec(world.engine, target, { command: ["/bin/bash"], tty, stdin: true, user: "app" }, signal);
+  const started = await startExec(
+    world.engine,
+    target,
+    { command: ["/bin/bash"], tty, stdin: true, user: "app" },
+    signal,
+  );
   const outcome = endExec({ engine: world.engine, target, started, clock, signal });
-  let over = false;
+  let over = false as boolean;
   void outcome.finally(() => (over = true));
   for (let left = 100; !over && left > 0; left -= 1) await clock.pass(50);
   await settled();
@@ -55,7 +65,10 @@ test("a shell gets the hangup that a terminal driver would have sent, as the sam
   const { outcome, clock } = await ending(world);
   assert.equal(outcome, true);
   assert.deepEqual(world.sent, ["/bin/sh HUP"]);
-  assert.deepEqual(world.execs.all.map(({ body }) => body["User"]), ["app", "app", "app"]);
+  assert.deepEqual(
+    world.execs.all.map(({ body }) => body["User"]),
+    ["app", "app", "app"],
+  );
   assert.equal(world.execs.all[0]?.received, "");
   assert.equal(clock.waiting, 0);
 });

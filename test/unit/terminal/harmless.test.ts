@@ -7,7 +7,11 @@ function passes(make: () => Filter, text: string, expected: string): void {
   assert.equal(make().pass(text), expected, JSON.stringify(text));
   for (let cut = 1; cut < text.length; cut += 1) {
     const filter = make();
-    assert.equal(filter.pass(text.slice(0, cut)) + filter.pass(text.slice(cut)), expected, `${JSON.stringify(text)} cut at ${cut}`);
+    assert.equal(
+      filter.pass(text.slice(0, cut)) + filter.pass(text.slice(cut)),
+      expected,
+      `${JSON.stringify(text)} cut at ${cut}`,
+    );
   }
 }
 const inLog = (text: string, expected: string): void => passes(logFilter, text, expected);
@@ -19,18 +23,66 @@ test("a log keeps its colours, tabs, and what writes over its own line", () => {
 });
 
 test("a log cannot move the cursor, clear, scroll, switch screens, paste or listen to the mouse", () => {
-  for (const sequence of ["[2J", "[3J", "[H", "[10;10H", "[5A", "[2S", "[?1049h", "[?1000h", "[?2004h", "[?25l", "7", "8", "c", "(0", "#8", "=", "[!p", "[0 q"])
+  for (const sequence of [
+    "[2J",
+    "[3J",
+    "[H",
+    "[10;10H",
+    "[5A",
+    "[2S",
+    "[?1049h",
+    "[?1000h",
+    "[?2004h",
+    "[?25l",
+    "7",
+    "8",
+    "c",
+    "(0",
+    "#8",
+    "=",
+    "[!p",
+    "[0 q",
+  ])
     inLog(`a\x1b${sequence}b`, "ab");
 });
 
 test("a log cannot make the terminal answer", () => {
-  for (const sequence of ["[c", "[>c", "[=c", "[5n", "[6n", "[?6n", "[18t", "[21t", "[>q", "[?1$p", "[?u", "Z", "]11;?\x07", "P$qm\x1b\\", "P+q544e\x1b\\"])
+  for (const sequence of [
+    "[c",
+    "[>c",
+    "[=c",
+    "[5n",
+    "[6n",
+    "[?6n",
+    "[18t",
+    "[21t",
+    "[>q",
+    "[?1$p",
+    "[?u",
+    "Z",
+    "]11;?\x07",
+    "P$qm\x1b\\",
+    "P+q544e\x1b\\",
+  ])
     inLog(`a\x1b${sequence}b`, "ab");
   inLog("a\x05b", "ab");
 });
 
 test("titles, clipboard, links, notifications and shell integration of a log take no effect", () => {
-  for (const content of ["0;title", "2;title", "52;c;aGk=", "8;;http://evil", "9;note", "777;notify;a;b", "99;;x", "633;E;rm -rf /", "133;A", "1337;File=:AA", "7;file:///etc", "4;1;red"])
+  for (const content of [
+    "0;title",
+    "2;title",
+    "52;c;aGk=",
+    "8;;http://evil",
+    "9;note",
+    "777;notify;a;b",
+    "99;;x",
+    "633;E;rm -rf /",
+    "133;A",
+    "1337;File=:AA",
+    "7;file:///etc",
+    "4;1;red",
+  ])
     for (const end of ["\x07", "\x1b\\", "\x9c"]) {
       inLog(`a\x1b]${content}${end}b`, "ab");
       inLog(`a\x9d${content}${end}b`, "ab");
@@ -68,7 +120,28 @@ test("endless sequences hold no memory and pass nothing", () => {
 });
 
 test("in a session full-screen programs work", () => {
-  for (const sequence of ["[?1049h", "[2J", "[H", "[?2004h", "[?1006h", "[6n", "[c", "[>c", "[?25l", "[1;24r", "(0", "7", "=", "M", "c", "[4 q", "[?u", "[>4;2m", "[18t", "[22;0t"])
+  for (const sequence of [
+    "[?1049h",
+    "[2J",
+    "[H",
+    "[?2004h",
+    "[?1006h",
+    "[6n",
+    "[c",
+    "[>c",
+    "[?25l",
+    "[1;24r",
+    "(0",
+    "7",
+    "=",
+    "M",
+    "c",
+    "[4 q",
+    "[?u",
+    "[>4;2m",
+    "[18t",
+    "[22;0t",
+  ])
     inSession(`a\x1b${sequence}b`);
   inSession("\x07bell \x0elqk\x0f \r\n");
 });
@@ -80,14 +153,39 @@ test("a session may set and ask for colours", () => {
 });
 
 test("a session sets neither clipboard nor title, links nothing, notifies nobody and speaks for no shell of ours", () => {
-  for (const content of ["0;t", "1;t", "2;t", "52;c;aGk=", "52;c;?", "8;;http://evil", "9;4;1", "99;;x", "777;notify", "633;E;rm", "133;A", "1337;x", "7;file:///", "697;x", "50;x", "111x", ""])
+  for (const content of [
+    "0;t",
+    "1;t",
+    "2;t",
+    "52;c;aGk=",
+    "52;c;?",
+    "8;;http://evil",
+    "9;4;1",
+    "99;;x",
+    "777;notify",
+    "633;E;rm",
+    "133;A",
+    "1337;x",
+    "7;file:///",
+    "697;x",
+    "50;x",
+    "111x",
+    "",
+  ])
     for (const end of ["\x07", "\x1b\\", "\x9c"]) inSession(`a\x1b]${content}${end}b`, "ab");
   inSession("a\x1bP$qm\x1b\\b\x1bPq#0\x1b\\c\x1b_G\x1b\\d\x05e\x1b[21tf\x1b[i", "abcdef");
 });
 
 test("text of our own may only go where no sequence is half read", () => {
   const filter = sessionFilter();
-  for (const [text, between] of [["abc", true], ["\x1b", false], ["[3", false], ["1m", true], ["\x1b]0;t", false], ["\x07", true]] as const) {
+  for (const [text, between] of [
+    ["abc", true],
+    ["\x1b", false],
+    ["[3", false],
+    ["1m", true],
+    ["\x1b]0;t", false],
+    ["\x07", true],
+  ] as const) {
     filter.pass(text);
     assert.equal(filter.between, between, JSON.stringify(text));
   }

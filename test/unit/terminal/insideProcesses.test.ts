@@ -13,7 +13,14 @@ const line = (pid: number, parent: number, session: number, tty: number, started
   `${pid} (${name}) S ${parent} ${pid} ${session} ${tty} -1 4194560 1067 0 0 0 3 5 0 0 20 0 1 0 ${started} 2322432 324`;
 
 test("the listing is read, whatever a program calls itself, without the one that listed", () => {
-  const output = [line(1, 0, 1, 0, 70_000), line(9, 0, 9, 34_816, 70_150, "a) S 0 (b"), line(12, 0, 12, 0, 70_199), "up 702.00 1.0", "self 12", ""].join("\n");
+  const output = [
+    line(1, 0, 1, 0, 70_000),
+    line(9, 0, 9, 34_816, 70_150, "a) S 0 (b"),
+    line(12, 0, 12, 0, 70_199),
+    "up 702.00 1.0",
+    "self 12",
+    "",
+  ].join("\n");
   assert.deepEqual(readProcesses(output), [
     { pid: 1, parent: 0, session: 1, tty: false, started: "70000", age: 2 },
     { pid: 9, parent: 0, session: 9, tty: true, started: "70150", age: 0.5 },
@@ -37,7 +44,16 @@ const choose = (processes: readonly InsideProcess[], hostPid = 9999): number | u
   chooseProcess(processes, { hostPid, tty: true, age: { from: 10, to: 10.2 } })?.pid;
 
 test("the one that began then, from outside, with a terminal", () => {
-  assert.equal(choose([process(1, 10), process(7, 10.1), process(8, 15), process(9, 10.1, { parent: 7, session: 7 }), process(10, 10.1, { tty: false })]), 7);
+  assert.equal(
+    choose([
+      process(1, 10),
+      process(7, 10.1),
+      process(8, 15),
+      process(9, 10.1, { parent: 7, session: 7 }),
+      process(10, 10.1, { tty: false }),
+    ]),
+    7,
+  );
 });
 
 test("two of the same moment are told apart by nothing, so none is chosen", () => {

@@ -79,7 +79,10 @@ test("typing after the end does no harm", async () => {
 
 test("without a TTY stderr is marked, lines end as terminals want them, colours stay and nothing else", async () => {
   const { screen, engine } = joined({ tty: false });
-  await send(engine, Buffer.concat([frame(1, "out\nmore"), frame(2, "bad\x1b[2J\nworse\n"), frame(1, "\x1b[32mgreen\x1b[0m\n")]));
+  await send(
+    engine,
+    Buffer.concat([frame(1, "out\nmore"), frame(2, "bad\x1b[2J\nworse\n"), frame(1, "\x1b[32mgreen\x1b[0m\n")]),
+  );
   assert.equal(screen.plain, "out\nmore\nerr bad\nerr worse\ngreen\n");
   assert.ok(screen.text.includes("\x1b[32mgreen\x1b[0m\r\n"));
 });

@@ -13,7 +13,10 @@ function read(bytes: Uint8Array, frames: boolean, size = bytes.length): readonly
   return [...found, ...lines.end()];
 }
 const told = (lines: readonly LogLine[]): readonly string[] =>
-  lines.map(({ stream, text, begins, ends }) => `${stream === "stderr" ? "err " : ""}${begins ? "" : "…"}${text}${ends ? "" : "…"}`);
+  lines.map(
+    ({ stream, text, begins, ends }) =>
+      `${stream === "stderr" ? "err " : ""}${begins ? "" : "…"}${text}${ends ? "" : "…"}`,
+  );
 
 test("each message is a line with its stream and stamp, however the bytes are torn", () => {
   const log = Buffer.concat([
@@ -45,7 +48,10 @@ test("with a TTY lines are told by their ends, and the stamps within a long line
   for (const size of [7, 1000, 16_384, log.length]) {
     const lines = read(log, false, size);
     assert.equal(
-      lines.map(({ text, ends }) => text + (ends ? "\n" : "")).join("").replaceAll(x, "X"),
+      lines
+        .map(({ text, ends }) => text + (ends ? "\n" : ""))
+        .join("")
+        .replaceAll(x, "X"),
       "one\nXXrest\nlast",
     );
     assert.deepEqual(lines.filter(({ begins }) => begins).length, 3);

@@ -25,7 +25,8 @@ test("after a break at any line, no line is lost or doubled, also among lines of
       const place = createLogPlace();
       let seen = "";
       const read = (lines: readonly LogLine[]): void => {
-        for (let index = 0; index < lines.length; index += chunk) seen += texts(place.fresh(lines.slice(index, index + chunk)));
+        for (let index = 0; index < lines.length; index += chunk)
+          seen += texts(place.fresh(lines.slice(index, index + chunk)));
       };
       read(log.slice(0, cut));
       place.again();

@@ -41,12 +41,7 @@ test("lines appear within milliseconds after a pause, then in batches", async ()
 
 test("stderr is told apart by a word and a colour, and both streams keep their colours over lines", async () => {
   const { screen, clock, view: shown } = view();
-  shown.add([
-    line("\x1b[32mgreen"),
-    line("bad", { stream: "stderr" }),
-    line("still green\x1b[0m"),
-    line("plain"),
-  ]);
+  shown.add([line("\x1b[32mgreen"), line("bad", { stream: "stderr" }), line("still green\x1b[0m"), line("plain")]);
   await clock.pass(50);
   assert.equal(
     screen.text,
@@ -93,7 +88,10 @@ test("a live burst is skipped in its middle, and how much is said", async () => 
   const numbers = [...screen.plain.matchAll(/^(\d+)x/gm)].map(([, number]) => Number(number));
   assert.equal(numbers.at(-1), 19_999);
   assert.equal(Number(said?.[1]) + numbers.length, 20_000);
-  assert.deepEqual(numbers, Array.from({ length: numbers.length }, (_, index) => 20_000 - numbers.length + index));
+  assert.deepEqual(
+    numbers,
+    Array.from({ length: numbers.length }, (_, index) => 20_000 - numbers.length + index),
+  );
 });
 
 test("old lines are never skipped: they wait, and whoever reads waits with them", async () => {

@@ -58,7 +58,10 @@ test("a terminal that never answers costs a moment, not the text", async () => {
     await room;
     times.push(clock.now() - before);
   }
-  assert.ok(times.slice(2).every((time) => time <= 60), String(times));
+  assert.ok(
+    times.slice(2).every((time) => time <= 60),
+    String(times),
+  );
 });
 
 test("an answer that comes late is still not taken for typing", async () => {

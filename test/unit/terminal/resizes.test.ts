@@ -40,7 +40,9 @@ test("a border that is dragged on and on is followed all the same", async () => 
 
 test("a process that is not ready yet is told again until it is", async () => {
   let refusals = 3;
-  const { clock, sent, failed } = resizing(() => (refusals-- > 0 ? Promise.reject(new Error("not yet")) : Promise.resolve()));
+  const { clock, sent, failed } = resizing(() =>
+    refusals-- > 0 ? Promise.reject(new Error("not yet")) : Promise.resolve(),
+  );
   await clock.pass(1000);
   assert.deepEqual([sent, failed.length], [[80, 80, 80, 80], 0]);
 });

@@ -16,7 +16,11 @@ const container = (paths: Readonly<Record<string, number>>, env = ["PATH=/usr/bi
     return mode === undefined ? noPath() : pathAnswer(mode, mode === link ? "/bin/busybox" : "");
   });
 
-async function found(engine: ReturnType<typeof scriptedEngine>, candidates: readonly string[], most = 10): Promise<readonly string[]> {
+async function found(
+  engine: ReturnType<typeof scriptedEngine>,
+  candidates: readonly string[],
+  most = 10,
+): Promise<readonly string[]> {
   const shells: string[] = [];
   for await (const shell of shellsIn(engine, target, candidates, new AbortController().signal))
     if (shells.push(shell) >= most) break;
@@ -25,7 +29,11 @@ async function found(engine: ReturnType<typeof scriptedEngine>, candidates: read
 
 test("shells come best first, wherever they are", async () => {
   const engine = container({ "/bin/sh": link, "/usr/local/bin/bash": 0o755, "/usr/bin/zsh": 0o755 });
-  assert.deepEqual(await found(engine, ["bash", "zsh", "fish", "sh"]), ["/usr/local/bin/bash", "/usr/bin/zsh", "/bin/sh"]);
+  assert.deepEqual(await found(engine, ["bash", "zsh", "fish", "sh"]), [
+    "/usr/local/bin/bash",
+    "/usr/bin/zsh",
+    "/bin/sh",
+  ]);
 });
 
 test("links count, folders and files that cannot be run do not", async () => {

@@ -6,7 +6,8 @@ import { refusal, scriptedEngine } from "../../support/scriptedEngine.ts";
 import { fakeExecs, type FakeExec } from "../../support/scriptedStreams.ts";
 
 const target = { id: "3f2a", name: "web-1" };
-const missing = 'OCI runtime exec failed: exec failed: unable to start container process: exec: "bash": executable file not found in $PATH\r\n';
+const missing =
+  'OCI runtime exec failed: exec failed: unable to start container process: exec: "bash": executable file not found in $PATH\r\n';
 
 async function* commands(...names: readonly string[]): AsyncGenerator<readonly string[]> {
   await Promise.resolve();
@@ -15,7 +16,13 @@ async function* commands(...names: readonly string[]): AsyncGenerator<readonly s
 const start = (begin: (exec: FakeExec) => void, ...names: readonly string[]) => {
   const execs = fakeExecs(begin);
   const engine = scriptedEngine(execs.answer);
-  const started = startFirst(engine, target, commands(...names), { tty: true, stdin: true }, new AbortController().signal);
+  const started = startFirst(
+    engine,
+    target,
+    commands(...names),
+    { tty: true, stdin: true },
+    new AbortController().signal,
+  );
   return { execs, engine, started };
 };
 const fails = (exec: FakeExec, said = missing, code = 127): void => {
@@ -24,23 +31,35 @@ const fails = (exec: FakeExec, said = missing, code = 127): void => {
 };
 
 test("the first program that is there is taken, and its first output is not lost", async () => {
-  const { started, execs } = start((exec) => {
-    if (exec.command[0] === "bash") fails(exec);
-    else exec.end.write("$ ");
-  }, "bash", "ash", "sh");
+  const { started, execs } = start(
+    (exec) => {
+      if (exec.command[0] === "bash") fails(exec);
+      else exec.end.write("$ ");
+    },
+    "bash",
+    "ash",
+    "sh",
+  );
   const found = await started;
   assert.deepEqual(found?.options.command, ["ash"]);
   assert.equal(execs.all.length, 2);
-  assert.equal(String(await new Promise((resolve) => found?.stream.once("data", resolve))), "$ ");
+  assert.equal(String(await new Promise((resolve) => found.stream.once("data", resolve))), "$ ");
 });
 
 test("engines that refuse at once are understood too", async () => {
   const execs = fakeExecs((exec) => exec.end.write("# "));
   const engine = scriptedEngine((asked) => {
-    if (asked.path === "/exec/exec1/start") throw refusal(400, "crun: executable file `bash` not found: No such file or directory");
+    if (asked.path === "/exec/exec1/start")
+      throw refusal(400, "crun: executable file `bash` not found: No such file or directory");
     return execs.answer(asked);
   });
-  const found = await startFirst(engine, target, commands("bash", "sh"), { tty: true, stdin: true }, new AbortController().signal);
+  const found = await startFirst(
+    engine,
+    target,
+    commands("bash", "sh"),
+    { tty: true, stdin: true },
+    new AbortController().signal,
+  );
   assert.deepEqual(found?.options.command, ["sh"]);
 });
 
@@ -65,7 +84,13 @@ test("a container that is not running is a conflict, not a missing shell", async
   const engine = scriptedEngine(() => {
     throw refusal(409, "container 3f2a is not running");
   });
-  const started = startFirst(engine, target, commands("bash", "sh"), { tty: true, stdin: true }, new AbortController().signal);
+  const started = startFirst(
+    engine,
+    target,
+    commands("bash", "sh"),
+    { tty: true, stdin: true },
+    new AbortController().signal,
+  );
   await assert.rejects(started, (error) => problemOf(error).kind === "conflict");
 });
 
@@ -73,7 +98,9 @@ test("how it ended is asked until the engine knows", async () => {
   const execs = fakeExecs();
   const engine = scriptedEngine(execs.answer);
   await startFirst(engine, target, commands(), { tty: true, stdin: true }, new AbortController().signal);
-  const made = execs.answer({ method: "POST", path: "/containers/3f2a/exec", query: {}, body: { Cmd: ["x"] } }) as { Id: string };
+  const made = execs.answer({ method: "POST", path: "/containers/3f2a/exec", query: {}, body: { Cmd: ["x"] } }) as {
+    Id: string;
+  };
   setTimeout(() => Object.assign(execs.all[0] ?? {}, { running: false, exitCode: 3 }), 70);
   assert.deepEqual(await outcomeOf(engine, made.Id, new AbortController().signal), { exitCode: 3, missing: false });
 });

@@ -23,6 +23,7 @@ const facts: CommitFacts = {
   ],
   configuration: {},
   base: {},
+  keepsTriggers: true,
   taken: () => new Set(["shop/web:1"]),
 };
 
@@ -66,6 +67,13 @@ test("an instruction that counts once is warned of when it is there twice", () =
   assert.deepEqual(said({ changes: ["USER a", "ENV A=1", "ENV B=2", "USER b"] }), [
     "changes:3 warning USER is there twice; the last one counts.",
   ]);
+});
+
+test("what the engine's images cannot hold is warned of", () => {
+  const form = open({ keepsTriggers: false });
+  const [issue] = form.check(filled(form, { image: "a", changes: ["ONBUILD RUN make"] }));
+  assert.equal(issue?.severity, "warning");
+  assert.deepEqual(said({ changes: ["ONBUILD RUN make"] }), []);
 });
 
 test("mounts whose data stays out are listed by name, and what goes in is counted", () => {

@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { createFrameReader, type Piece } from "../../../../src/engine/streams/frames.ts";
 import { frame } from "../../../support/scriptedStreams.ts";
 
-
 /** "out:text|" for a piece whose frame goes on, "err:text." for one that ends. */
 const told = (pieces: readonly Piece[]): string =>
   pieces

@@ -1,18 +1,18 @@
 // The lists of one connection: what is in demand is listed, what becomes stale is listed again, and the answers go into the
 // store. Details of containers follow behind. Knows nothing of how the connection came to be; link.ts owns that.
-import { problemOf, summary } from "../base/problem.ts";
-import type { Log } from "../base/log.ts";
-import type { Scope } from "../base/scope.ts";
-import { backOff, type Clock } from "../base/timing.ts";
-import * as containers from "../engine/api/containers.ts";
-import type { Engine } from "../engine/engine.ts";
+import { problemOf, summary } from "../../base/problem.ts";
+import type { Log } from "../../base/log.ts";
+import type { Scope } from "../../base/scope.ts";
+import { backOff, type Clock } from "../../base/timing.ts";
+import * as containers from "../../engine/api/containers.ts";
+import type { Engine } from "../../engine/engine.ts";
 import { createDetails, withKeptDetail } from "./details.ts";
 import type { Stale } from "./eventTable.ts";
 import { familyLists } from "./families.ts";
 import { createListing, type Listing } from "./listing.ts";
-import { detailOf } from "./normalize/containers.ts";
-import type { Container, ContainerDetail, Family, Resource } from "./resources.ts";
-import type { Store, StoreWriter } from "./store.ts";
+import { detailOf } from "../normalize/containers.ts";
+import type { Container, ContainerDetail, Family, Resource } from "../resources.ts";
+import type { Store, StoreWriter } from "../store.ts";
 
 export interface Lists {
   need(family: Family): void;

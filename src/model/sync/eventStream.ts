@@ -1,11 +1,11 @@
 // The engine's event stream as values, and how its end or a dead connection is noticed. What events mean is eventTable.ts's.
 import type { Readable } from "node:stream";
-import { fail, Failure } from "../base/problem.ts";
-import type { Clock } from "../base/timing.ts";
-import * as system from "../engine/api/system.ts";
-import { failureOf, patience } from "../engine/call.ts";
-import type { Engine } from "../engine/engine.ts";
-import { jsonLines } from "../engine/streams/jsonLines.ts";
+import { fail, Failure } from "../../base/problem.ts";
+import type { Clock } from "../../base/timing.ts";
+import * as system from "../../engine/api/system.ts";
+import { failureOf, patience } from "../../engine/call.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { jsonLines } from "../../engine/streams/jsonLines.ts";
 
 /** Events of other kinds change nothing we show. */
 const types = ["container", "image", "network"] as const;

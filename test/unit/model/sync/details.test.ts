@@ -1,10 +1,10 @@
 // Inspects behind the lists.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDetails, withKeptDetail } from "../../../src/model/details.ts";
-import type { Container, ContainerDetail } from "../../../src/model/resources.ts";
-import { movedClock, settled } from "../../support/clock.ts";
-import { aContainer, aDetail, idOf, madeAt } from "../../support/resources.ts";
+import { createDetails, withKeptDetail } from "../../../../src/model/sync/details.ts";
+import type { Container, ContainerDetail } from "../../../../src/model/resources.ts";
+import { movedClock, settled } from "../../../support/clock.ts";
+import { aContainer, aDetail, idOf, madeAt } from "../../../support/resources.ts";
 
 function detailsStage(names: readonly string[], { cost = 10 } = {}) {
   const clock = movedClock();

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
 import type Dockerode from "dockerode";
-import { rememberingLog } from "../../../src/base/log.ts";
-import { createActivity } from "../../../src/engine/activity.ts";
-import type { Engine } from "../../../src/engine/engine.ts";
-import { openEvents, readEvents } from "../../../src/model/eventStream.ts";
-import { movedClock } from "../../support/clock.ts";
-import { anEndpoint } from "../../support/fakeSession.ts";
+import { rememberingLog } from "../../../../src/base/log.ts";
+import { createActivity } from "../../../../src/engine/activity.ts";
+import type { Engine } from "../../../../src/engine/engine.ts";
+import { openEvents, readEvents } from "../../../../src/model/sync/eventStream.ts";
+import { movedClock } from "../../../support/clock.ts";
+import { anEndpoint } from "../../../support/fakeSession.ts";
 
 function listening(getEvents: (asked: { since?: number; filters?: unknown }) => Promise<unknown>): Engine {
   const docker = { modem: { buildRequest: () => undefined }, getEvents } as unknown as Dockerode;

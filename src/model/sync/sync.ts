@@ -2,15 +2,15 @@
 // The only holder of the store's writer. What was known stays known while the engine is away.
 // "Nothing polls" holds for a connected engine: between events not one request goes out. An engine that is away is tried at
 // intervals (comeback.ts), because nobody else would tell us that it is back.
-import type { Disposable } from "../base/event.ts";
-import type { Log } from "../base/log.ts";
-import { fail, summary, type Problem } from "../base/problem.ts";
-import type { Scope } from "../base/scope.ts";
-import type { Endpoint } from "../engine/endpoint/endpoint.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Disposable } from "../../base/event.ts";
+import type { Log } from "../../base/log.ts";
+import { fail, summary, type Problem } from "../../base/problem.ts";
+import type { Scope } from "../../base/scope.ts";
+import type { Endpoint } from "../../engine/endpoint/endpoint.ts";
+import type { Engine } from "../../engine/engine.ts";
 import { waitBeforeTry, watchForComeback } from "./comeback.ts";
 import { openLink, type Link, type LinkPorts } from "./link.ts";
-import type { Family } from "./resources.ts";
+import type { Family } from "../resources.ts";
 
 /** Makes the client of an engine; what it opens ends with the signal. The engine bundle, loaded late, supplies it. @throws Failure */
 export type Connect = (endpoint: Endpoint, signal: AbortSignal) => Promise<Engine>;

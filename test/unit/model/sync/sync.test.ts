@@ -1,9 +1,9 @@
 // Keeping a store true to its engine, over an engine that does what the test says and a clock that the test moves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { summary } from "../../../src/base/problem.ts";
-import { settled } from "../../support/clock.ts";
-import { idOf } from "../../support/resources.ts";
+import { summary } from "../../../../src/base/problem.ts";
+import { settled } from "../../../support/clock.ts";
+import { idOf } from "../../../support/resources.ts";
 import {
   dockerHeaders,
   standInEngine,
@@ -11,8 +11,8 @@ import {
   wireContainer,
   wireImage,
   wireInspect,
-} from "../../support/standInEngine.ts";
-import { quietStage, syncStage, type SyncStage } from "../../support/syncStage.ts";
+} from "../../../support/standInEngine.ts";
+import { quietStage, syncStage, type SyncStage } from "../../../support/syncStage.ts";
 
 const state = ({ session }: SyncStage): string => {
   const { connection } = session.store.current;
@@ -294,6 +294,23 @@ test("details are looked at again after an outage, for nobody told what happened
   assert.deepEqual(stage.engine.news(), ["version", "events", "containers", "inspect web", "inspect db"]);
 });
 
+test("what a lost connection answers late is not written", async () => {
+  const stage = await quietStage({ engine: twoContainers() });
+  const tell = stage.engine.hold("containers");
+  stage.engine.event("container", "die", idOf("web"));
+  await stage.clock.pass(20);
+  stage.engine.cut();
+  await settled();
+  const lost = stage.session.store.current;
+  assert.equal(lost.connection.state, "lost");
+  stage.engine.set("web", { State: "exited" });
+  tell();
+  await settled();
+  assert.equal(stage.session.store.current, lost);
+  await stage.clock.pass(2000);
+  assert.equal(stage.rows(), "web exited, db exited");
+});
+
 test("a person's refresh while it is lost tries at once and says so", async () => {
   const stage = await quietStage({ engine: twoContainers() });
   stage.engine.leaves();
@@ -498,7 +515,9 @@ test("the end of a session while it connects, or while it is lost, leaves nothin
   const lost = await quietStage({ engine: twoContainers() });
   lost.engine.leaves();
   await lost.clock.pass(1500);
+  assert.ok(lost.clock.waiting > 0);
   lost.session.scope.dispose();
-  await lost.clock.pass(60_000);
   assert.deepEqual([lost.clock.waiting, lost.scope.living()], [0, []]);
+  await settled();
+  assert.equal(lost.clock.waiting, 0);
 });

@@ -1,15 +1,15 @@
 // One connection to an engine, from its first answer to its end: asks who it is, listens, and has listed what is in demand.
 // When it ends it says why; sync.ts decides when there is a next one.
-import { fail, problemOf, type Problem } from "../base/problem.ts";
-import type { Scope } from "../base/scope.ts";
-import type { Engine, EngineVersion } from "../engine/engine.ts";
-import { oldestApi } from "../engine/engine.ts";
-import { isOlder, negotiate } from "../engine/negotiate.ts";
-import { versionInHeaders } from "../engine/versionInHeaders.ts";
+import { fail, problemOf, type Problem } from "../../base/problem.ts";
+import type { Scope } from "../../base/scope.ts";
+import type { Engine, EngineVersion } from "../../engine/engine.ts";
+import { oldestApi } from "../../engine/engine.ts";
+import { isOlder, negotiate } from "../../engine/negotiate.ts";
+import { versionInHeaders } from "../../engine/versionInHeaders.ts";
 import { openEvents, readEvents } from "./eventStream.ts";
 import { staleAfter } from "./eventTable.ts";
 import { createLists, type Lists, type ListsPorts } from "./lists.ts";
-import type { Family } from "./resources.ts";
+import type { Family } from "../resources.ts";
 
 export interface LinkPorts extends Pick<ListsPorts, "log" | "time" | "held"> {
   /** Makes the engine's client. @throws Failure */

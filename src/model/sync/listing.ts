@@ -1,8 +1,8 @@
 // One family's lists: what is stale, when to list it, one list at a time. Knows nothing of what is listed; sync.ts says how.
 // The first event after a quiet time is answered at once (after a moment in which its burst gathers). After that there is
 // a least distance between lists that grows with what a list costs: never a trailing debounce, which steady events starve.
-import type { Disposable } from "../base/event.ts";
-import type { Clock } from "../base/timing.ts";
+import type { Disposable } from "../../base/event.ts";
+import type { Clock } from "../../base/timing.ts";
 
 export interface Pace {
   /** Milliseconds in which a burst of events (die, stop, destroy) gathers before it is answered. */

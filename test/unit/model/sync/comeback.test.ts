@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import type { Problem, Unreachable } from "../../../src/base/problem.ts";
-import { waitBeforeTry, watchForComeback } from "../../../src/model/comeback.ts";
-import type { Address } from "../../../src/engine/endpoint/endpoint.ts";
-import type { Clock } from "../../../src/base/timing.ts";
+import type { Problem, Unreachable } from "../../../../src/base/problem.ts";
+import { waitBeforeTry, watchForComeback } from "../../../../src/model/sync/comeback.ts";
+import type { Address } from "../../../../src/engine/endpoint/endpoint.ts";
+import type { Clock } from "../../../../src/base/timing.ts";
 
 const unix: Address = { kind: "unix", path: "/run/docker.sock" };
 const ssh: Address = { kind: "ssh", host: "prod" };

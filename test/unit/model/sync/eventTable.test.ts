@@ -1,7 +1,7 @@
 // Engine event → what to list again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { staleAfter } from "../../../src/model/eventTable.ts";
+import { staleAfter } from "../../../../src/model/sync/eventTable.ts";
 
 const event = (Type: string, Action: string, Attributes: object = {}, ID = "c1") => ({
   Type,

@@ -1,7 +1,7 @@
 // Engine event → what it makes stale. Events carry too little to patch from, so they only say what to list again.
 // Facts: Docker Engine API, /events; Podman's compatible API, which has words of its own ("died", "remove", "cleanup").
-import { fieldsOf, someText, textOf, type Wire } from "./normalize/wire.ts";
-import type { Family } from "./resources.ts";
+import { fieldsOf, someText, textOf, type Wire } from "../normalize/wire.ts";
+import type { Family } from "../resources.ts";
 
 export interface Stale {
   readonly family: Family;

@@ -2,10 +2,10 @@
 // costs nothing and tells within milliseconds. Only used while there is no connection: a connected engine is never polled.
 import { readlinkSync, watch } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import type { Disposable } from "../base/event.ts";
-import type { Problem } from "../base/problem.ts";
-import { backOff, type Clock } from "../base/timing.ts";
-import type { Address } from "../engine/endpoint/endpoint.ts";
+import type { Disposable } from "../../base/event.ts";
+import type { Problem } from "../../base/problem.ts";
+import { backOff, type Clock } from "../../base/timing.ts";
+import type { Address } from "../../engine/endpoint/endpoint.ts";
 
 /** Milliseconds an engine is thought to be restarting, and tried often: a try that is refused costs one system call. */
 const hopeful = 120_000;

@@ -1,11 +1,11 @@
 // How each family is listed: the call, the way from wire to records, and how often. A new family is one entry here.
-import * as containers from "../engine/api/containers.ts";
-import * as images from "../engine/api/images.ts";
-import type { Engine } from "../engine/engine.ts";
+import * as containers from "../../engine/api/containers.ts";
+import * as images from "../../engine/api/images.ts";
+import type { Engine } from "../../engine/engine.ts";
 import type { Pace } from "./listing.ts";
-import { containersOf } from "./normalize/containers.ts";
-import { imagesOf } from "./normalize/images.ts";
-import type { Family, Resource } from "./resources.ts";
+import { containersOf } from "../normalize/containers.ts";
+import { imagesOf } from "../normalize/images.ts";
+import type { Family, Resource } from "../resources.ts";
 
 export interface FamilyLists {
   readonly pace: Pace;

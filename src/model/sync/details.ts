@@ -1,8 +1,8 @@
 // What only inspect tells of containers, fetched behind the lists: few at a time, never while a list is wanted, and put
 // into the store in batches, so that rows are touched few times. Knows nothing of connections; sync.ts makes and ends it.
-import type { Disposable } from "../base/event.ts";
-import type { Clock } from "../base/timing.ts";
-import type { Container, ContainerDetail, ContainerState } from "./resources.ts";
+import type { Disposable } from "../../base/event.ts";
+import type { Clock } from "../../base/timing.ts";
+import type { Container, ContainerDetail, ContainerState } from "../resources.ts";
 
 /** Inspects at a time. */
 const concurrency = 4;

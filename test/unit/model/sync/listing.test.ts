@@ -1,8 +1,8 @@
 // When one family is listed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createListing } from "../../../src/model/listing.ts";
-import { movedClock } from "../../support/clock.ts";
+import { createListing } from "../../../../src/model/sync/listing.ts";
+import { movedClock } from "../../../support/clock.ts";
 
 const pace = { gather: 15, later: 250, apart: 100, mostIds: 3 };
 
