@@ -70,90 +70,110 @@ const eightBit: Readonly<Record<string, string>> = {
   "\x9f": "_",
 };
 
-function filterBy({ special, instead, passes, byLine }: Rules): Filter {
-  const isSpecial = new RegExp(special.source);
-  let state: State = "text";
-  let sequence = "";
-  let out = "";
+/** Where a filter is in what it reads, and what it has let through so far. */
+interface Reading {
+  readonly rules: Rules;
+  state: State;
+  sequence: string;
+  out: string;
+}
 
-  const drop = (): void => {
-    state = "text";
-    sequence = "";
-  };
-  const end = (): void => {
-    const ending = state === "osc" ? "\x1b\\" : "";
-    if (sequence.length <= longest && passes(sequence)) out += `\x1b${sequence}${ending}`;
-    drop();
-  };
-  const collect = (character: string): void => {
-    if (sequence.length <= longest) sequence += character;
-  };
-  const begin = (letter: string): void => {
-    sequence = letter;
-    if (letter === "[") state = "csi";
-    else if (letter === "]") state = "osc";
-    else if ("PX^_".includes(letter)) state = "string";
-    else if (letter >= " " && letter <= "/") state = "charset";
-    else if (letter >= "0" && letter <= "~" && letter !== "\\") end();
-    else drop();
-  };
-  const followString = (character: string): void => {
-    if (character !== "\x9c" && !(character === "\x07" && state === "osc")) collect(character);
-    else if (state === "osc") end();
-    else drop();
-  };
-  /** One character of a sequence. */
-  const follow = (character: string): void => {
-    if (character === "\x1b") {
-      // It also ends a string, with or without the backslash that should follow.
-      if (state === "osc") end();
-      sequence = "";
-      state = "escape";
-    } else if (character === "\x18" || character === "\x1a") drop();
-    else if (character === "\n" && byLine) {
-      drop();
-      out += character;
-    } else if (state === "osc" || state === "string") followString(character);
-    else if (eightBit[character] !== undefined) begin(eightBit[character]);
-    else if (character > "\x7f") drop();
-    // The terminal obeys a control in the middle of a sequence, then reads on.
-    else if (character < " ") out += isSpecial.test(character) ? "" : character;
-    else if (character === "\x7f") return;
-    else if (state === "escape") begin(character);
-    else {
-      collect(character);
-      if (character >= (state === "csi" ? "@" : "0")) end();
-    }
+function filterBy(rules: Rules): Filter {
+  const { special, instead } = rules;
+  const reading: Reading = {
+    rules: { ...rules, special: new RegExp(special.source) },
+    state: "text",
+    sequence: "",
+    out: "",
   };
   const start = (character: string): void => {
-    if (character === "\x1b") state = "escape";
-    else if (eightBit[character] !== undefined) begin(eightBit[character]);
-    else out += instead(character);
+    if (character === "\x1b") reading.state = "escape";
+    else if (eightBit[character] !== undefined) begin(reading, eightBit[character]);
+    else reading.out += instead(character);
   };
   const pass = (text: string): string => {
-    out = "";
+    reading.out = "";
     let at = 0;
     while (at < text.length) {
-      if (state !== "text") {
-        follow(text[at] ?? "");
+      if (reading.state !== "text") {
+        follow(reading, text[at] ?? "");
         at += 1;
         continue;
       }
       special.lastIndex = at;
       const found = special.exec(text);
-      out += text.slice(at, found?.index);
+      reading.out += text.slice(at, found?.index);
       if (found === null) break;
       at = found.index + 1;
       start(found[0]);
     }
-    return out;
+    return reading.out;
   };
   return {
     pass,
     get between() {
-      return state === "text";
+      return reading.state === "text";
     },
   };
+}
+
+function drop(reading: Reading): void {
+  reading.state = "text";
+  reading.sequence = "";
+}
+
+/** A sequence is whole: it passes or is dropped. */
+function end(reading: Reading): void {
+  const { state, sequence, rules } = reading;
+  const ending = state === "osc" ? "\x1b\\" : "";
+  if (sequence.length <= longest && rules.passes(sequence)) reading.out += `\x1b${sequence}${ending}`;
+  drop(reading);
+}
+
+function collect(reading: Reading, character: string): void {
+  if (reading.sequence.length <= longest) reading.sequence += character;
+}
+
+/** The letter after ESC says what kind of sequence begins. */
+function begin(reading: Reading, letter: string): void {
+  reading.sequence = letter;
+  if (letter === "[") reading.state = "csi";
+  else if (letter === "]") reading.state = "osc";
+  else if ("PX^_".includes(letter)) reading.state = "string";
+  else if (letter >= " " && letter <= "/") reading.state = "charset";
+  else if (letter >= "0" && letter <= "~" && letter !== "\\") end(reading);
+  else drop(reading);
+}
+
+function followString(reading: Reading, character: string): void {
+  if (character !== "\x9c" && !(character === "\x07" && reading.state === "osc")) collect(reading, character);
+  else if (reading.state === "osc") end(reading);
+  else drop(reading);
+}
+
+/** One character of a sequence. */
+function follow(reading: Reading, character: string): void {
+  const { rules, state } = reading;
+  if (character === "\x1b") {
+    // It also ends a string, with or without the backslash that should follow.
+    if (state === "osc") end(reading);
+    reading.sequence = "";
+    reading.state = "escape";
+  } else if (character === "\x18" || character === "\x1a") drop(reading);
+  else if (character === "\n" && rules.byLine) {
+    drop(reading);
+    reading.out += character;
+  } else if (state === "osc" || state === "string") followString(reading, character);
+  else if (eightBit[character] !== undefined) begin(reading, eightBit[character]);
+  else if (character > "\x7f") drop(reading);
+  // The terminal obeys a control in the middle of a sequence, then reads on.
+  else if (character < " ") reading.out += rules.special.test(character) ? "" : character;
+  else if (character === "\x7f") return;
+  else if (state === "escape") begin(reading, character);
+  else {
+    collect(reading, character);
+    if (character >= (state === "csi" ? "@" : "0")) end(reading);
+  }
 }
 
 /** Bytes of one stream as text; characters may be cut anywhere between two calls. */

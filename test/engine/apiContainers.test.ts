@@ -146,7 +146,7 @@ test("a commit takes changes, author and message into the new image", async () =
   const id = await containers.commit(real.engine, target, {
     repository: "porthole/committed",
     tag: "one",
-    author: "Mai <mai@example.org>",
+    author: "An author <author@example.org>",
     message: "a message; with, marks",
     pause: false,
     changes: ['CMD ["sh", "-c", "echo hi"]', 'ENV NEW="two words"', "EXPOSE 8080"],
@@ -158,7 +158,7 @@ test("a commit takes changes, author and message into the new image", async () =
       image.RepoTags.map((tag) => tag.replace(/^(localhost|docker\.io)\//, "")),
       ["porthole/committed:one"],
     );
-    assert.equal(image.Author, "Mai <mai@example.org>");
+    assert.equal(image.Author, "An author <author@example.org>");
     assert.deepEqual(image.Config.Cmd, ["sh", "-c", "echo hi"]);
     assert.ok(image.Config.Env.includes("KEPT=1") && image.Config.Env.some((pair) => pair.startsWith("NEW=two")));
     assert.equal(image.Config.WorkingDir, "/tmp");

@@ -5,7 +5,7 @@ import * as containers from "../../engine/api/containers.ts";
 import { logs as openLogs } from "../../engine/api/streams.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { carriesFrames } from "../../engine/streams/output.ts";
-import { logText } from "../../terminal/logText.ts";
+import { logText } from "../../terminal/logs/logText.ts";
 import { command } from "../command.ts";
 import { documentPath } from "../documents/path.ts";
 import { several } from "../several.ts";

@@ -59,9 +59,9 @@ test("the preview is the docker command, a secret's value left out", async () =>
     command: `echo "a b"`,
     environment: ["TOKEN=s3cret", "A=1"],
     user: "app",
-  } as FormValues);
+  });
   assert.equal(preview, "docker exec --interactive --tty --user app --env TOKEN --env A=1 web-1 echo 'a b'");
-  assert.equal(form.preview?.({ ...firsts, command: "a | b" } as FormValues), "");
+  assert.equal(form.preview?.({ ...firsts, command: "a | b" }), "");
 });
 
 test("what only a shell can do is told, and done by one where that is wanted", async () => {
@@ -87,7 +87,7 @@ test("what cannot work keeps the form from being sent, and says where", async ()
     user: "a b",
     directory: "srv",
     environment: ["A=1", "=x"],
-  } as FormValues);
+  });
   assert.deepEqual(
     wrong.map(({ field, line, severity }) => [field, line, severity]),
     [

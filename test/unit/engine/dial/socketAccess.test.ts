@@ -20,18 +20,18 @@ test("owner, group and the asking user's groups are named", { skip: process.plat
   const file = join(folder, "socket");
   writeFileSync(file, "");
   chmodSync(file, 0o660);
-  const found = await socketAccess(file, { name: "mai", uid: 4242, groups: [0, 987_654] });
+  const found = await socketAccess(file, { name: "someone", uid: 4242, groups: [0, 987_654] });
   const mine = process.getuid?.() === 0 ? "root" : undefined;
   assert.equal(found?.path, file);
   assert.equal(found.mode, "-rw-rw----");
-  assert.equal(found.user, "mai");
+  assert.equal(found.user, "someone");
   assert.deepEqual(found.userGroups, ["root", "987654"]);
   assert.equal(found.joined, false);
   if (mine !== undefined) assert.equal(found.owner, mine);
 });
 
 test("where the socket cannot be looked at, the folder that hides it is told of", async () => {
-  const found = await socketAccess(join(folder, "none", "docker.sock"), { name: "mai", uid: 1, groups: [] });
+  const found = await socketAccess(join(folder, "none", "docker.sock"), { name: "someone", uid: 1, groups: [] });
   assert.equal(found?.path, folder);
   assert.equal(found.mode[0], "d");
 });

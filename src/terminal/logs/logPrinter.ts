@@ -1,9 +1,9 @@
 // How entries of a log look: the time and the mark of stderr before a line, colours that go on over line ends as the
 // program meant them, our own lines at the beginning of a line.
-import type { OutputStream } from "../engine/streams/frames.ts";
+import type { OutputStream } from "../../engine/streams/frames.ts";
 import type { Entry } from "./logBacklog.ts";
 import type { LogLine } from "./logLines.ts";
-import { stderrMark } from "./notes.ts";
+import { stderrMark } from "../notes.ts";
 
 export type Only = "both" | OutputStream;
 

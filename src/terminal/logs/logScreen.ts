@@ -1,15 +1,15 @@
 // "View logs": the log of one container in a terminal, followed, with keys for what one does to it. The terminal's own
 // search (Ctrl+F) and scrolling stay what they are.
-import { t } from "../base/l10n.ts";
-import { plain } from "../base/plain.ts";
-import { problemOf, summary } from "../base/problem.ts";
-import type { Scope } from "../base/scope.ts";
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import { problemOf, summary } from "../../base/problem.ts";
+import type { Scope } from "../../base/scope.ts";
 import { followLog, type LogSource, type LogStart } from "./followLog.ts";
 import { createLogView, type LogView } from "./logView.ts";
-import { note, problemNote } from "./notes.ts";
-import { createPace } from "./pace.ts";
-import type { ByteTerminal, Screen } from "./screen.ts";
-import { keysIn } from "./keys.ts";
+import { note, problemNote } from "../notes.ts";
+import { createPace } from "../pace.ts";
+import type { ByteTerminal, Screen } from "../screen.ts";
+import { keysIn } from "../keys.ts";
 
 export interface LogScreenParts extends LogSource {
   /** How many of the last lines are shown first. */

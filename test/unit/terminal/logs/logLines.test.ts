@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLogLines, type LogLine } from "../../../src/terminal/logLines.ts";
-import { frame } from "../../support/scriptedStreams.ts";
+import { createLogLines, type LogLine } from "../../../../src/terminal/logs/logLines.ts";
+import { frame } from "../../../support/scriptedStreams.ts";
 
 const stamp = "2026-01-01T12:00:00.123456789Z";
 

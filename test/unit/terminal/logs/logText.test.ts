@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
-import { logText } from "../../../src/terminal/logText.ts";
-import { frame } from "../../support/scriptedStreams.ts";
+import { logText } from "../../../../src/terminal/logs/logText.ts";
+import { frame } from "../../../support/scriptedStreams.ts";
 
 const stamp = "2026-01-01T12:00:00.000000001Z";
 const log = (...lines: readonly string[]): Readable =>

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { PassThrough } from "node:stream";
 import { test } from "node:test";
-import { followLog, type LogStart } from "../../../src/terminal/followLog.ts";
-import type { LogLine } from "../../../src/terminal/logLines.ts";
-import { movedClock, settled } from "../../support/clock.ts";
-import { fakeSession } from "../../support/fakeSession.ts";
-import { aContainer, aDetail, aVersion } from "../../support/resources.ts";
-import { refusal, scriptedEngine, type Asked } from "../../support/scriptedEngine.ts";
-import { answerStream, frame } from "../../support/scriptedStreams.ts";
+import { followLog, type LogStart } from "../../../../src/terminal/logs/followLog.ts";
+import type { LogLine } from "../../../../src/terminal/logs/logLines.ts";
+import { movedClock, settled } from "../../../support/clock.ts";
+import { fakeSession } from "../../../support/fakeSession.ts";
+import { aContainer, aDetail, aVersion } from "../../../support/resources.ts";
+import { refusal, scriptedEngine, type Asked } from "../../../support/scriptedEngine.ts";
+import { answerStream, frame } from "../../../support/scriptedStreams.ts";
 
 const container = aContainer({ name: "web-1", detail: aDetail() });
 const at = (second: number): string => `2026-01-01T00:00:0${second}.000000001Z`;

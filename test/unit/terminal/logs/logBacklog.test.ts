@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createBacklog, type Entry } from "../../../src/terminal/logBacklog.ts";
+import { createBacklog, type Entry } from "../../../../src/terminal/logs/logBacklog.ts";
 
 const entry = (text: string): Entry => ({
   line: { stream: "stdout", stamp: "", text, begins: true, ends: true },

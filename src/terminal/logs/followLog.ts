@@ -1,22 +1,22 @@
 // Reads a container's log and goes on reading: when the container starts again, when the engine comes back, when the
 // stream was cut. Says what happened; who shows the lines, and when there is room for more, is the view's.
 import { addAbortSignal } from "node:stream";
-import { duration } from "../base/amounts.ts";
-import { t } from "../base/l10n.ts";
-import { plain } from "../base/plain.ts";
-import { problemOf, type Problem } from "../base/problem.ts";
-import { backOff, sleep, type Clock } from "../base/timing.ts";
-import { inspect, type Target } from "../engine/api/containers.ts";
-import { logs } from "../engine/api/streams.ts";
-import { failureOf } from "../engine/call.ts";
-import type { Engine } from "../engine/engine.ts";
-import { carriesFrames } from "../engine/streams/output.ts";
-import type { Snapshot } from "../model/snapshot.ts";
-import type { Store } from "../model/store.ts";
+import { duration } from "../../base/amounts.ts";
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import { problemOf, type Problem } from "../../base/problem.ts";
+import { backOff, sleep, type Clock } from "../../base/timing.ts";
+import { inspect, type Target } from "../../engine/api/containers.ts";
+import { logs } from "../../engine/api/streams.ts";
+import { failureOf } from "../../engine/call.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { carriesFrames } from "../../engine/streams/output.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import type { Store } from "../../model/store.ts";
 import { createLogLines } from "./logLines.ts";
 import { createLogPlace, type LogPlace } from "./logPlace.ts";
 import type { LogView } from "./logView.ts";
-import { note, problemNote } from "./notes.ts";
+import { note, problemNote } from "../notes.ts";
 
 export interface LogSource {
   readonly engine: Engine;

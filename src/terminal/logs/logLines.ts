@@ -1,7 +1,7 @@
 // Bytes of a log, asked for with time stamps, as lines: stream, stamp, harmless text. Knows how engines keep a line: as one
 // message, or cut into messages of 16 KiB, with a stamp before each.
-import { createFrameReader, raw, type OutputStream, type Piece } from "../engine/streams/frames.ts";
-import { createDecoder, logFilter } from "./harmless.ts";
+import { createFrameReader, raw, type OutputStream, type Piece } from "../../engine/streams/frames.ts";
+import { createDecoder, logFilter } from "../harmless.ts";
 
 /** A line, or a part of a very long one. */
 export interface LogLine {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LogLine } from "../../../src/terminal/logLines.ts";
-import { createLogPlace } from "../../../src/terminal/logPlace.ts";
+import type { LogLine } from "../../../../src/terminal/logs/logLines.ts";
+import { createLogPlace } from "../../../../src/terminal/logs/logPlace.ts";
 
 const line = (text: string, stamp: string): LogLine => ({ stream: "stdout", stamp, text, begins: true, ends: true });
 const texts = (lines: readonly LogLine[]): string => lines.map(({ text }) => text).join("");

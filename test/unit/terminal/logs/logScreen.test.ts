@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import type { PassThrough } from "node:stream";
 import { test } from "node:test";
-import { Failure } from "../../../src/base/problem.ts";
-import type { LogStart } from "../../../src/terminal/followLog.ts";
-import { logScreen, type LogScreenParts } from "../../../src/terminal/logScreen.ts";
-import { movedClock, settled } from "../../support/clock.ts";
-import { fakeScreen } from "../../support/fakeScreen.ts";
-import { fakeSession, testScope } from "../../support/fakeSession.ts";
-import { aContainer, aDetail } from "../../support/resources.ts";
-import { scriptedEngine } from "../../support/scriptedEngine.ts";
-import { answerStream, frame } from "../../support/scriptedStreams.ts";
+import { Failure } from "../../../../src/base/problem.ts";
+import type { LogStart } from "../../../../src/terminal/logs/followLog.ts";
+import { logScreen, type LogScreenParts } from "../../../../src/terminal/logs/logScreen.ts";
+import { movedClock, settled } from "../../../support/clock.ts";
+import { fakeScreen } from "../../../support/fakeScreen.ts";
+import { fakeSession, testScope } from "../../../support/fakeSession.ts";
+import { aContainer, aDetail } from "../../../support/resources.ts";
+import { scriptedEngine } from "../../../support/scriptedEngine.ts";
+import { answerStream, frame } from "../../../support/scriptedStreams.ts";
 
 const container = aContainer({ name: "web-1", detail: aDetail() });
 const line = (text: string, stream = 1): Buffer => frame(stream, `2026-01-01T00:00:01.000000001Z ${text}\n`);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LogLine } from "../../../src/terminal/logLines.ts";
-import { createLogView } from "../../../src/terminal/logView.ts";
-import { createPace } from "../../../src/terminal/pace.ts";
-import { movedClock, settled } from "../../support/clock.ts";
-import { fakeScreen } from "../../support/fakeScreen.ts";
-import { testScope } from "../../support/fakeSession.ts";
+import type { LogLine } from "../../../../src/terminal/logs/logLines.ts";
+import { createLogView } from "../../../../src/terminal/logs/logView.ts";
+import { createPace } from "../../../../src/terminal/pace.ts";
+import { movedClock, settled } from "../../../support/clock.ts";
+import { fakeScreen } from "../../../support/fakeScreen.ts";
+import { testScope } from "../../../support/fakeSession.ts";
 
 const old = "2025-01-01T00:00:00.000000000Z";
 const line = (text: string, over: Partial<LogLine> = {}): LogLine => ({

@@ -1,14 +1,14 @@
 // Shows lines of a log on a screen: in batches, never more than the terminal can show. When live lines come faster than
 // that, the middle is skipped and said; old lines are never skipped, they wait, and with them whoever reads the log.
-import type { Disposable } from "../base/event.ts";
-import { t } from "../base/l10n.ts";
-import type { Scope } from "../base/scope.ts";
-import type { Clock } from "../base/timing.ts";
+import type { Disposable } from "../../base/event.ts";
+import { t } from "../../base/l10n.ts";
+import type { Scope } from "../../base/scope.ts";
+import type { Clock } from "../../base/timing.ts";
 import { createBacklog } from "./logBacklog.ts";
 import type { LogLine } from "./logLines.ts";
 import { createColours, createPrinter, type Looks } from "./logPrinter.ts";
-import { note } from "./notes.ts";
-import type { Pace } from "./pace.ts";
+import { note } from "../notes.ts";
+import type { Pace } from "../pace.ts";
 
 export interface LogView {
   add(lines: readonly LogLine[]): void;
