@@ -2,7 +2,7 @@
 // or by closing the terminal, never ends the container.
 import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
-import { problemOf, summary } from "../base/problem.ts";
+import { fail, problemOf, summary } from "../base/problem.ts";
 import type { Scope } from "../base/scope.ts";
 import { sleep, type Clock } from "../base/timing.ts";
 import { inspect, type Target } from "../engine/api/containers.ts";
@@ -56,7 +56,10 @@ async function run(parts: AttachParts, screen: Screen, scope: Scope): Promise<vo
 async function attend(parts: AttachParts, screen: Screen, scope: Scope): Promise<number | undefined> {
   const { engine, target, clock, start, words } = parts;
   const { signal } = scope;
-  const { Config } = await inspect(engine, target, { signal, background: true });
+  const { Config, State } = await inspect(engine, target, { signal, background: true });
+  // The engine would wait for it to start, and say nothing.
+  if (start === undefined && !State.Running)
+    fail({ kind: "unsupported", feature: t("Attaching to {0}", target.name), needs: t("it to run") });
   const { Tty: tty, OpenStdin: stdin } = Config;
   const exit = await nextExit(engine, target, signal);
   const stream = await attach(engine, target, { stdin }, signal);

@@ -121,5 +121,5 @@ test("attaching to what does not run says why", async () => {
   const target = await prepare("still", { Cmd: ["true"] });
   const { screen } = attach(target);
   await ended(screen);
-  assert.match(screen.plain, /── .+\n$/);
+  assert.match(screen.plain, /── Attaching to still needs it to run\.\n$/);
 });

@@ -85,7 +85,8 @@ test("name, author, message and changes are in the image, and it is revealed", a
   assert.deepEqual(image.Config.Entrypoint, ["/bin/sh"]);
   if (real.version.product === "Docker Engine") assert.deepEqual(image.Config.OnBuild, ["RUN true"]);
   const [newest] = (await real.docker.getImage(image.Id).history()) as { Comment: string }[];
-  assert.equal(newest?.Comment, "tuned by hand");
+  // Podman keeps it in the image alone.
+  assert.equal(real.version.product === "Docker Engine" ? newest?.Comment : image.Comment, "tuned by hand");
   assert.equal((await real.docker.getContainer(container.id).inspect()).State.Paused, false, "and goes on");
   stage.ui.end();
 });

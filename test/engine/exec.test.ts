@@ -28,7 +28,7 @@ const scopeOf = (name: string) =>
 
 /** The command lines of a container's processes that are no zombies, without the host's pids. */
 const processes = async (target: containers.Target): Promise<readonly string[]> => {
-  const { Processes } = await containers.top(real.engine, target, podman() ? "stat args" : "-eo pid,stat,args");
+  const { Processes } = await containers.top(real.engine, target, podman() ? "state args" : "-eo pid,stat,args");
   return Processes.filter((row) => !row.some((cell) => /^Z/.test(cell))).map((row) => row.at(-1) ?? "");
 };
 const shows = (screen: FakeScreen, words: string | RegExp): Promise<true> =>

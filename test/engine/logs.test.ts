@@ -112,37 +112,35 @@ test("closing the view closes its connection", async () => {
 test("of a large log the tail is there at once, and the saved file has every byte", async () => {
   const bytes = 30_000_000;
   const target = await real.make("large", { Image: "porthole/logger:1", Cmd: [String(bytes), "0"] });
-  const last = Math.ceil(bytes / 90);
-  const wrote = await eventually(
-    async () => {
-      const tail = withoutFrames(
-        await logs(real.engine, target, { follow: false, tail: 1, timestamps: false }, AbortSignal.timeout(20_000)),
-        () => undefined,
-      );
-      const text = Buffer.concat((await tail.toArray()) as Buffer[]).toString();
-      return Number(/line (\d+)/.exec(text)?.[1]) >= last - 1 && text;
-    },
-    "everything was written",
-    120_000,
-  );
-  const number = Number(/line (\d+)/.exec(wrote)?.[1]);
+  const lineOf = (count: number): string =>
+    `line ${String(count).padStart(12, "0")} of the logger, with some words to make it as long as lines are: ok\n`;
+  const number = Math.ceil(bytes / lineOf(1).length);
+  const lastLine = async (): Promise<string> => {
+    const options = { follow: false, tail: 1, timestamps: false };
+    const answer = await logs(real.engine, target, options, AbortSignal.timeout(20_000));
+    return Buffer.concat((await withoutFrames(answer, () => undefined).toArray()) as Buffer[]).toString();
+  };
+  await eventually(async () => (await lastLine()) === lineOf(number), "everything was written", 120_000);
   const asked = performance.now();
   const { screen, close } = await follow(target);
   await shows(screen, `line ${String(number).padStart(12, "0")}`);
   const took = performance.now() - asked;
   assert.ok(took < 5000, `${took} ms`);
-  const shown = [...screen.plain.matchAll(/^line (\d+)/gm)].map(([, found]) => Number(found));
-  assert.deepEqual(
-    shown,
-    Array.from({ length: shown.length }, (_, index) => number - shown.length + 1 + index),
-  );
-  assert.ok(shown.length >= 999, `${shown.length} lines`);
+  // Podman joins lines where its tail begins.
+  if (!podman()) {
+    const shown = [...screen.plain.matchAll(/^line (\d+)/gm)].map(([, found]) => Number(found));
+    assert.deepEqual(
+      shown,
+      Array.from({ length: shown.length }, (_, index) => number - shown.length + 1 + index),
+    );
+    assert.ok(shown.length >= 999, `${shown.length} lines`);
+  }
   close();
 
   const expected = createHash("sha256");
   let length = 0;
   for (let count = 1; count <= number; count += 1) {
-    const line = `line ${String(count).padStart(12, "0")} of the logger, with some words to make it as long as lines are: ok\n`;
+    const line = lineOf(count);
     expected.update(line);
     length += line.length;
   }

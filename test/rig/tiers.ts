@@ -1,8 +1,8 @@
 // The tiers of tests: where each lies, what it needs, how it is run and counted. Which of them run, and with what,
 // is left to run.ts.
 import { spawn } from "node:child_process";
-import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startEngine, type Engine } from "./engine.ts";
 import { dockerClient, type EngineName } from "./engines.ts";
@@ -53,7 +53,8 @@ export async function runTier(tier: Tier, stage: Stage): Promise<Counts> {
   const engine = tier.needs.includes("engine") ? await engineFor(tier, stage.engine) : undefined;
   try {
     const env = engine ? await engineVariables(engine) : {};
-    return tier.name === "host" ? await hostTier(tier, stage.editor, env) : await nodeTier(tier, env);
+    if (tier.name === "host") return await hostTier(tier, stage.editor, env);
+    return await nodeTier(tier, tier.name === "engine" ? { ...env, PATH: withClient(env) } : env);
   } finally {
     await engine?.stop();
   }
@@ -67,6 +68,7 @@ async function engineFor(tier: Tier, name: EngineName): Promise<Engine> {
 
 async function engineVariables(engine: Engine): Promise<Record<string, string>> {
   return {
+    DOCKER_HOST: engine.host,
     PORTHOLE_TEST_ENGINE: engine.socket,
     PORTHOLE_TEST_ENGINE_NAME: engine.name,
     PORTHOLE_TEST_CLI: await dockerClient(),
@@ -75,11 +77,23 @@ async function engineVariables(engine: Engine): Promise<Record<string, string>> 
   };
 }
 
+/** Tests write into the folder that is open. */
+function workspaceCopy(): string {
+  const copy = join(sandboxFolder() ?? "", "workspace");
+  cpSync(WORKSPACE, copy, { recursive: true });
+  return copy;
+}
+
+/** Tests of the engine tier compare with the docker command; the product itself never meets one. */
+function withClient(env: Record<string, string>): string {
+  return [dirname(env["PORTHOLE_TEST_CLI"] ?? ""), process.env["PATH"] ?? ""].join(delimiter);
+}
+
 async function hostTier(tier: Tier, editor: EditorName, env: Record<string, string>): Promise<Counts> {
   const { passed, failures } = await runInHost({
     vsix: VSIX,
     suites: tierFiles(tier).map((file) => join(PROJECT, file)),
-    workspace: WORKSPACE,
+    workspace: workspaceCopy(),
     env: { ...env, DOCKER_HOST: `unix://${env["PORTHOLE_TEST_ENGINE"] ?? ""}` },
     editor,
     limit: tier.limit * 60_000,

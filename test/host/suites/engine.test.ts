@@ -22,8 +22,8 @@ suite("with an engine", () => {
       await vscode.commands.executeCommand("porthole.engines.version");
       const document = vscode.window.activeTextEditor?.document;
       assert.equal(document?.uri.scheme, "porthole-document");
-      const answer = JSON.parse(document.getText()) as { ApiVersion?: string };
-      assert.match(answer.ApiVersion ?? "", /^\d+\.\d+$/);
+      const answer = JSON.parse(document.getText()) as { Server?: { ApiVersion?: string } };
+      assert.match(answer.Server?.ApiVersion ?? "", /^\d+\.\d+$/);
     });
   });
 

@@ -18,7 +18,7 @@ async function attached({
   const [ours, end] = duplexPair();
   const exit = new PassThrough();
   const engine = scriptedEngine(({ path }) => {
-    if (path.endsWith("/json")) return { Config: { Tty: tty, OpenStdin: stdin } };
+    if (path.endsWith("/json")) return { Config: { Tty: tty, OpenStdin: stdin }, State: { Running: true } };
     if (path.endsWith("/wait")) return exit;
     if (path.endsWith("/attach")) return ours;
     return {};

@@ -17,7 +17,9 @@ async function run(command: typeof attach) {
   const stage = commandStage({
     engine: ({ path }) => {
       if (path.endsWith("/attach")) return stream;
-      return path.endsWith("/wait") ? answerStream() : { Config: { Tty: false, OpenStdin: true } };
+      return path.endsWith("/wait")
+        ? answerStream()
+        : { Config: { Tty: false, OpenStdin: true }, State: { Running: true } };
     },
   });
   await stage.run(command, [container]);
