@@ -120,7 +120,12 @@ test("of a large log the tail is there at once, and the saved file has every byt
     const answer = await logs(real.engine, target, options, AbortSignal.timeout(20_000));
     return Buffer.concat((await withoutFrames(answer, () => undefined).toArray()) as Buffer[]).toString();
   };
-  await eventually(async () => (await lastLine()) === lineOf(number), "everything was written", 120_000);
+  // Podman fails to read a line that is being written.
+  await eventually(
+    async () => (await lastLine().catch(() => "")) === lineOf(number),
+    "everything was written",
+    120_000,
+  );
   const asked = performance.now();
   const { screen, close } = await follow(target);
   await shows(screen, `line ${String(number).padStart(12, "0")}`);

@@ -1,5 +1,6 @@
 // `npm test`: sets up what is missing, builds, and runs the tiers in a sandbox with private engines. The last line
 // is the sum over all tiers. A tier that cannot run makes the run fail, unless it was left out by name.
+import { setupBrowser } from "./browser.ts";
 import { tryCommand } from "./command.ts";
 import { setupEngine, type EngineName } from "./engines.ts";
 import { setupImages } from "./images.ts";
@@ -7,7 +8,7 @@ import { readOptions, USAGE, type Options } from "./options.ts";
 import { enterSandbox, sandboxFolder } from "./sandbox.ts";
 import { say, seconds, step } from "./say.ts";
 import { setupEditor } from "./setupEditor.ts";
-import { BROWSER_PACKAGES, ENGINE_PACKAGES, setupPackages } from "./setupPackages.ts";
+import { ENGINE_PACKAGES, setupPackages } from "./setupPackages.ts";
 import { runTier, type Need, type Stage, type Tier } from "./tiers.ts";
 
 /** What set-up found out, handed through the sandbox's door in a variable. */
@@ -32,7 +33,7 @@ async function setUp(options: Options): Promise<Found> {
     }
     await setupImages();
   });
-  await attempt("browser", () => setupPackages(BROWSER_PACKAGES));
+  await attempt("browser", setupBrowser);
   await attempt("editor", async () => {
     for (const name of options.editors) await setupEditor(name);
   });

@@ -15,10 +15,8 @@ export const ENGINE_PACKAGES = [
   "gcc",
   "libc6-dev",
   "xz-utils",
+  "debian-archive-keyring",
 ];
-
-/** The browser that stands for the editor's window, and letters for it to draw. */
-export const BROWSER_PACKAGES = ["chromium", "fonts-dejavu-core"];
 
 const POLICY = "/usr/sbin/policy-rc.d";
 

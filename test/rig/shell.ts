@@ -31,7 +31,7 @@ if (values.samples) await sampleContainers(engine.socket);
 const client = dirname(await dockerClient());
 const env = {
   ...process.env,
-  PATH: `${dirname(process.execPath)}:${process.env["PATH"]}:${client}`,
+  PATH: `${client}:${dirname(process.execPath)}:${process.env["PATH"] ?? ""}`,
   DOCKER_HOST: engine.host,
   PORTHOLE_TEST_ENGINE: engine.socket,
   PORTHOLE_TEST_ENGINE_NAME: name,
