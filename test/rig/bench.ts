@@ -15,7 +15,8 @@ import { setupImages } from "./images.ts";
 import { enterSandbox, requireSandbox, sandboxFolder } from "./sandbox.ts";
 import { say, step } from "./say.ts";
 import { setupEditor } from "./setupEditor.ts";
-import { BROWSER_PACKAGES, ENGINE_PACKAGES, setupPackages } from "./setupPackages.ts";
+import { setupBrowser } from "./browser.ts";
+import { ENGINE_PACKAGES, setupPackages } from "./setupPackages.ts";
 
 const options = readOptions(
   process.argv.slice(2),
@@ -23,7 +24,8 @@ const options = readOptions(
 );
 
 if (!sandboxFolder()) {
-  await setupPackages([...ENGINE_PACKAGES, ...BROWSER_PACKAGES]);
+  await setupPackages(ENGINE_PACKAGES);
+  await setupBrowser();
   await setupEngine("newest");
   await setupEditor("newest");
   await setupImages();
