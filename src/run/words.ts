@@ -1,5 +1,5 @@
 // Splits a command line into words as a POSIX shell does, and writes words back as a line. It replaces nothing: what only
-// a shell could do is told, not done. (shell-quote loses an unclosed quote without a word and cuts "a#b" short.)
+// a shell could do is told, not done.
 import { t } from "../base/l10n.ts";
 
 export interface Split {

@@ -29,7 +29,7 @@ export interface AttachParts {
 export function attachTerminal(parts: AttachParts): ByteTerminal {
   const { engine, target } = parts;
   return {
-    title: t("Attached: {0}", plain(target.name, 60)),
+    title: t("{0}: attached", plain(target.name, 60)),
     icon: "plug",
     key: `attach/${engine.name}/${target.id}`,
     open: (screen, scope) => void run(parts, screen, scope),

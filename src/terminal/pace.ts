@@ -13,6 +13,8 @@ export interface Pace {
   readonly full: boolean;
   /** Resolves when it has caught up. */
   room(): Promise<void>;
+  /** Milliseconds that the terminal took for its last answer. */
+  readonly lag: number;
   /** What a person typed, without the terminal's answers. */
   typed(data: string): string;
 }
@@ -20,18 +22,30 @@ export interface Pace {
 const question = "\x1b[5n";
 const answer = "\x1b[0n";
 
-/** Characters from one question to the next. With two open questions the terminal counts as behind. */
-const stretch = 64 * 1024;
-const most = 2;
+export interface PaceTerms {
+  /** Characters from one question to the next. */
+  readonly stretch: number;
+  /** With so many questions without an answer the terminal counts as behind. */
+  readonly open: number;
+}
+
+/** Keeps the terminal busy; what is on its way is shown within a moment. */
+const usual: PaceTerms = { stretch: 64 * 1024, open: 2 };
 
 /** Milliseconds to wait for an answer: a terminal that is slow, and one that has never answered. */
 const patience = 1000;
 const impatience = 60;
 
-export function createPace(screen: Pick<Screen, "write">, scope: Scope, clock: Clock): Pace {
+export function createPace(
+  screen: Pick<Screen, "write">,
+  scope: Scope,
+  clock: Clock,
+  { stretch, open: most }: PaceTerms = usual,
+): Pace {
+  const asked: number[] = []; // when, for each answer that may still come, late ones too
   let written = 0;
   let open = 0; // questions that writing waits for
-  let owed = 0; // answers that may still come, late ones too
+  let lag = 0;
   let heard = false;
   let misses = 0;
   let waiting: (() => void)[] = [];
@@ -62,9 +76,9 @@ export function createPace(screen: Pick<Screen, "write">, scope: Scope, clock: C
       written += text.length;
       if (written < stretch || !between) return;
       screen.write(question);
+      asked.push(clock.now());
       written = 0;
       open += 1;
-      owed += 1;
     },
     get full() {
       return open >= most && !scope.ended;
@@ -72,11 +86,15 @@ export function createPace(screen: Pick<Screen, "write">, scope: Scope, clock: C
     room: async () => {
       while (open >= most && !scope.ended) await wait();
     },
+    get lag() {
+      return lag;
+    },
     typed: (data) => {
-      if (owed === 0 || !data.includes(answer)) return data;
+      if (asked.length === 0 || !data.includes(answer)) return data;
       const parts = data.split(answer);
-      const answers = Math.min(owed, parts.length - 1);
-      owed -= answers;
+      const answers = Math.min(asked.length, parts.length - 1);
+      const answered = asked.splice(0, answers);
+      lag = clock.now() - (answered.at(-1) ?? clock.now());
       open = Math.max(0, open - answers);
       heard = true;
       wake();

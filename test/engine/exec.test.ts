@@ -99,6 +99,20 @@ test("a shell has a terminal of the right size, colours, and an exit code", asyn
   await only(target);
 });
 
+test("Ctrl+P is the shell's, at once, and no key leaves a shell running", async () => {
+  const target = await real.make("keys", { Image: "porthole/bash:1", ...stays });
+  const { screen } = await shell(target);
+  await shows(screen, "# ");
+  screen.type("echo one\r");
+  await shows(screen, /^one$/m);
+  screen.take();
+  screen.type("\x10");
+  await shows(screen, "echo one");
+  screen.type("\x11x\x15exit 0\r");
+  await ended(screen);
+  await only(target);
+});
+
 test("exit without an error closes the terminal", async () => {
   const target = await real.make("leaves", stays);
   const { screen } = await shell(target);

@@ -9,13 +9,12 @@ import { readOptions } from "../bench/options.ts";
 import { resultsFile, table, writeResults, type Result } from "../bench/results.ts";
 import { packExtensions } from "../bench/stage/extensions.ts";
 import { createPopulation } from "../bench/stage/population.ts";
-import { startBrowser } from "./browser.ts";
+import { setupBrowser, startBrowser } from "./browser.ts";
 import { setupEngine } from "./engines.ts";
 import { setupImages } from "./images.ts";
 import { enterSandbox, requireSandbox, sandboxFolder } from "./sandbox.ts";
 import { say, step } from "./say.ts";
 import { setupEditor } from "./setupEditor.ts";
-import { setupBrowser } from "./browser.ts";
 import { ENGINE_PACKAGES, setupPackages } from "./setupPackages.ts";
 
 const options = readOptions(

@@ -6,7 +6,8 @@ import { basename, dirname, join } from "node:path";
 export function removeControlGroups(folder: string): void {
   const groups = [`/${controlGroup(folder)}`, ...foreignGroups(folder)];
   for (const root of groups.flatMap(everyController)) removeEmptyTree(root);
-  for (const root of groups.map((group) => dirname(group)).flatMap(everyController)) removeIfEmpty(root);
+  const parents = new Set(groups.map((group) => dirname(group)).filter((group) => group !== "/"));
+  for (const root of [...parents].flatMap(everyController)) removeIfEmpty(root);
 }
 
 /** Name of the control group that holds a run's Docker containers, so that its empty rest can be found and removed. */
@@ -39,10 +40,13 @@ function removeEmptyTree(folder: string): void {
 }
 
 function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // not there, or in use: an empty control group that stays does no harm
+  for (let attempt = 0; attempt < 10; attempt++) {
+    try {
+      return rmdirSync(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EBUSY") return; // not there, or another run's is in it
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20); // the kernel still ends what was in it
+    }
   }
 }
 

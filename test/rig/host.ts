@@ -104,12 +104,19 @@ async function bundle(suites: readonly string[], folder: string): Promise<string
   return join(folder, "driver", "run.cjs");
 }
 
+/** Native modules that are not compiled for the rig, and do without. */
+const NOISE = /spdlog|watchdog|Service Worker/;
+
 /** Hears from the page how VS Code ended the run. Its code is not to be believed: a dead host gives 0. */
 async function listen(page: Page): Promise<{ readonly ended: Promise<string> }> {
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
-  await page.exposeFunction("codeAutomationExit", (code: number) => end(`exit code ${code}`));
-  await page.exposeFunction("codeAutomationLog", (_type: string, words: unknown[]) => {
-    if (process.env["PORTHOLE_HOST_LOG"]) process.stderr.write(`${format(...words)}\n`);
+  const errors: string[] = [];
+  await page.exposeFunction("codeAutomationLog", (type: string, words: unknown[]) => {
+    const text = format(...words);
+    if (type === "error" && !NOISE.test(text)) errors.push(text);
+  });
+  await page.exposeFunction("codeAutomationExit", (code: number) => {
+    end([`exit code ${code}`, ...errors.slice(-10)].join("\n"));
   });
   return { ended };
 }

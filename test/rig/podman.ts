@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Launch } from "./engine.ts";
 import { command } from "./command.ts";
 import { engineEnvironment, engineLibraries } from "./engines.ts";
+import { REGISTRY_PORTS } from "./registry.ts";
 
 /** Podman takes no run folder with a longer path than 50 characters; /run is the sandbox's own. */
 const SHORT = "/run/porthole/podman";
@@ -16,7 +17,7 @@ const SHORT = "/run/porthole/podman";
 export async function startPodman(folder: string, socket: string, tree: string): Promise<Launch> {
   mkdirSync("/etc/containers", { recursive: true });
   writeFileSync("/etc/containers/policy.json", '{"default":[{"type":"insecureAcceptAnything"}]}\n');
-  writeFileSync("/etc/containers/registries.conf", 'short-name-mode="permissive"\n');
+  writeFileSync("/etc/containers/registries.conf", registriesConf());
   writeFileSync("/etc/containers/storage.conf", storageConf(folder));
   writeFileSync("/etc/containers/containers.conf", containersConf(folder, tree));
   writeFileSync("/etc/ld.so.conf.d/porthole-rig.conf", `${engineLibraries().join("\n")}\n`);
@@ -29,6 +30,12 @@ export async function startPodman(folder: string, socket: string, tree: string):
     closeSync(log);
     return child;
   };
+}
+
+/** Docker takes plain http from 127.0.0.1 by itself, Podman where it is told to. */
+function registriesConf(): string {
+  const places = REGISTRY_PORTS.map((port) => `[[registry]]\nlocation="127.0.0.1:${port}"\ninsecure=true\n`);
+  return `short-name-mode="permissive"\n${places.join("")}`;
 }
 
 function storageConf(folder: string): string {

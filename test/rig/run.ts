@@ -5,14 +5,19 @@ import { tryCommand } from "./command.ts";
 import { setupEngine, type EngineName } from "./engines.ts";
 import { setupImages } from "./images.ts";
 import { readOptions, USAGE, type Options } from "./options.ts";
-import { enterSandbox, sandboxFolder } from "./sandbox.ts";
+import { enterSandbox, sandboxFault } from "./sandbox.ts";
 import { say, seconds, step } from "./say.ts";
 import { setupEditor } from "./setupEditor.ts";
 import { ENGINE_PACKAGES, setupPackages } from "./setupPackages.ts";
 import { runTier, type Need, type Stage, type Tier } from "./tiers.ts";
 
 /** What set-up found out, handed through the sandbox's door in a variable. */
-type Found = { cannot: Partial<Record<Need, string>>; remarks: string[] };
+type Found = {
+  /** By what is missing ("engine", "engine 26.1", "editor oldest", "package"): the reason. */
+  readonly cannot: Record<string, string | undefined>;
+  /** For the last lines. */
+  readonly remarks: string[];
+};
 
 const FOUND = "PORTHOLE_RUN_FOUND";
 
@@ -22,28 +27,45 @@ const NEED_SANDBOX = ["engine", "browser", "editor"] as const satisfies readonly
 async function setUp(options: Options): Promise<Found> {
   const found: Found = { cannot: {}, remarks: [] };
   const needed = new Set(options.tiers.flatMap((tier) => tier.needs));
-  const attempt = async (need: Need, work: () => Promise<void>): Promise<void> => {
-    if (needed.has(need)) await work().catch((error: unknown) => (found.cannot[need] = textOf(error)));
+  const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    await work().catch((error: unknown) => (found.cannot[what] = textOf(error)));
   };
-  await attempt("engine", async () => {
-    await setupPackages(ENGINE_PACKAGES);
-    for (const name of new Set<EngineName>([...options.engines, "newest"])) {
-      const remark = await setupEngine(name);
-      if (remark) found.remarks.push(remark);
-    }
-    await setupImages();
-  });
-  await attempt("browser", setupBrowser);
-  await attempt("editor", async () => {
-    for (const name of options.editors) await setupEditor(name);
-  });
+  const fault = sandboxFault();
+  if (fault) for (const need of NEED_SANDBOX) found.cannot[need] = fault;
+  if (needed.has("engine") && !fault) await setUpEngines(options, found, attempt);
+  if (needed.has("browser") && !fault) await attempt("browser", setupBrowser);
+  if (needed.has("editor") && !fault) {
+    for (const name of options.editors) await attempt(`editor ${name}`, () => setupEditor(name));
+  }
   const script = needed.has("package") ? "package" : "build";
   const built = await step(`npm run ${script}`, () => tryCommand("npm", ["run", "--silent", script]));
   if (built.code !== 0) {
     say(built.stdout + built.stderr);
-    found.cannot.build = found.cannot.package = `npm run ${script} failed, see above`;
+    found.cannot["build"] = found.cannot["package"] = `npm run ${script} failed, see above`;
   }
   return found;
+}
+
+/** The newest engine is set up in any case: tests compare with its client. */
+async function setUpEngines(
+  options: Options,
+  found: Found,
+  attempt: (what: string, work: () => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  await attempt("engine", () => setupPackages(ENGINE_PACKAGES));
+  for (const name of new Set<EngineName>([...options.engines, "newest"])) {
+    await attempt(`engine ${name}`, async () => {
+      const remark = await setupEngine(name);
+      if (remark) found.remarks.push(remark);
+    });
+  }
+  await attempt("engine", setupImages);
+}
+
+/** Why a tier cannot run with what is there; undefined when it can. */
+function lacking(tier: Tier, stage: Stage, { cannot }: Found): string | undefined {
+  const wanted = tier.needs.flatMap((need) => [need, `${need} ${need === "engine" ? stage.engine : stage.editor}`]);
+  return wanted.map((what) => cannot[what]).find((reason) => reason !== undefined);
 }
 
 function textOf(error: unknown): string {
@@ -73,8 +95,7 @@ async function runAll(options: Options, found: Found): Promise<void> {
     for (const stage of stages(tier, options)) {
       const start = performance.now();
       const name = title(tier, stage);
-      const lacking = tier.needs.map((need) => found.cannot[need]).find((reason) => reason !== undefined);
-      const counts = lacking ?? (await runTier(tier, stage).catch(textOf));
+      const counts = lacking(tier, stage, found) ?? (await runTier(tier, stage).catch(textOf));
       if (typeof counts === "string") {
         failed++;
         last.push(`${name} COULD NOT RUN: ${counts}`);
@@ -101,11 +122,9 @@ async function main(): Promise<void> {
   const told = process.env[FOUND];
   const found = told ? (JSON.parse(told) as Found) : await setUp(options);
   const isolated = options.tiers.some((tier) => NEED_SANDBOX.some((need) => tier.needs.includes(need)));
-  if (isolated && !sandboxFolder()) {
+  if (isolated && !sandboxFault()) {
     process.env[FOUND] = JSON.stringify(found);
-    await enterSandbox().catch((error: unknown) => {
-      for (const need of NEED_SANDBOX) found.cannot[need] ??= textOf(error);
-    });
+    await enterSandbox();
   }
   await runAll(options, found);
 }

@@ -42,6 +42,12 @@ export async function enterSandbox(): Promise<void> {
   process.exit(await sandbox.ended);
 }
 
+/** Why no sandbox can be made here, in a sentence; undefined when one can. */
+export function sandboxFault(): string | undefined {
+  if (process.platform === "linux" && process.getuid?.() === 0) return undefined;
+  return "The private engine needs Linux and root (unshare, mount): run this as root, for instance with sudo.";
+}
+
 /** A command that runs in a sandbox. */
 export type Sandbox = {
   /** Asks the command to end; after 10 s it is killed. */
@@ -52,11 +58,8 @@ export type Sandbox = {
 
 /** Starts a command in a new sandbox. Signals to this process reach the command as well. */
 export async function startSandbox(command: readonly string[]): Promise<Sandbox> {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) {
-    throw new Error(
-      "The private engine needs Linux and root (unshare, mount): run this as root, for instance with sudo.",
-    );
-  }
+  const fault = sandboxFault();
+  if (fault) throw new Error(fault);
   const runs = join(cacheFolder(), "runs");
   mkdirSync(runs, { recursive: true });
   await sweep(runs);

@@ -41,6 +41,12 @@ export const logs = (
   );
 };
 
+/**
+ * By default the engine takes Ctrl+P for the beginning of its detach keys and holds it back, in shells too, where it means
+ * the last command. Whoever attaches sees to leaving; these keys nobody presses.
+ */
+const noDetachKeys = "ctrl-^,ctrl-_,ctrl-^";
+
 /** Bytes both ways to the main process. */
 export const attach = (
   engine: Engine,
@@ -49,7 +55,7 @@ export const attach = (
   signal: AbortSignal,
 ): Promise<Duplex> =>
   call(engine, { operation: "containers.attach", what: name, command: ["attach", name] }, signal, async (docker) => {
-    const query = { stream: true, stdin, stdout: true, stderr: true, logs: withLogs };
+    const query = { stream: true, stdin, stdout: true, stderr: true, logs: withLogs, detachKeys: noDetachKeys };
     const request = {
       method: "POST",
       path: `/containers/${id}/attach`,
@@ -118,6 +124,7 @@ export const exec = async (
     async (docker) => {
       const made = await docker.getContainer(id).exec({
         Cmd: [...options.command],
+        DetachKeys: noDetachKeys,
         AttachStdin: stdin,
         AttachStdout: true,
         AttachStderr: true,

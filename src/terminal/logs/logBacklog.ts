@@ -11,7 +11,10 @@ export interface Backlog {
   readonly waiting: number;
   /** The next entries to be shown, about so many characters of them. */
   take(most: number): readonly Entry[];
-  /** Passes over the oldest of what waits until the rest is no more than `most`. @returns how many lines that were */
+  /**
+   * Passes over the oldest of what waits until the rest is no more than `most`; not over what is being shown again.
+   * @returns how many lines that were
+   */
   skip(most: number): number;
   /** Everything is to be shown again. */
   rewind(): void;
@@ -27,10 +30,12 @@ export function createBacklog(keep: number): Backlog {
   let held = 0;
   let shown = 0;
   let waiting = 0;
+  let again = 0; // entries that were shown before and wait to be shown again
   const next = (): Entry | undefined => {
     const entry = entries[shown];
     if (entry === undefined) return undefined;
     shown += 1;
+    again = Math.max(0, again - 1);
     waiting -= sizeOf(entry);
     return entry;
   };
@@ -65,19 +70,20 @@ export function createBacklog(keep: number): Backlog {
     },
     skip: (most) => {
       let lines = 0;
-      while (waiting > most && shown < entries.length - 1) {
+      while (again === 0 && waiting > most && shown < entries.length - 1) {
         const entry = next();
         if (entry !== undefined && "line" in entry && entry.line.ends) lines += 1;
       }
       return lines;
     },
     rewind: () => {
+      again += shown;
       shown = 0;
       waiting = held;
     },
     clear: () => {
       entries = [];
-      held = shown = waiting = 0;
+      held = shown = waiting = again = 0;
     },
   };
 }

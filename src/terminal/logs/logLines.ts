@@ -30,16 +30,24 @@ export function createLogLines(frames: boolean): LogLines {
   const reader = createFrameReader();
   const [framed, unframed] = [createAssembler(), createCutter()];
   const writers = { stdout: createWriter("stdout"), stderr: createWriter("stderr") };
-  const lines = ({ stream, bytes }: Message): readonly LogLine[] => writers[stream](bytes);
+  const write = (messages: readonly Message[], lines: LogLine[]): void => {
+    for (const { stream, bytes } of messages) writers[stream](bytes, lines);
+  };
   return {
     get broken() {
       return reader.broken;
     },
-    read: (chunk) =>
-      (frames ? reader.read(chunk) : [raw(chunk)]).flatMap((piece) =>
-        (piece.raw === true ? unframed : framed).read(piece).flatMap(lines),
-      ),
-    end: () => [...framed.end(), ...unframed.end()].flatMap(lines),
+    read: (chunk) => {
+      const lines: LogLine[] = [];
+      for (const piece of frames ? reader.read(chunk) : [raw(chunk)])
+        write((piece.raw === true ? unframed : framed).read(piece), lines);
+      return lines;
+    },
+    end: () => {
+      const lines: LogLine[] = [];
+      for (const messages of [framed, unframed]) write(messages.end(), lines);
+      return lines;
+    },
   };
 }
 
@@ -73,6 +81,7 @@ function createAssembler(): Messages {
   };
   return {
     read: (piece) => {
+      if (piece.ends && length === 0) return [piece];
       stream = piece.stream;
       parts.push(piece.bytes);
       length += piece.bytes.length;
@@ -115,6 +124,8 @@ function createCutter(): Messages {
 
 const newline = 0x0a;
 const space = 0x20;
+const dash = 0x2d;
+const letterT = 0x54;
 
 /** After so many bytes engines cut a line: https://github.com/moby/moby/blob/v28.5.2/daemon/logger/copier.go */
 const cutAfter = 16 * 1024;
@@ -137,28 +148,38 @@ const stampShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)
 
 /** The stamp before the first blank, or nothing. */
 function stampOf(bytes: Uint8Array): string {
-  const end = bytes.subarray(0, longestStamp).indexOf(space);
-  if (end < 20) return "";
-  const word = Buffer.from(bytes.buffer, bytes.byteOffset, end).toString("latin1");
+  if (bytes[4] !== dash || bytes[10] !== letterT) return "";
+  const end = bytes.indexOf(space);
+  if (end < 20 || end > longestStamp) return "";
+  const word = Buffer.isBuffer(bytes)
+    ? bytes.toString("latin1", 0, end)
+    : String.fromCharCode(...bytes.subarray(0, end));
   return stampShape.test(word) ? word : "";
 }
 
-function createWriter(stream: OutputStream): (message: Uint8Array) => readonly LogLine[] {
+/** Appends the lines of a message to `lines`. */
+type Writer = (message: Uint8Array, lines: LogLine[]) => void;
+
+function createWriter(stream: OutputStream): Writer {
   const decode = createDecoder();
   const filter = logFilter();
   let open = false;
   let stamp = "";
-  return (message) => {
+  const put = (text: string, ends: boolean, lines: LogLine[]): void => {
+    const whole = ends && text.endsWith("\r") ? text.replace(/\r+$/, "") : text;
+    lines.push({ stream, stamp, text: whole, begins: !open, ends });
+    open = !ends;
+  };
+  return (message, lines) => {
+    // A line that was cut may have been cut within a character, whose rest comes after the stamp.
     const found = stampOf(message);
     if (found !== "") stamp = found;
     const text = filter.pass(decode(found === "" ? message : message.subarray(found.length + 1)));
-    const parts = text.split("\n");
-    return parts.flatMap((part, index) => {
-      const ends = index < parts.length - 1;
-      if (!ends && part === "") return [];
-      const line = { stream, stamp, text: ends ? part.replace(/\r+$/, "") : part, begins: !open, ends };
-      open = !ends;
-      return [line];
-    });
+    let at = 0;
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", at)) {
+      put(text.slice(at, end), true, lines);
+      at = end + 1;
+    }
+    if (at < text.length) put(text.slice(at), false, lines);
   };
 }

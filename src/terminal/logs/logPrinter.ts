@@ -55,7 +55,10 @@ function headOf(stream: OutputStream, stamp: string): string {
 }
 
 /** To the millisecond, without the letter between day and time: "2026-01-01 12:00:00.123Z". */
-const shortStamp = (stamp: string): string => stamp.replace("T", " ").replace(/(\.\d{3})\d+/, "$1");
+const shortStamp = (stamp: string): string =>
+  stamp.length === 30
+    ? `${stamp.slice(0, 10)} ${stamp.slice(11, 23)}Z`
+    : stamp.replace("T", " ").replace(/(\.\d{3})\d+/, "$1");
 
 /** Follows the colours of both streams: a line begins with those that the lines before it left on. */
 export function createColours(): (line: LogLine) => string {

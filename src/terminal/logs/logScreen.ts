@@ -35,11 +35,12 @@ export function logScreen(parts: LogScreenParts): ByteTerminal {
 }
 
 const titleOf = ({ target }: LogScreenParts, paused: boolean): string =>
-  paused ? t("Logs: {0} (paused)", plain(target.name, 60)) : t("Logs: {0}", plain(target.name, 60));
+  paused ? t("{0}: logs (paused)", plain(target.name, 60)) : t("{0}: logs", plain(target.name, 60));
 
 function runLogs(parts: LogScreenParts, screen: Screen, scope: Scope): void {
   const { clock, tail, times } = parts;
-  const pace = createPace(screen, scope, clock);
+  // Batch by batch, so that little is on its way and the newest lines are soon there.
+  const pace = createPace(screen, scope, clock, { stretch: 8 * 1024, open: 1 });
   const kept = Math.min(Math.max(tail, keep.least), keep.most);
   const view = createLogView({ pace, scope, clock, keep: kept, looks: { times, only: "both" } });
   let reading: AbortController | undefined;

@@ -30,8 +30,11 @@ export interface LogView {
 
 /** Milliseconds from one batch to the next. */
 const beat = 40;
-/** Characters of a batch. */
-const batch = 128 * 1024;
+/** Characters of a batch: at least, at most. */
+const least = 16 * 1024;
+const most = 128 * 1024;
+/** Milliseconds in which a terminal should show a batch. */
+const swift = 80;
 /** Characters taken in between two batches; what comes faster stays with the engine. */
 const intake = 2 * 1024 * 1024;
 
@@ -53,9 +56,11 @@ export function createLogView(parts: LogViewParts): LogView {
   const colours = createColours();
   const age = createAge(clock);
   let { looks } = parts;
+  let batch = most; // characters
   let taken = 0; // characters since the last batch
   let paused = false;
   const batches = createBeat(parts, () => {
+    batch = Math.min(most, Math.max(least, pace.lag > swift ? batch / 2 : batch * 2));
     const skipped = age.live ? backlog.skip(batch) : 0;
     const said = skipped === 0 ? [] : [{ said: note(skippedWords(skipped)) }];
     const text = printer.print([...said, ...backlog.take(batch)], looks);

@@ -13,7 +13,9 @@ export async function run(): Promise<void> {
   const mochaFile = process.env["PORTHOLE_HOST_MOCHA"];
   if (!result || !mochaFile) throw new Error("The host driver is started by test/rig/host.ts only.");
   process.setSourceMapsEnabled(true); // errors then name the suite's lines, not the bundle's
-  const Runner = createRequire(mochaFile)(mochaFile) as typeof Mocha;
+  // an ES module: older Nodes hand out its namespace, newer ones what it exports for require
+  const loaded = createRequire(mochaFile)(mochaFile) as typeof Mocha & { readonly default?: typeof Mocha };
+  const Runner = loaded.default ?? loaded;
   const mocha = new Runner({ ui: "tdd", color: false, timeout: 20_000 });
   const suites = join(__dirname, "..", "suites");
   for (const name of readdirSync(suites, { recursive: true, encoding: "utf8" })) {

@@ -91,7 +91,7 @@ test("it is listened to before it is started, and a quick end is told with its c
   });
   assert.deepEqual(engine.requests(/wait|attach/), [
     "POST /containers/3f2a/wait?condition=next-exit",
-    "POST /containers/3f2a/attach?stream=true&stdin=true&stdout=true&stderr=true&logs=false",
+    "POST /containers/3f2a/attach?stream=true&stdin=true&stdout=true&stderr=true&logs=false&detachKeys=ctrl-^,ctrl-_,ctrl-^",
   ]);
   assert.deepEqual(order, ["start"]);
   await exits(7);

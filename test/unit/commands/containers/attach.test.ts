@@ -32,7 +32,7 @@ async function run(command: typeof attach) {
 
 test("Attach attaches, with its input, and starts nothing", async () => {
   const { engine, ui } = await run(attach);
-  assert.equal(ui.of("terminal")[0]?.session.title, "Attached: web-1");
+  assert.equal(ui.of("terminal")[0]?.session.title, "web-1: attached");
   assert.match(engine.requests(/attach/)[0] ?? "", /stdin=true/);
   assert.deepEqual(engine.requests(/start/), []);
 });

@@ -40,6 +40,7 @@ test("the command runs as it was asked for", async () => {
   });
   assert.deepEqual(body, {
     Cmd: ["ls", "-la", "/my dir"],
+    DetachKeys: "ctrl-^,ctrl-_,ctrl-^",
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,

@@ -96,7 +96,7 @@ test("without a shell it says so and offers what looks inside; the offer is carr
   assert.match(told?.message ?? "", /^web-1 has no shell\. Images are kept small/);
   assert.deepEqual(told?.offers, ["View logs", "Changes", "Inspect", "Exec…"]);
   assert.deepEqual(execs.all, []);
-  assert.match(ui.of("terminal")[0]?.session.title ?? "", /Logs: web-1/);
+  assert.match(ui.of("terminal")[0]?.session.title ?? "", /web-1: logs/);
 });
 
 test("a shell that is there and cannot be run leaves no terminal behind", async () => {

@@ -52,7 +52,7 @@ async function shown({ columns = 200, ...over }: { columns?: number } & Partial<
 test("one terminal for each container, which first tells its keys", async () => {
   const { terminal, screen } = await shown();
   assert.equal(terminal.key, `logs/default/${container.id}`);
-  assert.equal(terminal.title, "Logs: web-1");
+  assert.equal(terminal.title, "web-1: logs");
   assert.match(
     screen.plain,
     /^── p pause · t times · e errors only · b begin at… · s save… · c clear · Ctrl\+F find · q close\n$/,
@@ -85,12 +85,12 @@ test("p pauses, says so in text and title, and goes on with what came meanwhile"
   const { screen, write, press } = await shown();
   await press("p");
   assert.match(screen.plain, /Paused/);
-  assert.equal(screen.title, "Logs: web-1 (paused)");
+  assert.equal(screen.title, "web-1: logs (paused)");
   await write(line("what came"));
   assert.equal(screen.plain.includes("what came"), false);
   await press("p");
   assert.match(screen.plain, /what came\n$/);
-  assert.equal(screen.title, "Logs: web-1");
+  assert.equal(screen.title, "web-1: logs");
 });
 
 test("c clears, h and ? tell the keys again, s saves", async () => {

@@ -21,7 +21,7 @@ const lines = (count: number, length = 100, from = 0): readonly LogLine[] =>
 
 function view({ answers = true, times = false, keep = 1000 } = {}) {
   const [screen, scope, clock] = [fakeScreen({ answers }), testScope(), movedClock()];
-  const pace = createPace(screen, scope, clock);
+  const pace = createPace(screen, scope, clock, { stretch: 8 * 1024, open: 1 });
   scope.add(screen.onDidType((data) => void pace.typed(data)));
   const shown = createLogView({ pace, scope, clock, keep, looks: { times, only: "both" } });
   return { screen, scope, clock, view: shown };
@@ -135,6 +135,24 @@ test("a burst that the terminal cannot take waits for it, with bounded memory", 
   assert.ok(screen.text.length > written);
 });
 
+test("a slow terminal gets smaller batches, so that the newest line is soon there", async () => {
+  const { screen, clock, view: shown } = view({ answers: false });
+  shown.history(0);
+  const sizes: number[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    shown.add(lines(2000, 100, round * 2000));
+    await clock.pass(200);
+    sizes.push(screen.take().length);
+    screen.answer();
+    await clock.pass(10);
+  }
+  assert.ok((sizes[0] ?? 0) > 100_000, String(sizes));
+  assert.ok(
+    sizes.slice(-3).every((size) => size > 0 && size < 20_000),
+    String(sizes),
+  );
+});
+
 test("while paused nothing is taken in; going on shows everything that came meanwhile", async () => {
   const { screen, clock, view: shown } = view();
   shown.history(0);
@@ -153,6 +171,21 @@ test("while paused nothing is taken in; going on shows everything that came mean
   await clock.pass(500);
   assert.equal(screen.plain.includes("skipped"), false);
   assert.equal(screen.plain.split("\n").length, 2003);
+});
+
+test("drawing again skips nothing, however fast new lines come", async () => {
+  const { screen, clock, view: shown } = view({ keep: 5000 });
+  shown.history(0);
+  for (let round = 0; round < 5; round += 1) {
+    shown.add(lines(1000, 100, round * 1000));
+    await clock.pass(60);
+  }
+  screen.take();
+  shown.look({ times: true });
+  shown.add(lines(10, 100, 5000));
+  await clock.pass(1000);
+  assert.equal(screen.plain.includes("skipped"), false);
+  assert.equal([...screen.plain.matchAll(/Z (\d+)x/g)].length, 5010);
 });
 
 test("only the last lines are kept for drawing again", async () => {
