@@ -1,0 +1,74 @@
+// The files room knows a container's file system, by whatever route it can be seen. Every route is a FileBackend; route.ts
+// picks one and says which. Paths are absolute and inside the container, and links are followed in the container's root.
+import type { Readable } from "node:stream";
+import type { Disposable } from "../base/event.ts";
+
+/** Which way an answer came; shown quietly and kept in the activity record. */
+export type Route =
+  | "direct" // /proc/<pid>/root of a running container on this kernel
+  | "toolbox" // a helper in the container's pid namespace, over the API
+  | "archive" // the archive API
+  | "layers"; // the layer folders of a stopped container on a local engine
+
+export type FileKind = "file" | "folder" | "link" | "fifo" | "socket" | "blockDevice" | "characterDevice" | "unknown";
+
+export interface FileInfo {
+  /** As people may see it: bytes that are no UTF-8 stand as U+FFFD, and `path` has the name that can be asked for. */
+  readonly name: string;
+  /** Absolute. A name that is no UTF-8 is escaped reversibly; see address.ts. */
+  readonly path: string;
+  /** Of the entry itself: a link is a link. */
+  readonly kind: FileKind;
+  /** Bytes. */
+  readonly size: number;
+  /** Permission bits with setuid, setgid and sticky: 0o1777. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  readonly created?: number;
+  /** With a link: as it is written. */
+  readonly target?: string;
+  /** With a link: what stands at its end, within the container; undefined when it leads nowhere. */
+  readonly leadsTo?: FileKind;
+  /** "12 (user inside)"… names where the container's own passwd and group tell them. */
+  readonly owner?: string;
+  readonly group?: string;
+}
+
+/** A listing may be cut short where a route cannot look without reading everything. */
+export interface Listing {
+  readonly entries: readonly FileInfo[];
+  readonly cut: boolean;
+}
+
+export interface WriteTerms {
+  readonly create: boolean;
+  readonly overwrite: boolean;
+}
+
+/** All throw a Failure: `gone` (no such file or container), `conflict` (it exists, is not empty, is another kind, changed
+ * meanwhile), `rejected` (denied, read-only, full) or `unsupported` (this route cannot; the words say which one can). */
+export interface FileBackend {
+  readonly route: Route;
+  readonly can: {
+    readonly write: boolean;
+    readonly rename: boolean;
+    readonly remove: boolean;
+    readonly watch: boolean;
+  };
+  /** Follows links in the folders above, not at the end. */
+  stat(path: string, signal?: AbortSignal): Promise<FileInfo>;
+  list(path: string, signal?: AbortSignal): Promise<Listing>;
+  /** Whole, for the editor; refuses what is no regular file before it opens anything. */
+  read(path: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Never whole in memory. */
+  stream(path: string, signal: AbortSignal): Promise<Readable>;
+  /** Owner, group, mode and extended attributes of a file that exists stay as they were. */
+  write(path: string, data: Uint8Array | Readable, how: WriteTerms, signal?: AbortSignal): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  remove(path: string, how: { readonly recursive: boolean }): Promise<void>;
+  rename(from: string, to: string, how: { readonly overwrite: boolean }): Promise<void>;
+  watch?(path: string, changed: (paths: readonly string[]) => void): Disposable;
+}

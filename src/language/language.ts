@@ -1,0 +1,173 @@
+// The languages' cores: text in, findings and answers out. They know neither the wire (server) nor the editor; what only an
+// engine or a disk can tell they ask a Lookup. A rule only reports: severity by settings, suppression comments and order
+// are lint's business.
+import type { Position, Range, TextEdit } from "../base/text.ts";
+
+export type Severity = "error" | "warning" | "info" | "hint";
+
+/** Puts a finding right, and nothing else: comments, continuation lines and heredocs stay as they were. */
+export interface Fix {
+  /** What it does, as a sentence to choose: "Pin to the version that is installed here". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** May be applied with all others of its kind unseen; a fix that needs a person's thought is not. */
+  readonly safe: boolean;
+}
+
+export interface Finding {
+  /** "pinBaseImage": the rule's file, its settings key and its page. */
+  readonly rule: string;
+  /** What people know it by: the builder's name where it has one, else the DL number, else the rule. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly range: Range;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+  /** Greyed out or struck through. */
+  readonly tags?: readonly ("unnecessary" | "deprecated")[];
+  /** Other places that explain it. */
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+}
+
+export interface Report {
+  readonly range: Range;
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  readonly tags?: Finding["tags"];
+  readonly related?: Finding["related"];
+}
+
+export interface Rule<Doc> {
+  readonly id: string;
+  /** The builder's name or the DL number first; all are accepted in suppression comments and settings. */
+  readonly aliases: readonly string[];
+  /** Unless settings say otherwise. "off": only where asked for. An error is only what the builder or loader refuses. */
+  readonly severity: Severity | "off";
+  readonly check: (doc: Doc, report: (finding: Report) => void, lookup: Lookup) => void;
+}
+
+/** What a document cannot tell of itself, known at once or not at all: rules never wait. */
+export interface Lookup {
+  /** Whether a file or folder stands beside the document (path relative to its folder); undefined: cannot be told. */
+  exists?(path: string): "file" | "folder" | "none" | undefined;
+  /** A text file beside the document, for `.dockerignore`, `.env`, included and extended files. */
+  read?(path: string): string | undefined;
+  /** Names in a folder beside the document; folders end with "/". */
+  list?(path: string): readonly string[] | undefined;
+  /** References of images that the engine has: "debian:12". */
+  readonly images?: readonly string[];
+  /** Which builder will run; undefined counts as today's. */
+  readonly builder?: "buildkit" | "classic";
+  /** Variables of the environment that Compose would see. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: "keyword" | "property" | "value" | "variable" | "file" | "folder" | "reference" | "snippet";
+  readonly detail?: string;
+  /** Markdown; never trusted. */
+  readonly documentation?: string;
+  readonly edit: TextEdit;
+  /** The edit's text has LSP placeholders: `${1:name}`. */
+  readonly snippet?: boolean;
+  readonly sortText?: string;
+  readonly deprecated?: boolean;
+}
+
+export interface Hover {
+  /** Markdown; never trusted. */
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+export interface InlayHint {
+  readonly position: Position;
+  readonly label: string;
+  readonly tooltip?: string;
+}
+
+/** A place in this document or, with `path` (relative to the document's folder), in another. */
+export interface Location {
+  readonly path?: string;
+  readonly range: Range;
+}
+
+export interface Symbol {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: "stage" | "instruction" | "section" | "service" | "resource" | "key";
+  readonly range: Range;
+  readonly nameRange: Range;
+  readonly children: readonly Symbol[];
+}
+
+export interface Link {
+  readonly range: Range;
+  /** A web address, or a path relative to the document's folder. */
+  readonly target: string;
+  readonly tooltip?: string;
+}
+
+/** Something to do above a line. */
+export interface Lens {
+  readonly range: Range;
+  readonly title: string;
+  /** Without the extension's prefix: "compose.up". */
+  readonly command: string;
+  readonly arguments: readonly string[];
+}
+
+/** One token; types are named in server/semanticTokens.ts. */
+export interface Token {
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  readonly type: TokenType;
+}
+
+export type TokenType =
+  | "keyword"
+  | "comment"
+  | "string"
+  | "variable"
+  | "parameter"
+  | "property"
+  | "function"
+  | "operator"
+  | "namespace"
+  | "macro"
+  | "number";
+
+/** One language. `parse` never throws, whatever the bytes: what is wrong is part of the document. */
+export interface Language<Doc> {
+  readonly id: "dockerfile" | "compose" | "dockerignore" | "daemonJson" | "commandLine";
+  readonly parse: (text: string) => Doc;
+  readonly rules: readonly Rule<Doc>[];
+  readonly features: Features<Doc>;
+}
+
+/** What a language can answer; each in time linear in the document. */
+export interface Features<Doc> {
+  readonly complete?: (doc: Doc, at: Position, lookup: Lookup) => readonly Completion[];
+  readonly hover?: (doc: Doc, at: Position, lookup: Lookup) => Hover | undefined;
+  readonly definition?: (doc: Doc, at: Position, lookup: Lookup) => readonly Location[];
+  readonly references?: (doc: Doc, at: Position, lookup: Lookup) => readonly Location[];
+  readonly rename?: (doc: Doc, at: Position, name: string, lookup: Lookup) => Renaming | undefined;
+  readonly symbols?: (doc: Doc) => readonly Symbol[];
+  readonly folding?: (doc: Doc) => readonly { readonly start: number; readonly end: number }[];
+  readonly links?: (doc: Doc, lookup: Lookup) => readonly Link[];
+  readonly inlayHints?: (doc: Doc, lookup: Lookup) => readonly InlayHint[];
+  readonly lenses?: (doc: Doc, lookup: Lookup) => readonly Lens[];
+  readonly tokens?: (doc: Doc) => readonly Token[];
+  readonly format?: (doc: Doc, how: { readonly tabSize: number }) => readonly TextEdit[];
+}
+
+export interface Renaming {
+  /** The name as it stands, for the editor to select. */
+  readonly range: Range;
+  readonly placeholder: string;
+  /** Edits of this document and, by path, of others. */
+  readonly edits: readonly TextEdit[];
+  readonly elsewhere?: Readonly<Record<string, readonly TextEdit[]>>;
+}
