@@ -1,0 +1,80 @@
+// What a person does with containers in the sidebar, in a VS Code that has no docker command on its PATH.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { tab } from "./pages/editor.ts";
+import { dialog, dialogText } from "./pages/messages.ts";
+import { pick, runCommand } from "./pages/palette.ts";
+import { pressInline } from "./pages/sideBar.ts";
+import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
+
+let stage: WorkbenchStage;
+const loop = ["sh", "-c", "trap 'exit 0' TERM; echo ready; i=0; while :; do sleep 0.2; done"];
+const compose = (service: string) => ({
+  "com.docker.compose.project": "shop",
+  "com.docker.compose.service": service,
+  "com.docker.compose.container-number": "1",
+});
+
+before(async () => {
+  stage = await workbenchStage();
+  await stage.run("shop-web-1", { Cmd: loop, Labels: compose("web") });
+  await stage.run("shop-db-1", { Cmd: loop, Labels: compose("db") });
+  await stage.run("alone", { Cmd: loop });
+});
+after(() => stage.close());
+
+test("containers stand below their Compose project, with their state in words", async () => {
+  await stage.row("shop").waitFor();
+  await stage.unfold("shop");
+  await stage.row("shop-web-1").waitFor();
+  assert.match((await stage.row("shop-web-1").getAttribute("aria-label")) ?? "", /Up|running/i);
+  await stage.row("alone").waitFor();
+});
+
+test("a container started or stopped elsewhere changes its row by itself", async () => {
+  const { docker } = stage;
+  await docker.getContainer("alone").stop({ t: 5 });
+  await stage.says("alone", /Exited \(0\)/);
+  await docker.getContainer("alone").start();
+  await stage.says("alone", /Up/);
+});
+
+test("stop and start from the row's buttons", async () => {
+  await pressInline(stage.row("alone"), "Stop");
+  await stage.says("alone", /Exited \(0\)/);
+  await pressInline(stage.row("alone"), "Start");
+  await stage.says("alone", /Up/);
+});
+
+test("a verb on a Compose project acts on all of it", async () => {
+  const { docker } = stage;
+  await stage.choose("shop", "Stop");
+  await stage.says("shop-web-1", /Exited \(0\)/);
+  await stage.says("shop-db-1", /Exited \(0\)/);
+  const { State } = await docker.getContainer("shop-db-1").inspect();
+  assert.equal(State.Running, false);
+});
+
+test("removing says what is lost before, and turning away keeps it", async () => {
+  const { docker } = stage;
+  await stage.choose("shop-db-1", "Remove…");
+  assert.match(await dialogText(stage.page), /shop-db-1/);
+  await stage.page.keyboard.press("Escape");
+  await dialog(stage.page).waitFor({ state: "detached" });
+  await docker.getContainer("shop-db-1").inspect();
+});
+
+test("inspect opens a read-only document", async () => {
+  await stage.choose("alone", "Inspect");
+  await tab(stage.page, /alone/).waitFor();
+  await stage.page.locator(".editor-instance .view-lines").getByText('"Id"').first().waitFor();
+});
+
+test("from the palette one picks the container", async () => {
+  await runCommand(stage.page, "Porthole: Pause");
+  await pick(stage.page, "alone");
+  await stage.page.keyboard.press("Enter");
+  await stage.says("alone", /Paused/);
+  await stage.choose("alone", "Unpause");
+  await stage.says("alone", /Up/);
+});

@@ -1,0 +1,57 @@
+// Logs and shells in real terminals, and what is told where there is no shell.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { toast } from "./pages/messages.ts";
+import { terminalShows, typeInTerminal } from "./pages/terminal.ts";
+import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
+
+let stage: WorkbenchStage;
+
+before(async () => {
+  stage = await workbenchStage();
+  await stage.run("talker", {
+    Cmd: [
+      "sh",
+      "-c",
+      "trap 'exit 0' TERM; i=0; while [ $i -lt 300 ]; do i=$((i+1)); echo line $i; done; sleep 1; echo oops >&2; while :; do sleep 0.2; done",
+    ],
+  });
+  await stage.run("bare", { Image: "porthole/scratch:1" });
+});
+after(() => stage.close());
+
+test("the log shows its last lines, and lines written later come by themselves", async () => {
+  const { docker } = stage;
+  await stage.choose("talker", "View logs");
+  await terminalShows(stage.page, "line 300");
+  await terminalShows(stage.page, "oops");
+  const exec = await docker.getContainer("talker").exec({ Cmd: ["sh", "-c", "echo later > /proc/1/fd/1"] });
+  (await exec.start({})).resume();
+  await terminalShows(stage.page, /later/);
+});
+
+test("the log of a container has one terminal, shown again", async () => {
+  await stage.choose("talker", "View logs");
+  await terminalShows(stage.page, /later/);
+  assert.equal(await stage.page.locator(".terminal-wrapper").count(), 1);
+});
+
+test("a shell opens, runs what is typed and leaves no process behind", async () => {
+  const { docker } = stage;
+  await stage.choose("talker", "Open shell");
+  await terminalShows(stage.page, /[#$]$/);
+  await typeInTerminal(stage.page, "echo $((6*7))-answer\n");
+  await terminalShows(stage.page, /42-answer/);
+  await typeInTerminal(stage.page, "exit\n");
+  await terminalShows(stage.page, /exit|0/);
+  const { Processes } = (await docker.getContainer("talker").top()) as { Processes: string[][] };
+  assert.deepEqual(
+    Processes.filter((row) => /\bsh$|\bash$/.test(row.at(-1) ?? "")),
+    [],
+  );
+});
+
+test("a container without a shell says so and offers what looks inside instead", async () => {
+  await stage.choose("bare", "Open shell");
+  await toast(stage.page, /shell/i).first().waitFor();
+});
