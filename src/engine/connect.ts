@@ -2,6 +2,7 @@
 // of them end when the session's signal aborts.
 import type { Agent } from "node:http";
 import type { Duplex } from "node:stream";
+import { inspect } from "node:util";
 import Dockerode from "dockerode";
 import type { Log } from "../base/log.ts";
 import { createActivity, type Activity } from "./activity.ts";
@@ -90,6 +91,8 @@ function clientOver(agents: { reads: Agent; others: Agent }, { address }: Endpoi
     options.agent = options.method === "GET" && context.isStream !== true ? agents.reads : agents.others;
     // An engine does not redirect, and we go nowhere that nobody named.
     options.maxRedirects = 0;
+    // docker-modem writes each request's options out for its debug log, agent and sockets included, read or not.
+    Object.defineProperty(options, inspect.custom, { value: () => "request" });
     send(options, context, data, (error, result) =>
       done(error !== null && error !== undefined && signal.aborted ? ended() : error, result),
     );
