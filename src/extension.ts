@@ -6,6 +6,8 @@ import { createScope } from "./base/scope.ts";
 import { createActivity } from "./engine/activity.ts";
 import { showActivity } from "./workbench/activityChannel.ts";
 import { registerCommands } from "./workbench/commands.ts";
+import { showFiles, type FileSystemDoor } from "./workbench/files/showFiles.ts";
+import { startLanguagesWhenNeeded, type LanguageDoor } from "./workbench/language/whenNeeded.ts";
 import { openLog } from "./workbench/log.ts";
 import { createMemory } from "./workbench/memory.ts";
 import { openSessions, type EngineDoor } from "./workbench/sessions.ts";
@@ -25,17 +27,49 @@ export function activate(context: vscode.ExtensionContext): void {
   const memory = createMemory(context.workspaceState, context.globalState);
   const record = createActivity();
   const sessions = openSessions({ scope, log, settings, memory, record, loadEngine: () => loadEngine(translate) });
-  const trees = showTrees({ scope, sessions, settings, log, memory });
-  const ui = createUi({ scope, trees, extensionUri: context.extensionUri });
+  const files = showFiles({
+    ...{ scope, sessions, log, loadEngine: () => loadEngine(translate) },
+    loadFileSystem: () => loadFileSystem(translate),
+  });
+  const trees = showTrees({ scope, sessions, files, settings, log, memory });
+  const ui = createUi({
+    ...{ scope, trees, extensionUri: context.extensionUri },
+    loadApiTools: async (shown) => (await loadApiTools(translate)).openApiTools({ scope, sessions, ui: shown }),
+  });
   const activity = showActivity({ scope, record });
   showStatus({ scope, sessions, settings });
-  registerCommands({ scope, sessions, ui, memory, record, settings, trees, log, activity });
+  registerCommands({ scope, sessions, ui, memory, files, record, settings, trees, log, activity });
   registerTasks({ scope, sessions, memory });
+  const rowOf = (container: string): Promise<string | undefined> => trees.rowOf("container", container);
+  startLanguagesWhenNeeded({ scope, log, settings, sessions, extensionUri: context.extensionUri, rowOf }, () =>
+    loadLanguages(translate),
+  );
 }
 
 /** The bundle with everything that talks to engines, with the first need of one. */
 async function loadEngine(translate: Translate): Promise<EngineDoor> {
   const door = await import("./engine.ts");
+  door.useTranslator(translate);
+  return door;
+}
+
+/** The bundle with the language clients, with the first document in a language of ours. */
+async function loadLanguages(translate: Translate): Promise<LanguageDoor> {
+  const door = await import("./languageClient.ts");
+  door.useTranslator(translate);
+  return door;
+}
+
+/** The bundle of the file systems, when somebody first looks into one. */
+async function loadFileSystem(translate: Translate): Promise<FileSystemDoor> {
+  const door = await import("./fileSystem.ts");
+  door.useTranslator(translate);
+  return door;
+}
+
+/** The bundle of the API console and the view of events, with the first use of either. */
+async function loadApiTools(translate: Translate): Promise<typeof import("./apiTools.ts")> {
+  const door = await import("./apiTools.ts");
   door.useTranslator(translate);
   return door;
 }

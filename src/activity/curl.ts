@@ -1,12 +1,17 @@
 // An entry as curl command lines, one a request.
-import type { ActivityEntry, ApiRequest } from "../engine/activity.ts";
+import type { ApiRequest } from "../engine/activity.ts";
 import type { Address } from "../engine/endpoint/endpoint.ts";
 import { line, quote, type Shell } from "./quote.ts";
 import { originOf, sshWords } from "./way.ts";
 
+export interface CurlRequest extends ApiRequest {
+  /** The record has none: they may hold credentials. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+}
+
 /** Undefined where curl cannot go (Windows pipes) or no request went out. */
 export function curl(
-  { requests }: Pick<ActivityEntry, "requests">,
+  { requests }: { readonly requests: readonly CurlRequest[] },
   address: Address,
   shell: Shell = "posix",
 ): string | undefined {
@@ -14,7 +19,7 @@ export function curl(
   return requests.map((request) => curlLine(request, address, shell)).join("\n");
 }
 
-function curlLine(request: ApiRequest, address: Exclude<Address, { kind: "npipe" }>, shell: Shell): string {
+function curlLine(request: CurlRequest, address: Exclude<Address, { kind: "npipe" }>, shell: Shell): string {
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   // There, `curl` may be an alias of something else, and quotes inside words are lost: the body goes in by a pipe.
   if (shell === "powershell" && address.kind !== "ssh") {
@@ -26,7 +31,7 @@ function curlLine(request: ApiRequest, address: Exclude<Address, { kind: "npipe"
 }
 
 function curlWords(
-  { method, path }: ApiRequest,
+  { method, path, headers = [] }: CurlRequest,
   address: Exclude<Address, { kind: "npipe" }>,
   data: string | undefined,
 ): readonly string[] {
@@ -34,8 +39,9 @@ function curlWords(
     ...["--silent", "--show-error", "--no-buffer"],
     // Brackets and braces in a path would be taken for patterns.
     ...(/[[\]{}]/.test(path) ? ["--globoff"] : []),
-    ...(method === "GET" ? [] : ["--request", method]),
+    ...(method === "HEAD" ? ["--head"] : method === "GET" ? [] : ["--request", method]),
     ...wayWords(address),
+    ...headers.flatMap(([name, value]) => ["--header", `${name}: ${value}`]),
     ...(data === undefined ? [] : ["--header", "Content-Type: application/json", "--data", data]),
     `${address.kind === "tcp" ? originOf(address) : "http://localhost"}${path}`,
   ];

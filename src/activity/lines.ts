@@ -2,7 +2,7 @@
 import { describe } from "../base/describe.ts";
 import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
-import type { ActivityEntry } from "../engine/activity.ts";
+import { rawOperation, type ActivityEntry } from "../engine/activity.ts";
 import { requestLine } from "./apiRequest.ts";
 import { dockerWords } from "./dockerCommand.ts";
 import { line } from "./quote.ts";
@@ -13,7 +13,7 @@ const most = 2000;
 /** The first line says what was done and how it ended; each request has one of its own below. */
 export function activityLines(entry: ActivityEntry): readonly string[] {
   const words = dockerWords(entry);
-  const what = words === undefined ? t("{0} (docker has no command for it)", entry.operation) : line(words);
+  const what = words === undefined ? unnamed(entry.operation) : line(words);
   const end = entry.problem === undefined ? t("ok") : plain(describe(entry.problem).message, most);
   const head = [plain(entry.engine, 60), plain(what, most), end, `${entry.milliseconds} ms`].join(" · ");
   return [
@@ -24,6 +24,9 @@ export function activityLines(entry: ActivityEntry): readonly string[] {
     }),
   ];
 }
+
+const unnamed = (operation: string): string =>
+  operation === rawOperation ? t("API console") : t("{0} (docker has no command for it)", operation);
 
 /** "14:03:22.007", in local time. */
 function clock(time: number): string {

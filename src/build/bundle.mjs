@@ -1,20 +1,29 @@
 // Makes dist/: one list of doors, one bundle each. `--watch` rebuilds on change; metafiles go to dist/meta for the house tests.
 import { build, context } from "esbuild";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 
 const node = { platform: "node", target: "node20", format: "cjs" };
 const browser = { platform: "browser", target: "es2022", format: "iife" };
 
 /** Door → how it is bundled. Bundles that another one loads late are external to it. */
 const doors = {
-  extension: { ...node, external: ["vscode"], plugins: [loadLate("engine")] },
+  extension: {
+    ...node,
+    external: ["vscode"],
+    plugins: [loadLate("engine", "languageClient", "apiTools", "fileSystem")],
+  },
   engine: {
     ...node,
     plugins: [loadLate("ssh"), leaveOut("dockerode", /^\.\/(session|buildkit)$/), leaveOut("docker-modem", /^ssh2$/)],
   },
   ssh: { ...node, external: ["cpu-features", "*.node"] },
+  languageClient: { ...node, external: ["vscode"] },
+  apiTools: { ...node, external: ["vscode"] },
+  fileSystem: { ...node, external: ["vscode"] },
+  languageServer: node,
+  dockerfileServer: node,
   formPage: browser,
 };
 
@@ -51,9 +60,19 @@ function leaveOut(packageName, path) {
   };
 }
 
+/** Pages of rules, by language: dist/rules/compose/portConflict.md. They are read when a person opens one. */
+function copyRulePages() {
+  for (const page of globSync("src/language/*/rules/**/*.md")) {
+    const [, , language] = page.split(/[\\/]/);
+    mkdirSync(`dist/rules/${language}`, { recursive: true });
+    copyFileSync(page, `dist/rules/${language}/${basename(page)}`);
+  }
+}
+
 const watch = process.argv.includes("--watch");
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/meta", { recursive: true });
+copyRulePages();
 for (const [door, how] of Object.entries(doors)) {
   if (!existsSync(`src/${door}.ts`)) throw new Error(`src/${door}.ts: no such door`);
   const options = {

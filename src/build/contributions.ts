@@ -1,10 +1,20 @@
 // What package.json contributes, made from the code's declarations: commands and menus, settings, views, tasks.
 import { commands } from "../commands/index.ts";
 import type { AnyCommand, Placement, WindowCommand } from "../commands/command.ts";
+import { filesScheme } from "../files/address.ts";
+import { keybindings } from "../manifest/keybindings.ts";
+import {
+  configurationDefaults,
+  consoleScheme,
+  grammars,
+  languageActivation,
+  languages,
+} from "../manifest/languages.ts";
 import { commandName, prefix, viewIds } from "../manifest/names.ts";
 import { settingTable } from "../manifest/settings.ts";
 import { taskDefinitions } from "../manifest/tasks.ts";
 import { views, viewsContainers, viewsWelcome } from "../manifest/views.ts";
+import { walkthroughs } from "../manifest/walkthrough.ts";
 import { whenClause, type Selector } from "../model/selector.ts";
 
 export interface Contributions {
@@ -35,9 +45,23 @@ export function contributions(): Contributions {
     })),
     menus: menus(),
     configuration: { title: say("configuration", "Porthole"), properties: properties(say) },
+    configurationDefaults,
+    languages,
+    grammars,
     taskDefinitions: localised(taskDefinitions, "taskDefinitions", say),
+    keybindings,
+    walkthroughs: localised(walkthroughs, "walkthroughs", say),
   };
-  return { contributes, activationEvents: [`onTaskType:${prefix}`], texts };
+  return {
+    contributes,
+    activationEvents: [
+      ...languageActivation,
+      `onTaskType:${prefix}`,
+      `onFileSystem:${filesScheme}`,
+      `onFileSystem:${consoleScheme}`,
+    ],
+    texts,
+  };
 }
 
 /** Copies plain data; every `title`, `name`, `contents` and `description` becomes a key made from its place. */
@@ -46,7 +70,9 @@ function localised(value: unknown, place: string, say: (key: string, english: st
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]: [string, unknown]) => {
     const spoken =
-      ["title", "name", "contents", "description"].includes(key) && typeof inner === "string" && !inner.startsWith("%");
+      ["title", "name", "contents", "description", "altText"].includes(key) &&
+      typeof inner === "string" &&
+      !inner.startsWith("%");
     return [key, spoken ? say(`${place}.${key}`, inner) : localised(inner, `${place}.${key}`, say)] as const;
   });
   return Object.fromEntries(entries);

@@ -1,11 +1,16 @@
 // What a command may use: one engine, what we know of it, and the port to the person. The port is named after intents,
 // not after the editor's API, so that every handler is tested in plain Node with a scripted Ui.
 import type { Readable } from "node:stream";
+import type { Disposable } from "../base/event.ts";
 import type { Scope } from "../base/scope.ts";
 import type { ViewId } from "../manifest/names.ts";
 import type { SettingKey, Settings } from "../manifest/settings.ts";
 import type { Activity } from "../engine/activity.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { ApiTools } from "./api/apiTools.ts";
+import type { ConsoleCursor } from "./api/place.ts";
+import type { Files } from "./files/files.ts";
+import type { FileRoot } from "../model/resources.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Store } from "../model/store.ts";
@@ -13,7 +18,7 @@ import type { ByteTerminal, Screen } from "../terminal/screen.ts";
 import type { Form, FormValues } from "./form.ts";
 
 // Declared with what runs in them; commands find the whole port in one place.
-export type { ByteTerminal, Screen };
+export type { ByteTerminal, Files, Screen };
 
 /** What is asked before something is lost. */
 export interface Confirmation {
@@ -66,8 +71,24 @@ export interface Ui {
   /** Asks where to save and streams there; the file appears only when it is whole. */
   save(suggestedName: string, content: (signal: AbortSignal) => Promise<Readable>): Promise<void>;
   pickFolder(prompt: string): Promise<string>;
+  /** Files and folders of this machine, as absolute paths; one kind at a time where the system's dialog knows no better. */
+  pickFiles(prompt: string, kind: "files" | "folders"): Promise<readonly string[]>;
   /** Shows the row of a resource in its view, once the engine's event has brought it. */
   reveal(kind: "container" | "image", id: string): Promise<void>;
+  /** Shows and selects the row of a file, unfolding what stands above it. `addresses` lead from the root to the file. */
+  revealFile(root: FileRoot, addresses: readonly string[]): Promise<void>;
+  /** Opens a file by its address, in the editor that fits it; at a line, counted from 1. */
+  open(address: string, line?: number): Promise<void>;
+  /** Two files side by side. Addresses of ours, or absolute paths on this machine. */
+  compare(left: string, right: string, title: string): Promise<void>;
+  /** Adds a folder, by its address, to the folders of the window. */
+  addFolder(address: string, name: string): Promise<void>;
+  /** Opens the API console of an engine: an editable document that is there as long as the window. */
+  console(engine: string): Promise<void>;
+  /** The API console that has the focus. */
+  consoleCursor(): ConsoleCursor | undefined;
+  /** What consoles and the view of events are made of, loaded with the first use. */
+  apiTools(): Promise<ApiTools>;
 }
 
 export interface Document {
@@ -75,6 +96,8 @@ export interface Document {
   readonly path: string;
   readonly language: string;
   readonly text: string;
+  /** Opened beside the editor that has the focus, which keeps it. */
+  readonly beside?: boolean;
   /** Called with a scope that lives as long as the document is open. */
   readonly live?: (replace: (text: string) => void, scope: Scope) => void;
 }
@@ -90,8 +113,11 @@ export interface CommandContext {
   readonly store: Store;
   readonly ui: Ui;
   readonly signal: AbortSignal;
+  /** Says at the rows of these what is being done to them, until disposed. The runner does it for commands with `busy`. */
+  readonly mark: (items: readonly { readonly id: string }[], word: string) => Disposable;
   readonly settings: Settings;
   readonly memory: Memory;
+  readonly files: Files;
   /** Absolute paths of the open folders; empty when none is open. */
   readonly folders: readonly string[];
 }
@@ -103,6 +129,7 @@ export interface WindowContext {
   readonly signal: AbortSignal;
   readonly settings: Settings;
   readonly memory: Memory;
+  readonly files: Files;
   readonly folders: readonly string[];
   /** The record of all engines of this window. */
   readonly record: Activity;

@@ -2,12 +2,15 @@
 import type { AnyCommand, WindowCommand } from "./command.ts";
 import { copy as activityCopy } from "./activity/copy.ts";
 import { show as activityShow } from "./activity/show.ts";
+import { copyCurl as apiCopyCurl } from "./api/copyCurl.ts";
+import { send as apiSend } from "./api/send.ts";
 import { attach as containersAttach } from "./containers/attach.ts";
 import { changes as containersChanges } from "./containers/changes.ts";
 import { commit as containersCommit } from "./containers/commit.ts";
 import { copyAddress as containersCopyAddress } from "./containers/copyAddress.ts";
 import { copyId as containersCopyId } from "./containers/copyId.ts";
 import { copyName as containersCopyName } from "./containers/copyName.ts";
+import { copySource as containersCopySource } from "./containers/copySource.ts";
 import { exec as containersExec } from "./containers/exec.ts";
 import { forceRemove as containersForceRemove } from "./containers/forceRemove.ts";
 import { inspect as containersInspect } from "./containers/inspect.ts";
@@ -32,17 +35,45 @@ import { stopWith as containersStopWith } from "./containers/stopWith.ts";
 import { top as containersTop } from "./containers/top.ts";
 import { unpause as containersUnpause } from "./containers/unpause.ts";
 import { wait as containersWait } from "./containers/wait.ts";
+import { apiConsole as enginesApiConsole } from "./engines/apiConsole.ts";
 import { choose as enginesChoose } from "./engines/choose.ts";
 import { connect as enginesConnect } from "./engines/connect.ts";
 import { disconnect as enginesDisconnect } from "./engines/disconnect.ts";
+import { events as enginesEvents } from "./engines/events.ts";
 import { info as enginesInfo } from "./engines/info.ts";
 import { makeDefault as enginesMakeDefault } from "./engines/makeDefault.ts";
 import { openSettings as enginesOpenSettings } from "./engines/openSettings.ts";
 import { retry as enginesRetry } from "./engines/retry.ts";
 import { showLog as enginesShowLog } from "./engines/showLog.ts";
 import { startDaemon as enginesStartDaemon } from "./engines/startDaemon.ts";
+import { traceSocket as enginesTraceSocket } from "./engines/traceSocket.ts";
 import { version as enginesVersion } from "./engines/version.ts";
 import { why as enginesWhy } from "./engines/why.ts";
+import { compareWithContainer as filesCompareWithContainer } from "./files/compareWithContainer.ts";
+import { compareWithFile as filesCompareWithFile } from "./files/compareWithFile.ts";
+import { compareWithImage as filesCompareWithImage } from "./files/compareWithImage.ts";
+import { copyPath as filesCopyPath } from "./files/copyPath.ts";
+import { deleteFiles as filesDeleteFiles } from "./files/delete.ts";
+import { download as filesDownload } from "./files/download.ts";
+import { drop as filesDrop } from "./files/drop.ts";
+import { exportTar as filesExportTar } from "./files/exportTar.ts";
+import { find as filesFind } from "./files/find.ts";
+import { goToPath as filesGoToPath } from "./files/goToPath.ts";
+import { listAll as filesListAll } from "./files/listAll.ts";
+import { newFile as filesNewFile } from "./files/newFile.ts";
+import { newFolder as filesNewFolder } from "./files/newFolder.ts";
+import { ofContainer as filesOfContainer } from "./files/ofContainer.ts";
+import { ofImage as filesOfImage } from "./files/ofImage.ts";
+import { open as filesOpen } from "./files/open.ts";
+import { openAsWorkspaceFolder as filesOpenAsWorkspaceFolder } from "./files/openAsWorkspaceFolder.ts";
+import { refresh as filesRefresh } from "./files/refresh.ts";
+import { rename as filesRename } from "./files/rename.ts";
+import { revealInTree as filesRevealInTree } from "./files/revealInTree.ts";
+import { routeChoice as filesRouteChoice } from "./files/routeChoice.ts";
+import { upload as filesUpload } from "./files/upload.ts";
+import { helloWorld as guideHelloWorld } from "./guide/helloWorld.ts";
+import { startTime as guideStartTime } from "./guide/startTime.ts";
+import { ubuntu as guideUbuntu } from "./guide/ubuntu.ts";
 import { copyDigest as imagesCopyDigest } from "./images/copyDigest.ts";
 import { copyId as imagesCopyId } from "./images/copyId.ts";
 import { create as imagesCreate } from "./images/create.ts";
@@ -74,12 +105,15 @@ import { sortContainers as viewsSortContainers } from "./views/sortContainers.ts
 export const commands: readonly (AnyCommand | WindowCommand)[] = [
   activityCopy,
   activityShow,
+  apiCopyCurl,
+  apiSend,
   containersAttach,
   containersChanges,
   containersCommit,
   containersCopyAddress,
   containersCopyId,
   containersCopyName,
+  containersCopySource,
   containersExec,
   containersForceRemove,
   containersInspect,
@@ -104,17 +138,45 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   containersTop,
   containersUnpause,
   containersWait,
+  enginesApiConsole,
   enginesChoose,
   enginesConnect,
   enginesDisconnect,
+  enginesEvents,
   enginesInfo,
   enginesMakeDefault,
   enginesOpenSettings,
   enginesRetry,
   enginesShowLog,
   enginesStartDaemon,
+  enginesTraceSocket,
   enginesVersion,
   enginesWhy,
+  filesCompareWithContainer,
+  filesCompareWithFile,
+  filesCompareWithImage,
+  filesCopyPath,
+  filesDeleteFiles,
+  filesDownload,
+  filesDrop,
+  filesExportTar,
+  filesFind,
+  filesGoToPath,
+  filesListAll,
+  filesNewFile,
+  filesNewFolder,
+  filesOfContainer,
+  filesOfImage,
+  filesOpen,
+  filesOpenAsWorkspaceFolder,
+  filesRefresh,
+  filesRename,
+  filesRevealInTree,
+  filesRouteChoice,
+  filesUpload,
+  guideHelloWorld,
+  guideStartTime,
+  guideUbuntu,
   imagesCopyDigest,
   imagesCopyId,
   imagesCreate,

@@ -5,8 +5,9 @@ import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
 import { fail, problemOf, type Problem } from "../base/problem.ts";
 import type { Activity } from "../engine/activity.ts";
+import { rootOf } from "../model/fileRoot.ts";
 import { flagsOf } from "../model/flags.ts";
-import type { Kind, Resource } from "../model/resources.ts";
+import type { Container, Image, Resource } from "../model/resources.ts";
 import { matches, type Selector } from "../model/selector.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
@@ -14,13 +15,18 @@ import { usedImages } from "../model/usedImages.ts";
 import type { Settings } from "../manifest/settings.ts";
 import type { Row } from "./row.ts";
 import type { AnyCommand, WindowCommand } from "./command.ts";
-import type { Choice, CommandContext, Memory, Ui, WindowContext } from "./context.ts";
+import type { Choice, CommandContext, Files, Memory, Ui, WindowContext } from "./context.ts";
+import { pickFile } from "./files/pickFile.ts";
+import { known } from "./known.ts";
 
 /** What the runner is given once, by the edge. */
 export interface RunnerParts {
   readonly sessions: Sessions;
   readonly ui: Ui;
   readonly memory: Memory;
+  readonly files: Files;
+  /** The address of the file in the editor that has the focus, if it is one of ours. */
+  readonly activeFile: () => string | undefined;
   readonly record: Activity;
   readonly settings: () => Settings;
   readonly folders: () => readonly string[];
@@ -57,13 +63,14 @@ function problemsOf(error: unknown): readonly Problem[] {
 }
 
 async function runOnWindow(command: WindowCommand, invocation: Invocation, parts: RunnerParts): Promise<void> {
-  const { sessions, ui, memory, record, window } = parts;
+  const { sessions, ui, memory, files, record, window } = parts;
   const clicked = rowsOf(invocation, parts)[0];
   await command.run(
     {
       sessions,
       ui,
       memory,
+      files,
       record,
       ...window,
       settings: parts.settings(),
@@ -82,20 +89,21 @@ async function runOnEngines(command: AnyCommand, invocation: Invocation, parts: 
     const session = await sessionFor(rows, parts);
     return await runOn(command, session, [], rows.length > 0 ? rows : invocation, parts);
   }
-  const items = rows.length > 0 ? itemsOfRows(rows, target, parts) : await pickItems(command, target, parts);
+  const items = await itemsFor(command, target, { rows, invocation }, parts);
   if (items.length === 0)
     fail({
       kind: "unsupported",
       feature: t(command.title),
       needs: t("something it can act on; the state may just have changed"),
     });
+  // The editor hands over the clicked row and the selected ones; what comes after them is the caller's own.
   const bySession = Map.groupBy(items, ({ session }) => session);
   for (const [session, ofSession] of bySession)
     await runOn(
       command,
       session,
       ofSession.map(({ resource }) => resource),
-      rows,
+      [...rows, ...invocation.slice(2)],
       parts,
     );
 }
@@ -107,6 +115,39 @@ function rowsOf(invocation: Invocation, { node }: RunnerParts): readonly Row[] {
   return ids.flatMap((id) => (typeof id === "string" ? (node(id) ?? []) : []));
 }
 
+async function itemsFor(
+  command: AnyCommand,
+  target: Selector,
+  { rows, invocation }: { readonly rows: readonly Row[]; readonly invocation: Invocation },
+  parts: RunnerParts,
+): Promise<readonly Item[]> {
+  if (rows.length > 0) return itemsOfRows(rows, target, parts);
+  if (target.kind !== "file") return await pickItems(command, target, parts);
+  const named = await itemsOfAddresses(invocation, target, parts);
+  return named.length > 0 ? named : [await pickFile(t(command.title), target, parts)];
+}
+
+/** Files that the editor names by their addresses: in its own folders and tabs, or the one that is open. */
+async function itemsOfAddresses(
+  [clicked, selected]: Invocation,
+  target: Selector,
+  { files, sessions, activeFile }: RunnerParts,
+): Promise<readonly Item[]> {
+  const isSelection = Array.isArray(selected) && selected.includes(clicked);
+  const addresses = isSelection ? (selected as readonly unknown[]) : [clicked ?? activeFile()];
+  const found = await Promise.all(
+    addresses.map(async (address) => (typeof address === "string" ? await files.at(address) : undefined)),
+  );
+  return found.flatMap((file) => {
+    const session = sessions.open.find(({ name }) => name === file?.session);
+    const fits = file !== undefined && matches(target, "file", flagsOf(file.entry, noImages));
+    return session !== undefined && fits ? [{ session, resource: file.entry }] : [];
+  });
+}
+
+/** Which images are in use does not matter to files. */
+const noImages: ReadonlySet<string> = new Set();
+
 function itemsOfRows(rows: readonly Row[], target: Selector, { sessions }: RunnerParts): readonly Item[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
@@ -114,7 +155,7 @@ function itemsOfRows(rows: readonly Row[], target: Selector, { sessions }: Runne
     const resources = row.of !== undefined ? [row.of] : (row.stands ?? []);
     if (session === undefined) return [];
     return resources.flatMap((resource) => {
-      const item = current(session, resource.kind, resource.id, target);
+      const item = current(session, resource, target);
       const key = `${session.name}/${resource.kind}/${resource.id}`;
       if (item === undefined || seen.has(key)) return [];
       seen.add(key);
@@ -123,11 +164,13 @@ function itemsOfRows(rows: readonly Row[], target: Selector, { sessions }: Runne
   });
 }
 
-/** Today's record, if it still is what the command is for. */
-function current(session: Session, kind: Kind, id: string, target: Selector): Item | undefined {
+/** Today's record, if it still is what the command is for. Files are in no snapshot: they are as they were listed. */
+function current(session: Session, shown: Resource, target: Selector): Item | undefined {
   const snapshot = session.store.current;
-  const resource: Resource | undefined = kind === "container" ? snapshot.containers.get(id) : snapshot.images.get(id);
-  if (resource === undefined || !matches(target, kind, flagsOf(resource, usedImages(snapshot)))) return undefined;
+  const resource =
+    shown.kind === "file" ? shown : snapshot[shown.kind === "container" ? "containers" : "images"].get(shown.id);
+  if (resource === undefined || !matches(target, resource.kind, flagsOf(resource, usedImages(snapshot))))
+    return undefined;
   return { session, resource };
 }
 
@@ -137,8 +180,8 @@ async function pickItems(command: AnyCommand, target: Selector, parts: RunnerPar
   for (const session of open) session.need(family);
   await Promise.all(open.map((session) => known(session, family)));
   const choices = open.flatMap((session) =>
-    [...session.store.current[family].values()].flatMap((resource: Resource): Choice<Item>[] => {
-      const item = current(session, resource.kind, resource.id, target);
+    [...session.store.current[family].values()].flatMap((resource: Container | Image): Choice<Item>[] => {
+      const item = current(session, resource, target);
       return item === undefined ? [] : [choiceOf(item, open.length > 1)];
     }),
   );
@@ -169,29 +212,7 @@ function choiceOf({ session, resource }: Item, several: boolean): Choice<Item> {
 
 /** The word a person uses for it. */
 export function nameOf(resource: Resource): string {
-  return resource.kind === "container"
-    ? resource.name
-    : (resource.tags[0] ?? resource.id.replace("sha256:", "").slice(0, 12));
-}
-
-/** Resolves when the family was listed once, or rejects with why it cannot be. */
-async function known(session: Session, family: "containers" | "images"): Promise<void> {
-  if (session.store.current.known.has(family)) return;
-  await session.engine();
-  if (session.store.current.known.has(family)) return;
-  await new Promise<void>((resolve, reject) => {
-    const watch = session.store.onDidChange(({ after }) => {
-      if (!after.known.has(family) && after.connection.state !== "lost") return;
-      watch.dispose();
-      session.scope.signal.removeEventListener("abort", ended);
-      resolve();
-    });
-    const ended = (): void => {
-      watch.dispose();
-      reject(new DOMException("Aborted", "AbortError"));
-    };
-    session.scope.signal.addEventListener("abort", ended, { once: true });
-  });
+  return resource.kind === "file" ? resource.path : rootOf(resource).name;
 }
 
 async function sessionFor(rows: readonly Row[], { sessions, ui }: RunnerParts): Promise<Session> {
@@ -215,14 +236,20 @@ async function runOn(
   args: readonly unknown[],
   parts: RunnerParts,
 ): Promise<void> {
-  const { ui, memory } = parts;
+  const { ui, memory, files } = parts;
   const engine = await session.engine();
   const contextWith = (signal: AbortSignal): CommandContext => ({
     engine,
     store: session.store,
     ui,
     memory,
+    files,
     signal,
+    mark: (marked, word) =>
+      session.busy.mark(
+        marked.map(({ id }) => id),
+        word,
+      ),
     settings: parts.settings(),
     folders: parts.folders(),
   });
@@ -230,10 +257,7 @@ async function runOn(
   const confirmation = await command.confirm?.(items, asking);
   if (confirmation !== undefined) await ui.confirm(confirmation);
   if (command.busy === undefined) return await command.run(asking, items, args);
-  const mark = session.busy.mark(
-    items.map(({ id }) => id),
-    t(command.busy),
-  );
+  const mark = asking.mark(items, t(command.busy));
   try {
     await ui.progress(progressTitle(command, items), (cancelled) =>
       command.run(contextWith(AbortSignal.any([cancelled, session.scope.signal])), items, args),

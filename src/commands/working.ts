@@ -13,6 +13,24 @@ export function working<T>(
   return ui.progress(title, (cancelled, say) => work(AbortSignal.any([cancelled, signal]), say));
 }
 
+/** The same on things whose rows say meanwhile what is being done: "removing". */
+export async function workingOn<T>(
+  context: Pick<CommandContext, "ui" | "signal" | "mark">,
+  {
+    items,
+    word,
+    title,
+  }: { readonly items: readonly { readonly id: string }[]; readonly word: string; readonly title: string },
+  work: (signal: AbortSignal, say: (text: string) => void) => Promise<T>,
+): Promise<T> {
+  const mark = context.mark(items, word);
+  try {
+    return await working(context, title, work);
+  } finally {
+    mark.dispose();
+  }
+}
+
 /** The names for a title or a question: "web", "web and db", "web, db and 3 more". */
 export function namesOf(items: readonly { readonly name: string }[], most = 4): string {
   const names = items.map(({ name }) => plain(name, 80));

@@ -31,6 +31,9 @@ export interface ActivityEntry {
   readonly problem?: Problem;
 }
 
+/** The operation of requests that a person wrote in the API console. */
+export const rawOperation = "api.request";
+
 export interface Activity {
   /** Oldest first. */
   readonly entries: readonly ActivityEntry[];

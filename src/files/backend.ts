@@ -37,15 +37,41 @@ export interface FileInfo {
   readonly group?: string;
 }
 
-/** A listing may be cut short where a route cannot look without reading everything. */
+/** A listing may be cut short where a route cannot look without reading everything: ask again with more patience. */
 export interface Listing {
   readonly entries: readonly FileInfo[];
   readonly cut: boolean;
 }
 
+export interface ListTerms {
+  /** Milliseconds after which a listing is cut short, on routes that must. Absent for what a person waits for at a click. */
+  readonly patience?: number;
+}
+
 export interface WriteTerms {
   readonly create: boolean;
   readonly overwrite: boolean;
+}
+
+export interface WalkTerms {
+  readonly signal: AbortSignal;
+  /** False where names are enough: contents may then be empty. */
+  readonly contents: boolean;
+  /** What does not fit need not be told; folders are entered all the same. */
+  readonly fits?: (path: string) => boolean;
+  /** Folders not to be entered; they are told themselves. */
+  readonly prune?: (folder: FileInfo) => boolean;
+}
+
+/** One of all that stands below a folder. */
+export interface Walked {
+  readonly info: FileInfo;
+  /** Another name of a file told before, by this path: its bytes are not told again. */
+  readonly sameAs?: string;
+  /** Of a small file, at once, where the route can; undefined when it must be read with `content`. */
+  readonly read?: () => Uint8Array | undefined;
+  /** Of a file: once, and before the next is asked for. */
+  content(): AsyncIterable<Uint8Array>;
 }
 
 /** All throw a Failure: `gone` (no such file or container), `conflict` (it exists, is not empty, is another kind, changed
@@ -60,15 +86,24 @@ export interface FileBackend {
   };
   /** Follows links in the folders above, not at the end. */
   stat(path: string, signal?: AbortSignal): Promise<FileInfo>;
-  list(path: string, signal?: AbortSignal): Promise<Listing>;
+  /** A link to a folder lists the folder; its entries keep the path they were asked by. So do read, stream and write follow. */
+  list(path: string, signal?: AbortSignal, how?: ListTerms): Promise<Listing>;
   /** Whole, for the editor; refuses what is no regular file before it opens anything. */
   read(path: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** Never whole in memory. */
   stream(path: string, signal: AbortSignal): Promise<Readable>;
-  /** Owner, group, mode and extended attributes of a file that exists stay as they were. */
+  /**
+   * Owner, group, mode and extended attributes of a file that exists stay as they were. A new one belongs to the owner of
+   * its folder and has mode 0644; a new folder 0755.
+   */
   write(path: string, data: Uint8Array | Readable, how: WriteTerms, signal?: AbortSignal): Promise<void>;
   makeFolder(path: string): Promise<void>;
   remove(path: string, how: { readonly recursive: boolean }): Promise<void>;
   rename(from: string, to: string, how: { readonly overwrite: boolean }): Promise<void>;
+  /**
+   * The path itself and all below it, folders before what is in them, where a route has a better way than asking folder by
+   * folder; otherwise walkTree.ts does that.
+   */
+  walk?(path: string, terms: WalkTerms): AsyncIterable<Walked>;
   watch?(path: string, changed: (paths: readonly string[]) => void): Disposable;
 }

@@ -30,6 +30,10 @@ export interface Finding {
 }
 
 export interface Report {
+  /** A finer name than the rule's, where the rule is a family of findings. */
+  readonly code?: string;
+  /** Milder than the rule's own, for a case of less weight. */
+  readonly severity?: Severity;
   readonly range: Range;
   readonly message: string;
   readonly fixes?: readonly Fix[];
@@ -60,7 +64,25 @@ export interface Lookup {
   readonly builder?: "buildkit" | "classic";
   /** Variables of the environment that Compose would see. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** A piece of a file, as in a Markdown fence: what it lacks may stand elsewhere. */
+  readonly fragment?: boolean;
+  /** The document's own file name, where it has one. */
+  readonly name?: string;
+  /** What the house asks of images. */
+  readonly policy?: ImagePolicy;
 }
+
+/** From settings, or from a `.hadolint.yaml`. */
+export interface ImagePolicy {
+  /** Registries that base images may come from; `*` stands for any text. Undefined: all. */
+  readonly trustedRegistries?: readonly string[];
+  /** Labels that images must have, and what their values are. */
+  readonly labels?: Readonly<Record<string, LabelKind>>;
+  /** No other labels than these. */
+  readonly strictLabels?: boolean;
+}
+
+export type LabelKind = "text" | "rfc3339" | "semver" | "hash" | "url" | "spdx" | "email";
 
 export interface Completion {
   readonly label: string;
@@ -145,6 +167,15 @@ export interface Language<Doc> {
   readonly parse: (text: string) => Doc;
   readonly rules: readonly Rule<Doc>[];
   readonly features: Features<Doc>;
+  /** What comments of a document silence. */
+  readonly suppressions?: (doc: Doc) => Suppressions;
+}
+
+export interface Suppressions {
+  /** Whether a finding with any of these names may not be shown there. Names are compared in any case. */
+  silences(names: readonly string[], range: Range, severity: Severity): boolean;
+  /** A document may ask that warnings fail the build: what becomes of a finding's severity then. */
+  severity?(names: readonly string[], severity: Severity): Severity;
 }
 
 /** What a language can answer; each in time linear in the document. */

@@ -103,6 +103,32 @@ const engines: Setting<readonly EngineSetting[]> = {
   },
 };
 
+const levels = ["off", "hint", "info", "warning", "error"] as const;
+
+/** How loud a rule is, by any of its names. */
+export type RuleSeverity = (typeof levels)[number];
+
+const severities: Setting<Readonly<Record<string, RuleSeverity>>> = {
+  default: {},
+  description:
+    "How loud single rules are, or `off`, by any of a rule's names: `DL3008`, `JSONArgsRecommended`, `pinBaseImage`. It wins over a `.hadolint.yaml`.",
+  scope: "resource",
+  schema: {
+    type: "object",
+    additionalProperties: { type: "string", enum: levels },
+  },
+  read: (value, key) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return bad(key, "rules and their severities");
+    const wrong = Object.values(value as Record<string, unknown>).find(
+      (level) => !levels.includes(level as RuleSeverity),
+    );
+    return wrong === undefined
+      ? (value as Readonly<Record<string, RuleSeverity>>)
+      : bad(key, `one of ${levels.join(", ")} for each rule`);
+  },
+};
+
 export const settingTable = {
   engines,
   "containers.groupBy": oneOf(
@@ -122,6 +148,9 @@ export const settingTable = {
   ]),
   "images.showDangling": flag(true, "List images that have no tag."),
   "images.showDigests": flag(false, "Show the digests of images."),
+  "lint.enabled": flag(true, "Check Dockerfiles, Compose files and the files beside them while they are edited."),
+  "lint.markdown": flag(true, "Check Dockerfiles and Compose files in the code blocks of Markdown files too."),
+  "lint.severity": severities,
   "logs.tail": whole(1000, { least: 0, most: 100_000 }, "How many of the last lines a log view shows when it opens."),
   "logs.timestamps": flag(false, "Show the time of each log line."),
   "shell.candidates": {

@@ -1,7 +1,7 @@
 // What a resource is at the moment, as words. Menus, pickers, the last check before a command and trees all read these,
 // so that they can never disagree.
 import { composeOf } from "./compose.ts";
-import type { Container, Image, Kind, Resource, ResourceOf } from "./resources.ts";
+import type { Container, FileEntry, Image, Kind, Resource, ResourceOf } from "./resources.ts";
 
 /** Every flag a kind may carry; menus may mention no other. */
 export const flagsOfKind = {
@@ -23,6 +23,18 @@ export const flagsOfKind = {
     "socket", // mounts an engine's socket
   ],
   image: ["dangling", "tagged", "used", "unused"],
+  file: [
+    "folder", // it can be entered: a folder, or a link to one
+    "document", // it can be opened: a regular file, or a link to one
+    "link",
+    "special", // a fifo, socket or device, which is never opened
+    "top", // the root itself, which is neither renamed nor deleted
+    "changeable", // its file system can be written at all
+    "ofContainer",
+    "added",
+    "changed",
+    "deleted",
+  ],
 } as const satisfies Record<Kind, readonly string[]>;
 
 export type FlagOf<K extends Kind> = (typeof flagsOfKind)[K][number];
@@ -30,7 +42,14 @@ export type Flag = FlagOf<Kind>;
 
 /** `usedImages`: ids of images some container was made from. */
 export function flagsOf(resource: Resource, usedImages: ReadonlySet<string>): ReadonlySet<Flag> {
-  return resource.kind === "container" ? flagsOfContainer(resource) : flagsOfImage(resource, usedImages);
+  switch (resource.kind) {
+    case "container":
+      return flagsOfContainer(resource);
+    case "image":
+      return flagsOfImage(resource, usedImages);
+    case "file":
+      return flagsOfFile(resource);
+  }
 }
 
 function flagsOfContainer(container: Container): ReadonlySet<FlagOf<"container">> {
@@ -55,6 +74,22 @@ export function mountsSocket({ mounts }: ResourceOf<"container">): boolean {
       /(^|[\\/])(docker|podman|containerd|docker_engine|dockerd)(\.sock|_engine)?$/.test(source) &&
       /\.sock$|pipe/.test(source),
   );
+}
+
+function flagsOfFile({ type, leadsTo, path, root, change }: FileEntry): ReadonlySet<FlagOf<"file">> {
+  const flags = new Set<FlagOf<"file">>();
+  const end = type === "link" ? leadsTo : type;
+  if (type === "link") flags.add("link");
+  if (path === "/") flags.add("top");
+  if (root.kind === "container") flags.add("ofContainer");
+  if (change !== undefined) flags.add(change);
+  // What was deleted is only a name: nothing can be done in it or with it.
+  if (change === "deleted") return flags;
+  if (end === "folder") flags.add("folder");
+  else if (end === "file") flags.add("document");
+  else if (end !== undefined && end !== "unknown") flags.add("special");
+  if (root.kind !== "image") flags.add("changeable");
+  return flags;
 }
 
 function flagsOfImage(image: Image, usedImages: ReadonlySet<string>): ReadonlySet<FlagOf<"image">> {

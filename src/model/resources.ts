@@ -87,7 +87,49 @@ export interface Image {
   readonly parentId: string;
 }
 
-export type Resource = Container | Image;
+/** Whose file system it is; an id goes to the engine, the name to people. */
+export interface FileRoot {
+  readonly kind: "container" | "image" | "volume";
+  readonly id: string;
+  readonly name: string;
+}
+
+export type FileType = "file" | "folder" | "link" | "fifo" | "socket" | "blockDevice" | "characterDevice" | "unknown";
+
+/** Something in the file system of a container, an image or a volume: made from a listing, in no snapshot. */
+export interface FileEntry {
+  readonly kind: "file";
+  /** Its address (files/address.ts): unique among all engines. */
+  readonly id: string;
+  readonly root: FileRoot;
+  /** Absolute and inside the root; a name that is no UTF-8 is escaped, as files/address.ts has it. */
+  readonly path: string;
+  /** The last part of the path, for people; "/" for the root itself. */
+  readonly name: string;
+  /** Of the entry itself: a link is a link. */
+  readonly type: FileType;
+  /** Bytes. */
+  readonly size?: number;
+  /** Permission bits with setuid, setgid and sticky: 0o1777. */
+  readonly mode?: number;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Names, where the file system's own passwd and group tell them. */
+  readonly owner?: string;
+  readonly group?: string;
+  /** Milliseconds since the epoch. */
+  readonly modified?: number;
+  /** With a link: as it is written. */
+  readonly target?: string;
+  /** With a link: what stands at its end; undefined when it leads nowhere. */
+  readonly leadsTo?: FileType;
+  /** What happened to it since the container was made from its image, as far as that is known. */
+  readonly change?: FileChange;
+}
+
+export type FileChange = "added" | "changed" | "deleted";
+
+export type Resource = Container | Image | FileEntry;
 export type Kind = Resource["kind"];
 export type ResourceOf<K extends Kind> = Extract<Resource, { kind: K }>;
 

@@ -6,6 +6,7 @@ import type { Clock } from "../base/timing.ts";
 import type { Settings } from "../manifest/settings.ts";
 import type { Sessions } from "../model/sessions.ts";
 import { firstList, until } from "./firstList.ts";
+import type { FileReader } from "./fileReader.ts";
 import { childrenOf, emptyForest, forestOf, type Forest } from "./forest.ts";
 import type { NodeId, TreeNode } from "./node.ts";
 import { createOpenedRows } from "./openedRows.ts";
@@ -31,12 +32,15 @@ export interface LiveForest {
   find(kind: string, id: string): Promise<NodeId | undefined>;
   /** The row's hover held something measured: after a while the row is fetched again, so that the next hover measures anew. */
   renew(id: NodeId): void;
+  /** Somebody folded the row: what stands in a folder is read anew the next time it is unfolded. */
+  folded(id: NodeId): void;
 }
 
 export interface LiveForestParts {
   readonly scope: Scope;
   readonly source: TreeSource;
   readonly sessions: Sessions;
+  readonly files: FileReader;
   readonly settings: { readonly current: Settings; readonly onDidChange: Event<Settings> };
   readonly clock: Clock;
 }
@@ -51,7 +55,7 @@ const wait = {
   find: 5000,
 } as const;
 
-export function createLiveForest({ scope, source, sessions, settings, clock }: LiveForestParts): LiveForest {
+export function createLiveForest({ scope, source, sessions, files, settings, clock }: LiveForestParts): LiveForest {
   const rebuilt = scope.add(createEmitter<void>());
   const opened = createOpenedRows();
   let forest: Forest = emptyForest;
@@ -74,13 +78,12 @@ export function createLiveForest({ scope, source, sessions, settings, clock }: L
     if (searches > 0) build();
     if (visible || searches > 0) teller.ask();
   };
-  const need = (): void => {
-    for (const session of sessions.open) for (const family of source.reads) session.need(family);
-  };
+  const need = (): void => needAll(sessions, source);
   const node = (id: NodeId): TreeNode | undefined => build().get(id) ?? opened.get(id) ?? teller.told?.get(id);
   const minutes = createTick(scope, clock, stir);
 
   scope.add(settings.onDidChange(stir));
+  scope.add(files.onDidChange((ids) => teller.again(opened.showing(new Set(ids)))));
   watchSessions(scope, sessions, (news) => {
     if (!concerns(source, news)) return;
     if (news === "sessions" && visible) need();
@@ -98,10 +101,8 @@ export function createLiveForest({ scope, source, sessions, settings, clock }: L
       const parent = node(id);
       if (parent === undefined) return [];
       if (parent.children !== "on open") return childrenOf(parent);
-      const session = sessions.open.find(({ name }) => name === parent.session);
-      if (session === undefined || source.open === undefined) return [];
-      const opening = { session, now: clock.now(), signal: scope.signal };
-      return await opened.fill(id, () => source.open?.(parent, opening) ?? Promise.resolve([]));
+      const open = opener({ scope, source, sessions, files, clock }, parent);
+      return open === undefined ? [] : await opened.fill(id, open);
     },
     onDidChange: teller.onDidChange,
     show: (next) => {
@@ -127,7 +128,27 @@ export function createLiveForest({ scope, source, sessions, settings, clock }: L
       return shown();
     },
     renew: teller.renew,
+    folded: (id) => {
+      const { children, of, session = "" } = opened.get(id) ?? {};
+      if (of?.kind === "file") files.forget(session, of);
+      if (children === "on open") teller.again([id]);
+    },
   };
+}
+
+function needAll(sessions: Sessions, { reads }: TreeSource): void {
+  for (const session of sessions.open) for (const family of reads) session.need(family);
+}
+
+/** How the rows below an "on open" row are made; undefined where nothing can make them any more. */
+function opener(
+  { scope, source, sessions, files, clock }: Omit<LiveForestParts, "settings">,
+  parent: TreeNode,
+): (() => Promise<readonly TreeNode[]>) | undefined {
+  const session = sessions.open.find(({ name }) => name === parent.session);
+  const { open } = source;
+  if (session === undefined || open === undefined) return undefined;
+  return () => open(parent, { session, files, now: clock.now(), signal: scope.signal });
 }
 
 /** A watch of both events. */

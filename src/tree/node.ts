@@ -29,6 +29,8 @@ export interface TreeNode {
   readonly click?: { readonly command: string; readonly args: readonly unknown[] };
   /** What is copied by "Copy", where the row shows a value: an address, a path, a tag. */
   readonly copies?: string;
+  /** With a file's row: its address. Icons of the person's theme and marks of what changed hang on it. */
+  readonly address?: string;
   /** A warning mark stands at its right edge; the description has the word and the hover says why. */
   readonly warns?: boolean;
   /** Last known, the engine being away. */

@@ -8,6 +8,8 @@ export interface OpenedRows {
   parentOf(id: NodeId): NodeId | undefined;
   /** What `make` gives is what stands below the row from now on. */
   fill(parent: NodeId, make: () => Promise<readonly TreeNode[]>): Promise<readonly TreeNode[]>;
+  /** The rows that show one of these records. */
+  showing(ids: ReadonlySet<string>): readonly NodeId[];
   /** Forgets what stood below rows that are gone. */
   prune(forest: Forest): void;
 }
@@ -27,11 +29,19 @@ export function createOpenedRows(): OpenedRows {
     parentOf: (id) => rows.get(id)?.parent,
     fill: async (parent, make) => {
       const nodes = await make();
-      empty(parent);
+      // What stays keeps what stands below it: the editor has not asked for that yet.
+      const stay = new Set(nodes.map(({ id }) => id));
+      for (const { id } of below.get(parent) ?? [])
+        if (!stay.has(id)) {
+          empty(id);
+          rows.delete(id);
+        }
       below.set(parent, nodes);
       for (const node of nodes) rows.set(node.id, { node, parent });
       return nodes;
     },
+    showing: (ids) =>
+      [...rows.values()].flatMap(({ node: { of, id } }) => (of !== undefined && ids.has(of.id) ? [id] : [])),
     prune: (forest) => {
       for (const parent of [...below.keys()]) if (!rows.has(parent) && forest.get(parent) === undefined) empty(parent);
     },

@@ -5,6 +5,7 @@ import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Settings } from "../manifest/settings.ts";
 import type { ViewId } from "../manifest/names.ts";
+import type { FileReader } from "./fileReader.ts";
 import type { TreeNode } from "./node.ts";
 
 export interface TreeSettings {
@@ -17,6 +18,7 @@ export interface TreeSettings {
 
 export interface Opening {
   readonly session: Session;
+  readonly files: FileReader;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Aborts when the view ends. */
@@ -25,6 +27,7 @@ export interface Opening {
 
 export interface Hovered {
   readonly sessions: Sessions;
+  readonly files: FileReader;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Aborts when the pointer has left. */

@@ -26,6 +26,8 @@ export interface Teller {
   /** The editor takes the whole of today's forest. */
   tellAll(): Forest;
   renew(id: NodeId): void;
+  /** These rows are to be fetched again, whether they are different or not. */
+  again(ids: readonly NodeId[]): void;
 }
 
 /** Makes differences against what was told before, and keeps the pace. */
@@ -68,6 +70,11 @@ export function createTeller(scope: Scope, clock: Clock, build: () => Forest): T
     onDidChange: changed.event,
     ask,
     tellAll: () => (told = build()),
+    again: (ids) => {
+      if (ids.length === 0) return;
+      for (const id of ids) due.add(id);
+      ask();
+    },
     renew: (id) => {
       renewals.get(id)?.dispose();
       renewals.set(

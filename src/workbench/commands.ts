@@ -2,9 +2,10 @@
 import * as vscode from "vscode";
 import type { Scope } from "../base/scope.ts";
 import type { Activity } from "../engine/activity.ts";
-import type { Memory, Ui } from "../commands/context.ts";
+import type { Files, Memory, Ui } from "../commands/context.ts";
 import { commands } from "../commands/index.ts";
 import { runCommand, type RunnerParts } from "../commands/run.ts";
+import { filesScheme } from "../files/address.ts";
 import { commandName, prefix, viewIds } from "../manifest/names.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { ChannelLog } from "./log.ts";
@@ -17,6 +18,7 @@ export interface CommandParts {
   readonly sessions: Sessions;
   readonly ui: Ui;
   readonly memory: Memory;
+  readonly files: Files;
   readonly record: Activity;
   readonly settings: WatchedSettings;
   readonly trees: Trees;
@@ -29,6 +31,7 @@ export function registerCommands({
   sessions,
   ui,
   memory,
+  files,
   record,
   settings,
   trees,
@@ -39,6 +42,8 @@ export function registerCommands({
     sessions,
     ui,
     memory,
+    files,
+    activeFile: () => addressIn(vscode.window.tabGroups.activeTabGroup.activeTab?.input),
     record,
     settings: () => settings.current,
     folders: () =>
@@ -67,7 +72,18 @@ export function registerCommands({
   for (const command of commands)
     scope.add(
       vscode.commands.registerCommand(commandName(command.id), (...invocation: unknown[]) =>
-        runCommand(command, invocation, parts),
+        runCommand(command, invocation.map(withAddresses), parts),
       ),
     );
+}
+
+/** The editor names files of its own folders and tabs by URIs; commands know them as text. */
+function withAddresses(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(withAddresses);
+  return given instanceof vscode.Uri && given.scheme === filesScheme ? given.toString() : given;
+}
+
+function addressIn(input: unknown): string | undefined {
+  const isFile = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+  return isFile && input.uri.scheme === filesScheme ? input.uri.toString() : undefined;
 }

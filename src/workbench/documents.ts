@@ -51,7 +51,14 @@ export function createDocuments(parent: Scope): Documents {
       const document = await vscode.workspace.openTextDocument(uriOf(what.path));
       if (document.languageId !== what.language)
         await vscode.languages.setTextDocumentLanguage(document, what.language);
-      await vscode.window.showTextDocument(document, { preview: true });
+      const place = what.beside === true ? { viewColumn: besides(), preserveFocus: true } : {};
+      await vscode.window.showTextDocument(document, { preview: true, ...place });
     },
   };
+}
+
+/** The column next to the one with the focus: another one is opened once, not each time. */
+function besides(): vscode.ViewColumn {
+  const { activeTabGroup, all } = vscode.window.tabGroups;
+  return all.find(({ viewColumn }) => viewColumn > activeTabGroup.viewColumn)?.viewColumn ?? vscode.ViewColumn.Beside;
 }

@@ -4,11 +4,15 @@ import { t } from "../base/l10n.ts";
 import { fail } from "../base/problem.ts";
 import type { Scope } from "../base/scope.ts";
 import type { Choice, Ui } from "../commands/context.ts";
+import type { ApiTools } from "../commands/api/apiTools.ts";
+import { openConsoles } from "./console/consoleFiles.ts";
 import { createDocuments } from "./documents.ts";
+import { fileEditors } from "./files/fileEditors.ts";
 import { openForm } from "./pages/openForm.ts";
 import { withProgress } from "./progress.ts";
 import { saveFile } from "./saveFile.ts";
 import { openTerminal } from "./terminals/pseudoterminal.ts";
+import { typeInShell } from "./terminals/typeInShell.ts";
 import type { Trees } from "./trees/showTrees.ts";
 
 const cancelled = (): never => fail({ kind: "cancelled" });
@@ -17,13 +21,15 @@ export function createUi({
   scope,
   trees,
   extensionUri,
+  loadApiTools,
 }: {
   readonly scope: Scope;
   readonly trees: Trees;
   readonly extensionUri: vscode.Uri;
+  readonly loadApiTools: (ui: Ui) => Promise<ApiTools>;
 }): Ui {
   const documents = createDocuments(scope);
-  return {
+  const ui: Ui = {
     confirm: async ({ question, detail, action }) => {
       if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) !== action) cancelled();
     },
@@ -66,11 +72,7 @@ export function createUi({
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
     },
     terminal: (session) => openTerminal(session, scope),
-    insertInShell: (line) => {
-      const terminal = vscode.window.activeTerminal ?? vscode.window.createTerminal();
-      terminal.show();
-      terminal.sendText(line, false);
-    },
+    insertInShell: typeInShell,
     copy: async (text) => {
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage(t("Copied"), 2000);
@@ -82,8 +84,17 @@ export function createUi({
         (await vscode.window.showOpenDialog({ title: prompt, canSelectFiles: false, canSelectFolders: true })) ?? [];
       return folder?.fsPath ?? cancelled();
     },
+    pickFiles: async (prompt, kind) => {
+      const wanted = { canSelectFiles: kind === "files", canSelectFolders: kind === "folders", canSelectMany: true };
+      const picked = await vscode.window.showOpenDialog({ title: prompt, ...wanted });
+      return picked === undefined || picked.length === 0 ? cancelled() : picked.map(({ fsPath }) => fsPath);
+    },
     reveal: (kind, id) => trees.reveal(kind, id),
+    revealFile: (root, addresses) => trees.revealFile(root, addresses),
+    ...fileEditors,
+    ...openConsoles(scope, () => loadApiTools(ui)),
   };
+  return ui;
 }
 
 function quickPick<T>({
@@ -93,7 +104,13 @@ function quickPick<T>({
   picked,
   value,
 }: Choice<T>): vscode.QuickPickItem & { readonly value: T } {
-  return { label: withoutIcons(label), description, detail, picked, value };
+  return {
+    label: withoutIcons(label),
+    description: description && withoutIcons(description),
+    detail: detail && withoutIcons(detail),
+    picked,
+    value,
+  };
 }
 
 /** "$(name)" in foreign text would be drawn as an icon. */

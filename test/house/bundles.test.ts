@@ -1,7 +1,7 @@
 // What each bundle may hold, and how large it may be. Reads the metafiles that `npm run build` leaves.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { before, test } from "node:test";
 import { read, root } from "./source.ts";
 
@@ -20,7 +20,7 @@ before(() => {
 
 test("the extension's bundle holds neither dockerode nor ssh, and stays under 300 kB", () => {
   const forbidden = inputs("extension").filter((path) =>
-    /node_modules\/(dockerode|docker-modem|ssh2|yaml|vscode-languageclient)\//.test(path),
+    /node_modules\/(dockerode|docker-modem|ssh2|yaml|tar-stream|vscode-languageclient)\/|^src\/files\/\w+\//.test(path),
   );
   assert.deepEqual(forbidden, []);
   assert.ok(size("extension") <= 300_000, `${size("extension")} bytes`);
@@ -31,6 +31,42 @@ test("the engine's bundle holds neither gRPC, protobuf nor ssh2, nor anything of
     /node_modules\/(@grpc|protobufjs|ssh2)\/|src\/(workbench|tree|commands)\//.test(path),
   );
   assert.deepEqual(forbidden, []);
+});
+
+test("the bundle of the API console and of events holds no client of an engine, and no tree", () => {
+  const forbidden = inputs("apiTools").filter((path) =>
+    /node_modules\/(dockerode|docker-modem|ssh2|yaml)\/|^src\/(tree|webview|language|server)\//.test(path),
+  );
+  assert.deepEqual(forbidden, []);
+});
+
+test("the language clients' bundle holds no server, no language and nothing of an engine", () => {
+  const forbidden = inputs("languageClient").filter((path) =>
+    /node_modules\/(vscode-languageserver|yaml|dockerode)\/|^src\/(server|language|engine|tree|commands)\//.test(path),
+  );
+  assert.deepEqual(forbidden, []);
+});
+
+test("the language server's bundle holds nothing of the editor, of an engine or of the client", () => {
+  const forbidden = inputs("languageServer").filter(
+    (path) =>
+      !/^src\/(languageServer\.ts|server\/|language\/|protocol\/|base\/)/.test(path) &&
+      !/node_modules\/(vscode-(languageserver|jsonrpc)[a-z-]*|yaml|unbash|dockerfile-[a-z]+)\//.test(path),
+  );
+  assert.deepEqual(forbidden, []);
+});
+
+test("the Dockerfile server's bundle holds the card's server and what it needs", () => {
+  const ours = inputs("dockerfileServer").filter((path) => path.startsWith("src/"));
+  assert.deepEqual(ours, ["src/dockerfileServer.ts"]);
+});
+
+test("all bundles together, which is nearly the whole package, stay under 3 MB", () => {
+  const sum = readdirSync(new URL("dist/meta/", root)).reduce(
+    (total, metafile) => total + size(metafile.replace(".json", "")),
+    0,
+  );
+  assert.ok(sum > 0 && sum <= 3_000_000, `${sum} bytes`);
 });
 
 test("pages hold nothing of Node and nothing but their own room", () => {

@@ -64,6 +64,7 @@ const rowWords = [
   "port",
   "browsable",
   "copies",
+  "source",
   "project",
 ];
 

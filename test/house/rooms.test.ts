@@ -42,24 +42,33 @@ const laws: Readonly<Record<string, Law>> = {
       "tree",
       "commands",
     ],
-    packages: ["vscode", "vscode-languageclient"],
+    packages: ["vscode", "vscode-languageclient/node"],
     node: true,
   },
-  build: { rooms: ["base", "manifest", "model", "commands"], packages: ["esbuild", "prettier"], node: true },
+  build: { rooms: ["base", "manifest", "model", "files", "commands"], packages: ["esbuild", "prettier"], node: true },
 };
 
 const doors: Readonly<Record<string, Law>> = {
   "src/extension.ts": { rooms: ["workbench", "base", "engine"], packages: ["vscode"] },
-  "src/engine.ts": { rooms: ["base", "engine"] },
+  "src/engine.ts": { rooms: ["base", "engine", "files"] },
   "src/ssh.ts": { rooms: ["engine"] },
+  "src/languageClient.ts": { rooms: ["workbench", "base"] },
+  "src/apiTools.ts": { rooms: ["workbench", "base"] },
+  "src/fileSystem.ts": { rooms: ["workbench", "base"] },
+  "src/languageServer.ts": { rooms: ["server", "base"], packages: ["vscode-languageserver/node"], node: true },
+  "src/dockerfileServer.ts": { rooms: [], packages: ["dockerfile-language-server-nodejs/lib/server.js"] },
   "src/formPage.ts": { rooms: ["webview"] },
 };
 
 /** Doors that load other doors late. */
 const lateDoors = new Set([
   "src/extension.ts > src/engine.ts",
+  "src/extension.ts > src/languageClient.ts",
+  "src/extension.ts > src/apiTools.ts",
+  "src/extension.ts > src/fileSystem.ts",
   "src/engine.ts > src/ssh.ts",
   "src/workbench/sessions.ts > src/engine.ts",
+  "src/workbench/files/showFiles.ts > src/fileSystem.ts",
 ]);
 
 const files = filesBelow("src");
@@ -97,6 +106,17 @@ test("only the workbench and its door know the editor", () => {
   assert.ok(knowing.length > 0);
   assert.deepEqual(
     knowing.filter((path) => !path.startsWith("src/workbench/") && path !== "src/extension.ts"),
+    [],
+  );
+});
+
+test("only the language part of the workbench knows the language client", () => {
+  const knowing = files.filter((path) =>
+    importsOf(path).some(({ specifier }) => specifier.startsWith("vscode-languageclient")),
+  );
+  assert.ok(knowing.length > 0);
+  assert.deepEqual(
+    knowing.filter((path) => !path.startsWith("src/workbench/language/")),
     [],
   );
 });

@@ -33,8 +33,8 @@ test("no function has more than 80 lines", () => {
   assert.deepEqual(long, []);
 });
 
-/** Folders of commands hold one file an intent, so they may be long. */
-const longFolders = /^src\/commands\//;
+/** `src` holds the doors and rooms, folders of commands one file an intent: these may be long. */
+const longFolders = /^src\/(commands\/.*)?$/;
 
 test("no folder has more than 20 entries", () => {
   const entries = Map.groupBy(

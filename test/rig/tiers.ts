@@ -29,7 +29,7 @@ export type Tier = {
 export const TIERS: readonly Tier[] = [
   { name: "unit", files: "test/unit/**/*.test.ts", needs: [], limit: 10 },
   { name: "house", files: "test/house/**/*.test.ts", needs: ["build"], limit: 8 },
-  { name: "server", files: "test/server/**/*.test.ts", needs: [], limit: 8 },
+  { name: "server", files: "test/server/**/*.test.ts", needs: ["build"], limit: 8 },
   { name: "engine", files: "test/engine/**/*.test.ts", needs: ["engine"], limit: 20 },
   { name: "pages", files: "test/pages/**/*.test.ts", needs: ["browser"], limit: 10 },
   { name: "host", files: "test/host/suites/**/*.ts", needs: ["engine", "browser", "editor", "package"], limit: 8 },

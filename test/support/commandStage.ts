@@ -4,7 +4,8 @@ import type { AnyCommand } from "../../src/commands/command.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { defaultSettings, type Settings } from "../../src/manifest/settings.ts";
 import type { Resource } from "../../src/model/resources.ts";
-import { fakeSession, type FakeSession, type Held } from "./fakeSession.ts";
+import { fakeSession, fakeSessions, type FakeSession, type Held } from "./fakeSession.ts";
+import { memoryFiles } from "./memoryFiles.ts";
 import { scriptedEngine, type Asked, type ScriptedEngine } from "./scriptedEngine.ts";
 import { scriptedUi, type Answer, type ScriptedUi } from "./scriptedUi.ts";
 
@@ -39,8 +40,14 @@ export function commandStage({
     store: session.store,
     ui,
     signal: new AbortController().signal,
+    mark: (marked, word) =>
+      session.busy.mark(
+        marked.map(({ id }) => id),
+        word,
+      ),
     settings: { ...defaultSettings, ...settings },
     memory: { get: () => undefined, set: () => undefined },
+    files: memoryFiles({ sessions: fakeSessions({ open: [session] }) }),
     folders: [],
     ...over,
   };

@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { childrenOf } from "../../src/tree/forest.ts";
 import { defaultSettings, type Settings } from "../../src/manifest/settings.ts";
 import type { Sessions } from "../../src/model/sessions.ts";
+import type { FileReader } from "../../src/tree/fileReader.ts";
 import type { TreeNode } from "../../src/tree/node.ts";
 import type { TreeSource } from "../../src/tree/source.ts";
+import { memoryFiles } from "./memoryFiles.ts";
 import { madeAt } from "./resources.ts";
 
 export interface OutlineOptions {
@@ -48,6 +50,8 @@ export interface Look extends OutlineOptions {
   readonly after?: number;
   /** Unfolds rows whose children are made when they are unfolded. */
   readonly unfold?: boolean;
+  /** What files hold; without it Files rows lead to an error. */
+  readonly files?: FileReader;
 }
 
 /** What a view shows of these sessions, as text. */
@@ -55,23 +59,28 @@ export async function looksAt(source: TreeSource, sessions: Sessions, look: Look
   const now = madeAt + (look.after ?? 180_000);
   const settings = { ...defaultSettings, ...look.settings };
   const roots = source.roots(sessions, { settings, filter: look.filter ?? "", now });
-  return outline(look.unfold === true ? await unfolded(source, sessions, roots, now) : roots, look);
+  return outline(
+    look.unfold === true
+      ? await unfolded(source, roots, { sessions, now, files: look.files ?? memoryFiles({ sessions }) })
+      : roots,
+    look,
+  );
 }
 
 /** The same rows with their "on open" children in place. */
 async function unfolded(
   source: TreeSource,
-  sessions: Sessions,
   nodes: readonly TreeNode[],
-  now: number,
+  opening: { readonly sessions: Sessions; readonly files: FileReader; readonly now: number },
 ): Promise<readonly TreeNode[]> {
   const signal = new AbortController().signal;
+  const { sessions, files, now } = opening;
   return await Promise.all(
     nodes.map(async (node) => {
       const session = sessions.open.find(({ name }) => name === node.session);
       if (node.children !== "on open" || source.open === undefined || session === undefined)
-        return { ...node, children: await unfolded(source, sessions, childrenOf(node), now) };
-      return { ...node, children: await source.open(node, { session, now, signal }) };
+        return { ...node, children: await unfolded(source, childrenOf(node), opening) };
+      return { ...node, children: await source.open(node, { session, files, now, signal }) };
     }),
   );
 }

@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import type { Readable } from "node:stream";
 import { Failure, problemOf, type Problem } from "../../src/base/problem.ts";
 import { createScope, type Scope } from "../../src/base/scope.ts";
+import { createApiTools } from "../../src/commands/api/tools.ts";
 import type { ByteTerminal, Choice, Confirmation, Document, Question, Ui } from "../../src/commands/context.ts";
 import type { Form, FormValues, Issue } from "../../src/commands/form.ts";
+import type { FileRoot } from "../../src/model/resources.ts";
 
 /** What the person does when asked. Labels are compared whole; a RegExp must fit exactly one choice. */
 export type Answer =
@@ -19,6 +21,7 @@ export type Answer =
   /** The offer chosen of the next message that has one of this name; messages without offers never wait for it. */
   | { readonly offer: string }
   | { readonly folder: string }
+  | { readonly files: readonly string[] }
   /** Esc, whatever is asked. */
   | "turn away";
 
@@ -43,7 +46,13 @@ export type Heard =
   | { readonly kind: "openExternal"; readonly url: string }
   | { readonly kind: "save"; readonly name: string; readonly content: Buffer }
   | { readonly kind: "pickFolder"; readonly prompt: string }
-  | { readonly kind: "reveal"; readonly what: "container" | "image"; readonly id: string };
+  | { readonly kind: "pickFiles"; readonly prompt: string; readonly what: "files" | "folders" }
+  | { readonly kind: "reveal"; readonly what: "container" | "image"; readonly id: string }
+  | { readonly kind: "revealFile"; readonly root: FileRoot; readonly addresses: readonly string[] }
+  | { readonly kind: "open"; readonly address: string; readonly line?: number }
+  | { readonly kind: "compare"; readonly left: string; readonly right: string; readonly title: string }
+  | { readonly kind: "console"; readonly engine: string }
+  | { readonly kind: "addFolder"; readonly address: string; readonly name: string };
 
 /** A document that was opened, with the text it shows now. */
 export interface OpenDocument {
@@ -106,7 +115,7 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
     return Promise.resolve(script.offer(offers));
   };
 
-  return {
+  const ui: ScriptedUi = {
     heard,
     documents,
     of: <K extends Heard["kind"]>(kind: K) =>
@@ -162,8 +171,23 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
       heard.push({ kind: "pickFolder", prompt });
       return await later(() => script.take("folder", prompt));
     },
+    pickFiles: async (prompt, what) => {
+      heard.push({ kind: "pickFiles", prompt, what });
+      return await later(() => script.take("files", prompt));
+    },
+    revealFile: async (root, addresses) =>
+      void (await later(() => heard.push({ kind: "revealFile", root, addresses }))),
+    open: async (address, line) =>
+      void (await later(() => heard.push({ kind: "open", address, ...(line === undefined ? {} : { line }) }))),
+    compare: async (left, right, title) =>
+      void (await later(() => heard.push({ kind: "compare", left, right, title }))),
+    console: async (engine) => void (await later(() => heard.push({ kind: "console", engine }))),
+    consoleCursor: () => undefined,
+    apiTools: () => Promise.resolve(createApiTools(ui)),
+    addFolder: async (address, name) => void (await later(() => heard.push({ kind: "addFolder", address, name }))),
     reveal: async (what, id) => void (await later(() => heard.push({ kind: "reveal", what, id }))),
   };
+  return ui;
 }
 
 type AnswerName = Exclude<Answer, "turn away"> extends infer A ? (A extends A ? keyof A : never) : never;

@@ -3,6 +3,7 @@ import type { WindowContext } from "../../src/commands/context.ts";
 import { createActivity } from "../../src/engine/activity.ts";
 import { defaultSettings, type Settings } from "../../src/manifest/settings.ts";
 import { fakeSessions, type FakeSessions } from "./fakeSession.ts";
+import { memoryFiles } from "./memoryFiles.ts";
 import { scriptedUi, type Answer, type ScriptedUi } from "./scriptedUi.ts";
 
 export interface WindowStage {
@@ -37,6 +38,7 @@ export function windowStage({
       signal: new AbortController().signal,
       settings: { ...defaultSettings, ...settings },
       memory: { get: () => undefined, set: () => undefined },
+      files: memoryFiles({ sessions }),
       folders: [],
       record: createActivity(),
       views: {

@@ -1,9 +1,6 @@
 // Copies a recent action as a docker command, as its API request, or as something that runs elsewhere: curl, Python, Node.
 import { apiRequests, requestLine } from "../../activity/apiRequest.ts";
-import { curl } from "../../activity/curl.ts";
 import { dockerCommand, dockerWords } from "../../activity/dockerCommand.ts";
-import { node } from "../../activity/node.ts";
-import { python } from "../../activity/python.ts";
 import { line, shellOf } from "../../activity/quote.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
@@ -12,6 +9,7 @@ import type { ActivityEntry } from "../../engine/activity.ts";
 import { hidden } from "../../engine/secrets.ts";
 import type { Endpoint } from "../../engine/endpoint/endpoint.ts";
 import type { Sessions } from "../../model/sessions.ts";
+import type { ApiTools } from "../api/apiTools.ts";
 import { windowCommand } from "../command.ts";
 import type { Choice, WindowContext } from "../context.ts";
 
@@ -30,7 +28,7 @@ export const copy = windowCommand({
     if (recent.length === 0)
       fail({ kind: "unsupported", feature: t("Copying an action"), needs: t("an action: nothing was done yet") });
     const entry = await ui.pick(t("Which action?"), recent.map(choiceOf));
-    const text = await ui.pick(t("Copy it as what?"), formsOf(entry, sessions));
+    const text = await ui.pick(t("Copy it as what?"), formsOf(entry, sessions, await ui.apiTools()));
     await ui.copy(text);
     if (text.includes(hidden)) void ui.tell(t("Copied. Secrets stand as {0}; put them in before you run it.", hidden));
   },
@@ -47,20 +45,18 @@ function choiceOf(entry: ActivityEntry): Choice<ActivityEntry> {
   };
 }
 
-function formsOf(entry: ActivityEntry, sessions: WindowContext["sessions"]): readonly Choice<string>[] {
+function formsOf(
+  entry: ActivityEntry,
+  sessions: WindowContext["sessions"],
+  { programs }: Pick<ApiTools, "programs">,
+): readonly Choice<string>[] {
   const all = endpointsOf(sessions);
   const endpoint = all.find(({ name, url }) => name === entry.engine && url === entry.endpoint);
   const shell = shellOf(process.platform);
   const forms: readonly (readonly [string, string | undefined])[] = [
     [t("docker command"), dockerCommand(entry, endpoint, { shell, all })],
     [t("API request"), apiRequests(entry)],
-    ...(endpoint === undefined
-      ? []
-      : ([
-          ["curl", curl(entry, endpoint.address, shell)],
-          ["Python", python(entry, endpoint.address)],
-          ["Node", node(entry, endpoint.address)],
-        ] as const)),
+    ...(endpoint === undefined ? [] : programs(entry, endpoint.address, shell)),
   ];
   return forms.flatMap(([label, value]) => (value === undefined ? [] : [{ label, detail: plain(value, 120), value }]));
 }

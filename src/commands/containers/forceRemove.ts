@@ -4,7 +4,7 @@ import { command } from "../command.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
 import { lossesOf, lossLines } from "../removal/losses.ts";
 import { askVolumes, removeContainers } from "../removal/removeContainers.ts";
-import { namesOf, working } from "../working.ts";
+import { namesOf, working, workingOn } from "../working.ts";
 
 export const forceRemove = command({
   id: "containers.forceRemove",
@@ -41,7 +41,7 @@ export const forceRemove = command({
       detail: lossLines(losses, { volumes }).join("\n"),
       action: force ? t("Force remove") : t("Stop, then remove"),
     });
-    await working(context, t("Removing {0}", names), (signal) =>
+    await workingOn(context, { items, word: t("removing"), title: t("Removing {0}", names) }, (signal) =>
       removeContainers(engine, losses, { volumes, seconds: gracePeriod(context), force }, signal),
     );
   },

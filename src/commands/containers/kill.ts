@@ -5,7 +5,7 @@ import { command } from "../command.ts";
 import type { Ui } from "../context.ts";
 import { several } from "../several.ts";
 import { readSignal, usualSignals } from "../words/signals.ts";
-import { namesOf, working } from "../working.ts";
+import { namesOf, workingOn } from "../working.ts";
 
 export const kill = command({
   id: "containers.kill",
@@ -14,7 +14,8 @@ export const kill = command({
   menus: [{ menu: "item", group: "1_run", order: 7 }, { menu: "group", group: "1_run", order: 7 }, { menu: "palette" }],
   run: async (context, items) => {
     const which = await askSignal(context.ui, namesOf(items));
-    await working(context, t("Sending {0} to {1}", which, namesOf(items)), (signal) =>
+    const title = t("Sending {0} to {1}", which, namesOf(items));
+    await workingOn(context, { items, word: t("gets {0}", which), title }, (signal) =>
       several(items, (item) => containers.kill(context.engine, item, which, signal)),
     );
   },

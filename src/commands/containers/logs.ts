@@ -3,11 +3,11 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { systemClock } from "../../base/timing.ts";
 import type { Target } from "../../engine/api/containers.ts";
+import { exitWords } from "../../model/exitCodes.ts";
 import type { LogStart } from "../../terminal/logs/followLog.ts";
 import { logScreen } from "../../terminal/logs/logScreen.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
-import { exitWords } from "../words/exitCodes.ts";
 import { saveLog } from "./saveLogs.ts";
 
 export const logs = command({

@@ -11,6 +11,7 @@ import { shellsIn } from "../../terminal/shells.ts";
 import { startFirst, type Started } from "../../terminal/startExec.ts";
 import { command, type AnyCommand } from "../command.ts";
 import type { CommandContext } from "../context.ts";
+import { ofContainer } from "../files/ofContainer.ts";
 import { changes } from "./changes.ts";
 import { exec } from "./exec.ts";
 import { inspect } from "./inspect.ts";
@@ -27,8 +28,8 @@ export const openShell = command({
   },
 });
 
-/** What looks inside without a shell. The files of a container belong here too, once they can be seen. */
-const instead: readonly AnyCommand[] = [logs, changes, inspect, exec];
+/** What looks inside without a shell. */
+const instead: readonly AnyCommand[] = [ofContainer, logs, changes, inspect, exec];
 
 async function openIn(context: CommandContext, item: Container): Promise<void> {
   const { engine, ui, signal } = context;

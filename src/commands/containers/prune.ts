@@ -7,7 +7,7 @@ import type { Engine } from "../../engine/engine.ts";
 import { viewIds } from "../../manifest/names.ts";
 import { command } from "../command.ts";
 import { listed } from "../removal/listed.ts";
-import { working } from "../working.ts";
+import { working, workingOn } from "../working.ts";
 
 export const prune = command({
   id: "containers.prune",
@@ -40,7 +40,8 @@ export const prune = command({
       found = await look();
     }
     if (found.length === 0) return void ui.tell(t("There is no stopped container to remove."));
-    const gone = await working(context, t("Removing stopped containers"), (signal) => containers.prune(engine, signal));
+    const what = { items: found, word: t("removing"), title: t("Removing stopped containers") };
+    const gone = await workingOn(context, what, (signal) => containers.prune(engine, signal));
     void ui.tell(t("Containers removed: {0}. Freed: {1}.", gone.ids.length, bytes(gone.bytes)));
   },
 });

@@ -5,7 +5,7 @@ import type { Confirmation } from "../context.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
 import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { askVolumes, removeContainers } from "../removal/removeContainers.ts";
-import { namesOf, working } from "../working.ts";
+import { namesOf, working, workingOn } from "../working.ts";
 
 export const remove = command({
   id: "containers.remove",
@@ -25,7 +25,7 @@ export const remove = command({
     if (losses.length === 0) return;
     const volumes = await askVolumes(ui, losses);
     await ui.confirm(question(losses, volumes));
-    await working(context, t("Removing {0}", namesOf(items)), (signal) =>
+    await workingOn(context, { items, word: t("removing"), title: t("Removing {0}", namesOf(items)) }, (signal) =>
       removeContainers(engine, losses, { volumes, seconds: gracePeriod(context), force: false }, signal),
     );
   },

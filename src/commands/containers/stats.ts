@@ -18,7 +18,7 @@ export const stats = command({
     const { engine, ui } = context;
     // The engine compares two readings, a second apart.
     const reading = await working(context, t("Measuring {0}", plain(item.name)), (signal) =>
-      containers.stats(engine, item, signal),
+      containers.stats(engine, item, { signal }),
     );
     await ui.document({
       path: documentPath(engine.name, item, "stats"),

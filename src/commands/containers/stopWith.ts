@@ -2,6 +2,7 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import * as containers from "../../engine/api/containers.ts";
+import { exitWords } from "../../model/exitCodes.ts";
 import type { Store } from "../../model/store.ts";
 import { joined } from "../../run/words.ts";
 import { command } from "../command.ts";
@@ -10,9 +11,9 @@ import { textOf, type Field, type Form, type FormValues, type Issue } from "../f
 import { gracePeriod } from "../removal/gracePeriod.ts";
 import { endedBy } from "../removal/ending.ts";
 import { several } from "../several.ts";
-import { exitWords, stopWords } from "../words/exitCodes.ts";
 import { readSignal, usualSignals } from "../words/signals.ts";
-import { namesOf, working } from "../working.ts";
+import { stopWords } from "../words/stopWords.ts";
+import { namesOf, workingOn } from "../working.ts";
 
 export const stopWith = command({
   id: "containers.stopWith",
@@ -23,7 +24,7 @@ export const stopWith = command({
     const { engine, ui } = context;
     const options = optionsOf(await ui.form(formFor(items, context)));
     const ends: string[] = [];
-    await working(context, t("Stopping {0}", namesOf(items)), (signal) =>
+    await workingOn(context, { items, word: t("stopping"), title: t("Stopping {0}", namesOf(items)) }, (signal) =>
       several(items, async (item) => {
         await containers.stop(engine, item, options, signal);
         const end = await endedBy(engine, item, signal);

@@ -2,9 +2,9 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import * as containers from "../../engine/api/containers.ts";
+import { exitWords } from "../../model/exitCodes.ts";
 import { command } from "../command.ts";
 import { several } from "../several.ts";
-import { exitWords } from "../words/exitCodes.ts";
 
 export const wait = command({
   id: "containers.wait",

@@ -11,7 +11,7 @@ import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { removeContainers } from "../removal/removeContainers.ts";
 import { removeImages, type ImageWish } from "../removal/removeImages.ts";
 import { imageTarget, tagsOfRows } from "../words/imageName.ts";
-import { namesOf, working } from "../working.ts";
+import { namesOf, working, workingOn } from "../working.ts";
 
 export const remove = command({
   id: "images.remove",
@@ -32,7 +32,9 @@ export const remove = command({
     );
     // A single tag was chosen a moment ago, in so many words.
     if (whole.size > 0 || items.length > 1) await ui.confirm(question(items, wishes, losses));
-    await working(context, t("Removing {0}", namesOf(wishes)), async (signal) => {
+    const going = [...losses.map(({ target }) => target), ...wishes.filter((wish) => wish.whole)];
+    const what = { items: going, word: t("removing"), title: t("Removing {0}", namesOf(wishes)) };
+    await workingOn(context, what, async (signal) => {
       await removeContainers(engine, losses, { volumes: false, seconds: gracePeriod(context), force: false }, signal);
       await removeImages(engine, wishes, signal);
     });

@@ -12,7 +12,7 @@ import { listed } from "../removal/listed.ts";
 import { imageLines } from "../removal/pruneImages.ts";
 import { removeContainers } from "../removal/removeContainers.ts";
 import { removeImages } from "../removal/removeImages.ts";
-import { working } from "../working.ts";
+import { working, workingOn } from "../working.ts";
 
 export const removeAll = command({
   id: "images.removeAll",
@@ -38,7 +38,8 @@ export const removeAll = command({
       ),
       action: losses.length === 0 ? t("Delete every image") : t("Remove everything"),
     });
-    await working(context, t("Removing all images"), async (signal) => {
+    const going = [...losses.map(({ target }) => target), ...images];
+    await workingOn(context, { items: going, word: t("removing"), title: t("Removing all images") }, async (signal) => {
       await removeContainers(engine, losses, { volumes: false, seconds: gracePeriod(context), force: false }, signal);
       await removeImages(
         engine,

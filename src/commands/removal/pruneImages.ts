@@ -6,7 +6,7 @@ import { problemOf } from "../../base/problem.ts";
 import * as images from "../../engine/api/images.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { CommandContext } from "../context.ts";
-import { working } from "../working.ts";
+import { working, workingOn } from "../working.ts";
 import { foundImages, type FoundImage } from "./imageUse.ts";
 import { listed } from "./listed.ts";
 import { removeImages } from "./removeImages.ts";
@@ -25,7 +25,8 @@ export async function pruneImages(context: CommandContext, { all }: { readonly a
   }
   if (unused.length === 0)
     return void ui.tell(all ? t("Every image is used by a container.") : t("There is no dangling image to delete."));
-  const freed = await working(context, t("Deleting images"), (signal) =>
+  const what = { items: unused, word: t("removing"), title: t("Deleting images") };
+  const freed = await workingOn(context, what, (signal) =>
     all && risky ? removeListed(engine, unused, signal) : pruned(engine, { all, unused }, signal),
   );
   void ui.tell(

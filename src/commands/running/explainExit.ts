@@ -1,9 +1,9 @@
 // Words for a container that ended as soon as it had started: a container is its command, not a machine.
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
+import { exitWords } from "../../model/exitCodes.ts";
 import type { RunPlan } from "../../run/plan.ts";
 import { joined } from "../../run/words.ts";
-import { exitWords } from "../words/exitCodes.ts";
 import type { ImageDefaults } from "./runFacts.ts";
 
 /** The words that were the main process: entrypoint, then the command given or the image's own. */

@@ -10,8 +10,9 @@ export const refresh = windowCommand({
     { menu: "title", view: "porthole.images", group: "navigation", order: 9 },
     { menu: "palette" },
   ],
-  run: ({ sessions }) => {
+  run: ({ sessions, files }) => {
     for (const session of sessions.open) session.refresh();
+    files.refresh();
     return Promise.resolve();
   },
 });

@@ -1,33 +1,6 @@
-// Signals: their numbers on Linux and what each usually means to what runs in a container.
+// What each signal usually means to what runs in a container, and signals as people write them.
 import { t } from "../../base/l10n.ts";
-
-const names = [
-  ...[
-    "HUP",
-    "INT",
-    "QUIT",
-    "ILL",
-    "TRAP",
-    "ABRT",
-    "BUS",
-    "FPE",
-    "KILL",
-    "USR1",
-    "SEGV",
-    "USR2",
-    "PIPE",
-    "ALRM",
-    "TERM",
-  ],
-  ...["STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO"],
-  ...["PWR", "SYS"],
-] as const;
-
-/** "SIGHUP" for 1; undefined for numbers without a name. Numbers as in signal(7) for x86 and ARM. */
-export function signalName(number: number): string | undefined {
-  const name = names[number - 1];
-  return name === undefined ? undefined : `SIG${name}`;
-}
+import { signalName, signalNames } from "../../model/signals.ts";
 
 export interface SignalChoice {
   readonly name: string;
@@ -55,7 +28,7 @@ export function usualSignals(): readonly SignalChoice[] {
 }
 
 function numberOf(name: string): number | undefined {
-  const index = names.findIndex((known) => `SIG${known}` === name);
+  const index = signalNames.findIndex((known) => `SIG${known}` === name);
   return index < 0 ? undefined : index + 1;
 }
 

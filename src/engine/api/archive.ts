@@ -1,21 +1,29 @@
-// What the archive API tells of a path in a container without reading it. It starts no process and works while the
-// container stands still.
+// The archive calls of a container: what is at a path, and files as tar, out and in. They start no process and work while
+// the container stands still. What the archives hold is the business of whoever asks.
 import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
 import type Dockerode from "dockerode";
-import { call } from "../call.ts";
+import { call, failureOf, type Call } from "../call.ts";
 import type { Engine } from "../engine.ts";
 import type { Target } from "./containers.ts";
 import { dial } from "./request.ts";
+
+/** As text, or as the bytes it is where it is no UTF-8. */
+export type ArchivePath = string | Uint8Array;
 
 export interface PathStat {
   /** The last part of the path. */
   readonly name: string;
   readonly size: number;
-  /** Permission bits: 0o755. */
+  /** Permission bits with setuid, setgid and sticky: 0o4755. */
   readonly permissions: number;
   /** A symbolic link is told as itself; links in the folders above it were followed. */
   readonly kind: "file" | "folder" | "link" | "other";
-  /** Where a link leads, as an absolute path in the container. It may lead nowhere. */
+  /** With "other": what exactly. */
+  readonly special?: "fifo" | "socket" | "blockDevice" | "characterDevice" | "unknown";
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Where a link leads, as an absolute path in the container, all links followed. It may lead nowhere. */
   readonly target?: string;
 }
 
@@ -26,39 +34,135 @@ export interface PathStat {
 export const statPath = (
   engine: Engine,
   { id, name }: Target,
-  path: string,
+  path: ArchivePath,
   signal: AbortSignal,
 ): Promise<PathStat | undefined> =>
   call(engine, { operation: "containers.statPath", what: name, background: true }, signal, async (docker) => {
-    const { statusCode, headers } = await head(docker, `/containers/${id}/archive?`, { path });
-    return statusCode === 404 ? undefined : read(String(headers["x-docker-container-path-stat"]));
+    const { statusCode, headers } = await head(docker, archiveOf(id, path));
+    return statusCode === 404 ? undefined : readStat(headers);
   });
 
 /** A 404 has no body here and is no failure, which dockerode's own call does not know. */
-async function head(docker: Dockerode, path: string, options: object): Promise<IncomingMessage> {
-  const request = { method: "HEAD", path, options, isStream: true, statusCodes: { 404: true } } as const;
+async function head(docker: Dockerode, path: string): Promise<IncomingMessage> {
+  const request = { method: "HEAD", path, options: {}, isStream: true, statusCodes: { 404: true } } as const;
   return (await dial<IncomingMessage>(docker, request)).resume();
 }
 
-/** Mode bits as Go writes them: https://pkg.go.dev/io/fs#FileMode */
-const folderBit = 2 ** 31;
-const linkBit = 2 ** 27;
-const otherBits = 2 ** 26 + 2 ** 25 + 2 ** 24 + 2 ** 21 + 2 ** 19; // device, pipe, socket, character device, irregular
+/** Without a question mark at the end dockerode would add a query of its own; it takes off the last character. */
+const archiveOf = (id: string, path: ArchivePath, more = ""): string =>
+  `/containers/${id}/archive?path=${inQuery(path)}${more}&`;
 
-function read(header: string): PathStat {
-  const stat = JSON.parse(Buffer.from(header, "base64").toString()) as {
+/** Byte by byte: an engine reads names that are no UTF-8 as well. */
+function inQuery(path: ArchivePath): string {
+  const bytes = typeof path === "string" ? Buffer.from(path) : Buffer.from(path);
+  let text = "";
+  for (const byte of bytes) {
+    const character = String.fromCharCode(byte);
+    text += /[A-Za-z0-9/._-]/.test(character) ? character : `%${byte.toString(16).padStart(2, "0")}`;
+  }
+  return text;
+}
+
+export interface Archive {
+  /** Of the path itself. */
+  readonly stat: PathStat;
+  /** The path and, of a folder, all below it, as tar. Destroying it ends the engine's work. */
+  readonly tar: Readable;
+}
+
+/**
+ * Reads a path as an archive. A link is told as itself, unless the path ends in "/.".
+ * @throws Failure `rejected` with status 404 when there is no such path
+ */
+export const getArchive = (
+  engine: Engine,
+  { id, name }: Target,
+  path: ArchivePath,
+  { signal, background = false }: { readonly signal: AbortSignal; readonly background?: boolean },
+): Promise<Archive> => {
+  const command = background ? undefined : ["cp", `${name}:${typeof path === "string" ? path : "…"}`, "-"];
+  const what: Call = { operation: "containers.getArchive", what: name, command, background };
+  return call(engine, what, signal, async (docker) => {
+    const request = { method: "GET", path: archiveOf(id, path), options: {}, isStream: true } as const;
+    const tar = await dial<IncomingMessage>(docker, request);
+    return { stat: readStat(tar.headers), tar };
+  });
+};
+
+/**
+ * Unpacks an archive into a folder of the container. A folder never takes the place of a file, nor the other way round.
+ * @throws Failure `rejected`: 404 no such folder, 403 read-only, 400 it is no folder or the archive is bad
+ */
+export const putArchive = (
+  engine: Engine,
+  { id, name }: Target,
+  {
+    folder,
+    tar,
+    background = false,
+  }: { readonly folder: ArchivePath; readonly tar: Readable; readonly background?: boolean },
+  signal?: AbortSignal,
+): Promise<void> => {
+  const command = background ? undefined : ["cp", "-", `${name}:${typeof folder === "string" ? folder : "…"}`];
+  const what: Call = { operation: "containers.putArchive", what: name, command, background, long: true };
+  return call(engine, what, signal, async (docker) => {
+    let broke: unknown;
+    tar.once("error", (error) => (broke = error));
+    const path = archiveOf(id, folder, "&noOverwriteDirNonDir=1");
+    try {
+      await dial(docker, { method: "PUT", path, options: {}, file: tar, statusCodes: { 200: true } });
+    } catch (error) {
+      // The request ends with whatever broke the archive; that is what people should hear of.
+      throw broke ?? error;
+    } finally {
+      tar.destroy();
+    }
+  });
+};
+
+/** The whole file system as tar; what is mounted in it is left out. */
+export const exportContainer = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<Readable> => {
+  const what: Call = { operation: "containers.export", what: name, command: ["export", name] };
+  return call(engine, what, signal, (docker) =>
+    dial<Readable>(docker, { method: "GET", path: `/containers/${id}/export`, options: {}, isStream: true }),
+  );
+};
+
+/** A stream of an engine with its errors as Failures. */
+export const failing = (engine: Engine, name: string, signal: AbortSignal, error: unknown): Error =>
+  failureOf(engine, { operation: "containers.getArchive", what: name }, signal, error);
+
+/** Mode bits as Go writes them: https://pkg.go.dev/io/fs#FileMode */
+const bit = (index: number): bigint => 1n << BigInt(index);
+const specials = [
+  ["characterDevice", bit(21)],
+  ["blockDevice", bit(26)],
+  ["fifo", bit(25)],
+  ["socket", bit(24)],
+  ["unknown", bit(19)],
+] as const;
+
+function readStat(headers: IncomingMessage["headers"]): PathStat {
+  const encoded = String(headers["x-docker-container-path-stat"]);
+  const stat = JSON.parse(Buffer.from(encoded, "base64").toString()) as {
     readonly name: string;
     readonly size: number;
     readonly mode: number;
+    readonly mtime?: string;
     readonly linkTarget: string;
   };
-  const has = (bits: number): boolean => (BigInt(stat.mode) & BigInt(bits)) !== 0n;
-  const kind = has(folderBit) ? "folder" : has(linkBit) ? "link" : has(otherBits) ? "other" : "file";
+  const mode = BigInt(stat.mode);
+  const has = (bits: bigint): boolean => (mode & bits) !== 0n;
+  const special = specials.find(([, bits]) => has(bits))?.[0];
+  const kind = has(bit(31)) ? "folder" : has(bit(27)) ? "link" : special !== undefined ? "other" : "file";
+  const extra = (has(bit(23)) ? 0o4000 : 0) | (has(bit(22)) ? 0o2000 : 0) | (has(bit(20)) ? 0o1000 : 0);
   return {
     name: stat.name,
     size: stat.size,
-    permissions: Number(BigInt(stat.mode) & 0o777n),
+    permissions: Number(mode & 0o777n) | extra,
     kind,
+    ...(kind === "other" ? { special } : {}),
+    modified: Date.parse(stat.mtime ?? "") || 0,
     ...(kind === "link" ? { target: stat.linkTarget } : {}),
   };
 }

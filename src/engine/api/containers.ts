@@ -228,10 +228,11 @@ export const changes = (
   engine: Engine,
   { id, name }: Target,
   signal?: AbortSignal,
+  background = false,
 ): Promise<readonly { readonly Path: string; readonly Kind: number }[]> =>
   call(
     engine,
-    { operation: "containers.changes", what: name, command: ["diff", name], long: true },
+    { operation: "containers.changes", what: name, command: ["diff", name], long: true, background },
     signal,
     async (docker) => {
       const answer = (await docker.getContainer(id).changes()) as unknown as { Path: string; Kind: number }[] | null;
@@ -240,10 +241,14 @@ export const changes = (
   );
 
 /** One reading together with the one before it, so that rates can be told; takes the engine one to two seconds. */
-export const stats = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<Dockerode.ContainerStats> =>
+export const stats = (
+  engine: Engine,
+  { id, name }: Target,
+  { signal, background = false }: { signal?: AbortSignal; background?: boolean } = {},
+): Promise<Dockerode.ContainerStats> =>
   call(
     engine,
-    { operation: "containers.stats", what: name, command: ["stats", "--no-stream", name] },
+    { operation: "containers.stats", what: name, command: ["stats", "--no-stream", name], background },
     signal,
     (docker) => docker.getContainer(id).stats({ stream: false }),
   );

@@ -29,12 +29,18 @@ export const inPath = (name: string): string =>
 
 /** What dockerode's own functions hand to docker-modem, for where they fall short. */
 export interface DialRequest {
-  readonly method: "GET" | "HEAD" | "POST";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
   /** Ends in "?" where there is a query. */
   readonly path: string;
   readonly options: object;
   readonly isStream?: boolean;
   readonly hijack?: boolean;
+  /** A body of bytes, sent as they come. */
+  readonly file?: Readable;
+  /** Instead of those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A body that is an empty object is sent too. */
+  readonly allowEmpty?: boolean;
   /** Answers that are good beside those that always are. */
   readonly statusCodes?: Readonly<Record<number, true>>;
 }

@@ -41,6 +41,15 @@ export const logs = (
   );
 };
 
+/** A container's whole file system as a tar, without its volumes. https://docs.docker.com/reference/cli/docker/container/export/ */
+export const exportTar = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<Readable> =>
+  call(
+    engine,
+    { operation: "containers.export", what: name, command: ["export", name], long: true },
+    signal,
+    (docker) => openStream<Readable>(docker, { method: "GET", path: `/containers/${id}/export`, query: {} }),
+  );
+
 /**
  * By default the engine takes Ctrl+P for the beginning of its detach keys and holds it back, in shells too, where it means
  * the last command. Whoever attaches sees to leaving; these keys nobody presses.

@@ -38,14 +38,22 @@ export const versionDocument = (engine: Engine, signal?: AbortSignal): Promise<u
 export const info = (engine: Engine, signal?: AbortSignal): Promise<unknown> =>
   call(engine, { operation: "system.info", command: ["info"] }, signal, (docker): Promise<unknown> => docker.info());
 
-/** The event stream: lines of JSON, for as long as the signal lives. `since` in seconds since the epoch. */
+/**
+ * The event stream: lines of JSON, for as long as the signal lives. `since` in seconds since the epoch; `asked` by a
+ * person, not by Porthole itself.
+ */
 export const events = (
   engine: Engine,
-  { types, since }: { readonly types?: readonly string[]; readonly since?: number },
+  {
+    types,
+    since,
+    asked = false,
+  }: { readonly types?: readonly string[]; readonly since?: number; readonly asked?: boolean },
   signal: AbortSignal,
 ): Promise<Readable> =>
-  call(engine, { operation: "system.events", command: ["events"], background: true }, signal, async (docker) => {
+  call(engine, { operation: "system.events", command: ["events"], background: !asked }, signal, async (docker) => {
     // As text: the client's type for filters knows only some of the types there are.
-    const filters = types === undefined ? undefined : JSON.stringify({ type: types });
-    return (await docker.getEvents({ filters, since })) as Readable;
+    const filters = types === undefined ? {} : { filters: JSON.stringify({ type: types }) };
+    // An empty value is none, which Podman minds.
+    return (await docker.getEvents({ ...filters, ...(since === undefined ? {} : { since }) })) as Readable;
   });

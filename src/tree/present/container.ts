@@ -60,7 +60,7 @@ function makeNode(container: Container, face: StateFace, place: Place): TreeNode
       restarts,
     ),
     of: container,
-    children: hasInside(container) ? "on open" : undefined,
+    children: "on open",
     warns: warnings.length > 0,
     dimmed: place.dimmed,
   };
@@ -78,9 +78,6 @@ function shortened(image: string): string {
     end = `${part}/${end}`;
   return end.length <= longestImage ? `…/${end}` : `${end.slice(0, longestImage)}…`;
 }
-
-const hasInside = ({ ports, mounts, networks }: Container): boolean =>
-  ports.length > 0 || mounts.length > 0 || networks.length > 0;
 
 /** The rows below a container, made when it is unfolded. `place.parent` is the container's row. */
 export function insideContainer(container: Container, endpoint: Endpoint, place: Place): readonly TreeNode[] {

@@ -60,6 +60,7 @@ export function presentImage(
     context: contextValue("image", flagsOf(image, use.used)),
     spoken: spoken(tag === undefined ? t("image {0}", shown) : t("image {0}", plain(tag)), ...facts),
     of: image,
+    children: "on open",
     copies: tag ?? image.id,
     ...(place.dimmed ? { dimmed: true } : {}),
   };

@@ -30,7 +30,7 @@ function mountRow(mount: Mount, socket: boolean, place: Place): TreeNode {
     label,
     description: joined(what, rights, socket ? t("engine's socket") : undefined),
     icon: socket ? "warning/list.warningForeground" : iconOf[type],
-    context: `;mount;${type};${source === "" ? "" : "copies;"}`,
+    context: `;mount;${type};${source === "" ? "" : "source;"}`,
     spoken: spoken(t("mount {0}", label), what, rights, socket ? t("engine's socket") : undefined),
     ...(source === "" ? {} : { copies: source }),
     ...(place.dimmed ? { dimmed: true } : {}),

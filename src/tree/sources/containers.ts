@@ -3,6 +3,7 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { viewIds } from "../../manifest/names.ts";
 import { stats } from "../../engine/api/containers.ts";
+import { rootOf } from "../../model/fileRoot.ts";
 import type { Container } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { NodeId, TreeNode } from "../node.ts";
@@ -13,6 +14,7 @@ import { countWords } from "../present/state.ts";
 import type { TreeSettings, TreeSource } from "../source.ts";
 import { containerTooltip } from "../tooltips/containerTooltip.ts";
 import { liveReading } from "../tooltips/liveReading.ts";
+import { fileHover, openFiles, rootRows } from "./files.ts";
 import { matchesContainer } from "./filter.ts";
 import { grouped, type Group } from "./grouping.ts";
 import { sorted } from "./order.ts";
@@ -25,18 +27,20 @@ export const containersSource: TreeSource = {
     underEngines(sessions, { family: "containers", now: settings.now }, (session, place) =>
       rowsOf(session, place, settings),
     ),
-  open: (node, { session, now }) => {
-    if (node.of?.kind !== "container") return Promise.resolve([]);
+  open: async (node, opening) => {
+    const { session, now } = opening;
+    if (node.of?.kind !== "container") return (await openFiles(node, opening)) ?? [];
     const place = { session: session.name, parent: node.id, now, dimmed: node.dimmed === true };
-    return Promise.resolve(insideContainer(node.of, session.endpoint, place));
+    return [...rootRows(rootOf(node.of), place, opening), ...insideContainer(node.of, session.endpoint, place)];
   },
   tooltip: async (node, hovered) => {
     const session = hovered.sessions.open.find(({ name }) => name === node.session);
-    if (session === undefined || node.of?.kind !== "container") return undefined;
+    if (session === undefined) return undefined;
+    if (node.of?.kind !== "container") return fileHover(node, hovered);
     const { of: container } = node;
     if (container.state !== "running") return { markdown: containerTooltip(container, hovered.now) };
     const reading = await liveReading(
-      async (signal) => await stats(await session.engine(), container, signal),
+      async (signal) => await stats(await session.engine(), container, { signal, background: true }),
       AbortSignal.any([hovered.signal, session.scope.signal]),
     );
     return { markdown: containerTooltip(container, hovered.now, reading), live: true };

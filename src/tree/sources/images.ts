@@ -3,6 +3,7 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { viewIds } from "../../manifest/names.ts";
+import { rootOf } from "../../model/fileRoot.ts";
 import type { Image } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -13,6 +14,7 @@ import { presentImage, shortId, someOf, splitTag, type ImageUse } from "../prese
 import { below, joined, type Place } from "../present/place.ts";
 import type { TreeSettings, TreeSource } from "../source.ts";
 import { imageTooltip } from "../tooltips/imageTooltip.ts";
+import { fileHover, openFiles, rootRows } from "./files.ts";
 import { matchesTag, type Matches, type Tagged } from "./filter.ts";
 import { byName, byWord } from "./order.ts";
 import { underEngines } from "./underEngines.ts";
@@ -24,9 +26,17 @@ export const imagesSource: TreeSource = {
     underEngines(sessions, { family: "images", now: settings.now }, (session, place) =>
       rowsOf(session, place, settings),
     ),
-  tooltip: (node, { sessions, now }) => {
+  open: async (node, opening) => {
+    const { session, now } = opening;
+    if (node.of?.kind !== "image") return (await openFiles(node, opening)) ?? [];
+    const place = { session: session.name, parent: node.id, now, dimmed: node.dimmed === true };
+    return rootRows(rootOf(node.of), place, opening);
+  },
+  tooltip: (node, hovered) => {
+    const { sessions, now } = hovered;
     const session = sessions.open.find(({ name }) => name === node.session);
-    if (session === undefined || node.of?.kind !== "image") return Promise.resolve(undefined);
+    if (session === undefined) return Promise.resolve(undefined);
+    if (node.of?.kind !== "image") return Promise.resolve(fileHover(node, hovered));
     const users = usersOf(session.store.current, node.of.id);
     return Promise.resolve({ markdown: imageTooltip(node.of, { users, now }) });
   },

@@ -2,14 +2,14 @@
 import { bytes } from "../../base/amounts.ts";
 import { t } from "../../base/l10n.ts";
 import { inCode, inMarkdown } from "../../base/plain.ts";
+import { exitMeaning } from "../../model/exitCodes.ts";
 import { mountsSocket } from "../../model/flags.ts";
+import type { Reading } from "../../model/reading.ts";
 import type { Container, Mount } from "../../model/resources.ts";
 import { since } from "../present/age.ts";
 import { sourceWords } from "../present/mount.ts";
 import { portsWords } from "../present/port.ts";
-import type { Reading } from "../present/reading.ts";
 import { stateFace } from "../present/state.ts";
-import { exitMeaning } from "./exitCode.ts";
 import { fact, lines, paragraphs } from "./markdown.ts";
 
 /** More rows of one kind than this are counted. */

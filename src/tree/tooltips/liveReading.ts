@@ -1,5 +1,5 @@
 // One reading of what a container uses, asked for while somebody hovers over it and never otherwise.
-import { readingOf, type Reading, type StatsAnswer } from "../present/reading.ts";
+import { readingOf, type Reading, type StatsAnswer } from "../../model/reading.ts";
 
 /** Milliseconds. An engine that compares two readings itself needs a second or two; nobody waits longer over a row. */
 const patience = 2500;

@@ -5,11 +5,13 @@ import * as vscode from "vscode";
 import { t } from "../../base/l10n.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { TreeNode } from "../../tree/node.ts";
+import { uriOf } from "../files/uri.ts";
 
 const scheme = "porthole-row";
 
-/** The address that makes the node's row look as it should; most rows have none. */
-export function rowAddress({ dimmed, warns }: TreeNode): vscode.Uri | undefined {
+/** The address that makes the node's row look as it should: a file's own; most other rows have none. */
+export function rowAddress({ dimmed, warns, address }: TreeNode): vscode.Uri | undefined {
+  if (address !== undefined && dimmed !== true) return uriOf(address);
   return addresses.get(`${dimmed === true ? "dimmed" : ""}${warns === true ? "warns" : ""}`);
 }
 

@@ -3,7 +3,10 @@ import type { Log } from "../../base/log.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Memory } from "../../commands/context.ts";
 import { viewIds, type ViewId } from "../../manifest/names.ts";
+import type { FileRoot } from "../../model/resources.ts";
 import type { Sessions } from "../../model/sessions.ts";
+import type { FileReader } from "../../tree/fileReader.ts";
+import { findBelow } from "../../tree/findBelow.ts";
 import { containersSource } from "../../tree/sources/containers.ts";
 import { enginesSource } from "../../tree/sources/engines.ts";
 import { imagesSource } from "../../tree/sources/images.ts";
@@ -20,8 +23,12 @@ export interface Trees {
   /** Today's row of that id in that view. */
   node(view: ViewId, id: NodeId): TreeNode | undefined;
   selection(view: ViewId): readonly TreeNode[];
+  /** The row of a resource, once there is one: what commands on rows take. */
+  rowOf(kind: "container" | "image", id: string): Promise<NodeId | undefined>;
   /** Shows and selects the row of a resource, once the engine's event has brought it. */
   reveal(kind: "container" | "image", id: string): Promise<void>;
+  /** Shows and selects the row of a file; `addresses` lead from the root of the file system to it. */
+  revealFile(root: FileRoot, addresses: readonly string[]): Promise<void>;
   filter(view: ViewId): string;
   /** Remembered for the next time. */
   setFilter(view: ViewId, text: string): void;
@@ -30,6 +37,7 @@ export interface Trees {
 export interface TreesParts {
   readonly scope: Scope;
   readonly sessions: Sessions;
+  readonly files: FileReader;
   readonly settings: WatchedSettings;
   readonly log: Log;
   readonly memory: Memory;
@@ -39,7 +47,7 @@ const sources: readonly TreeSource[] = [containersSource, imagesSource, enginesS
 const viewOf = { container: viewIds.containers, image: viewIds.images } as const;
 const filterKey = (view: ViewId): string => `filter:${view}`;
 
-export function showTrees({ scope, sessions, settings, log, memory }: TreesParts): Trees {
+export function showTrees({ scope, sessions, files, settings, log, memory }: TreesParts): Trees {
   decorateRows(scope);
   let looked = false;
   let looking: Promise<void> | undefined;
@@ -49,7 +57,7 @@ export function showTrees({ scope, sessions, settings, log, memory }: TreesParts
       say();
     }));
   const shown = new Map<ViewId, ShownTree>(
-    sources.map((source) => [source.view, showTree({ scope, source, sessions, settings, log, look })]),
+    sources.map((source) => [source.view, showTree({ scope, source, sessions, files, settings, log, look })]),
   );
   const tree = (view: ViewId): ShownTree => {
     const found = shown.get(view);
@@ -74,10 +82,18 @@ export function showTrees({ scope, sessions, settings, log, memory }: TreesParts
       const { forest, view: list } = tree(view);
       return list.selection.flatMap((id) => forest.node(id) ?? []);
     },
+    rowOf: (kind, id) => tree(viewOf[kind]).forest.find(kind, id),
     reveal: async (kind, id) => {
       const { forest, view } = tree(viewOf[kind]);
       const row = await forest.find(kind, id);
       if (row !== undefined) await view.reveal(row, { select: true, focus: true });
+    },
+    revealFile: async ({ kind, id }, addresses) => {
+      if (kind === "volume") return; // Volumes have no view.
+      const { forest, view } = tree(viewOf[kind]);
+      const above = await forest.find(kind, id);
+      const row = above === undefined ? undefined : await findBelow(forest, above, addresses);
+      if (row !== undefined) await view.reveal(row.id, { select: true, focus: true, expand: row.found });
     },
     filter: (view) => tree(view).forest.filter,
     setFilter: (view, text) => {

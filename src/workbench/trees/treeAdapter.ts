@@ -5,11 +5,13 @@ import type { Log } from "../../base/log.ts";
 import { problemOf, summary } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import { systemClock } from "../../base/timing.ts";
+import type { FileReader } from "../../tree/fileReader.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import { createLiveForest, type LiveForest } from "../../tree/liveForest.ts";
 import type { NodeId, TreeNode } from "../../tree/node.ts";
 import type { TreeSource } from "../../tree/source.ts";
 import type { WatchedSettings } from "../settings.ts";
+import { dragFiles } from "./dragFiles.ts";
 import { rowAddress } from "./rowDecorations.ts";
 
 export interface ShownTree {
@@ -21,14 +23,15 @@ export interface TreeParts {
   readonly scope: Scope;
   readonly source: TreeSource;
   readonly sessions: Sessions;
+  readonly files: FileReader;
   readonly settings: WatchedSettings;
   readonly log: Log;
   /** Looks for engines, once, before the first view is filled. */
   readonly look: () => Promise<void>;
 }
 
-export function showTree({ scope, source, sessions, settings, log, look }: TreeParts): ShownTree {
-  const forest = createLiveForest({ scope, source, sessions, settings, clock: systemClock });
+export function showTree({ scope, source, sessions, files, settings, log, look }: TreeParts): ShownTree {
+  const forest = createLiveForest({ scope, source, sessions, files, settings, clock: systemClock });
   const changed = scope.add(new vscode.EventEmitter<NodeId | NodeId[] | undefined>());
   scope.add(forest.onDidChange((ids) => changed.fire(ids === "all" ? undefined : [...ids])));
   const provider: vscode.TreeDataProvider<NodeId> = {
@@ -41,7 +44,7 @@ export function showTree({ scope, source, sessions, settings, log, look }: TreeP
     getTreeItem: (id) => itemOf(forest.node(id), id),
     getParent: (id) => forest.parentOf(id),
     resolveTreeItem: async (item, id, token) => {
-      item.tooltip = await tooltipOf(forest, source, sessions, id, token).catch((error: unknown) => {
+      item.tooltip = await tooltipOf({ forest, source, sessions, files }, id, token).catch((error: unknown) => {
         log.warn(`hover of a row: ${summary(problemOf(error))}`);
         return undefined;
       });
@@ -52,10 +55,12 @@ export function showTree({ scope, source, sessions, settings, log, look }: TreeP
     vscode.window.createTreeView(source.view, {
       treeDataProvider: provider,
       canSelectMany: true,
+      dragAndDropController: dragFiles(forest),
       showCollapseAll: true,
     }),
   );
   forest.show(view.visible);
+  scope.add(view.onDidCollapseElement(({ element }) => forest.folded(element)));
   scope.add(view.onDidChangeVisibility(({ visible }) => forest.show(visible)));
   return { forest, view };
 }
@@ -93,9 +98,12 @@ function stateOf({ children, open }: TreeNode): vscode.TreeItemCollapsibleState 
 }
 
 async function tooltipOf(
-  forest: LiveForest,
-  source: TreeSource,
-  sessions: Sessions,
+  {
+    forest,
+    source,
+    sessions,
+    files,
+  }: { readonly forest: LiveForest } & Pick<TreeParts, "source" | "sessions" | "files">,
   id: NodeId,
   token: vscode.CancellationToken,
 ): Promise<vscode.MarkdownString | undefined> {
@@ -104,7 +112,7 @@ async function tooltipOf(
   const left = new AbortController();
   const listener = token.onCancellationRequested(() => left.abort());
   try {
-    const tooltip = await source.tooltip(node, { sessions, now: systemClock.now(), signal: left.signal });
+    const tooltip = await source.tooltip(node, { sessions, files, now: systemClock.now(), signal: left.signal });
     if (tooltip === undefined) return undefined;
     if (tooltip.live === true) forest.renew(id);
     return new vscode.MarkdownString(tooltip.markdown); // Neither trusted nor HTML: most of its words come from outside.

@@ -8,6 +8,7 @@ import { createActivity } from "../../../src/engine/activity.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
 import { defaultSettings } from "../../../src/manifest/settings.ts";
 import { fakeSession, fakeSessions, type FakeSession } from "../../support/fakeSession.ts";
+import { memoryFiles } from "../../support/memoryFiles.ts";
 import { aContainer } from "../../support/resources.ts";
 import { scriptedUi, type Answer } from "../../support/scriptedUi.ts";
 
@@ -33,6 +34,8 @@ function stage({
     sessions,
     ui,
     memory: { get: () => undefined, set: () => undefined },
+    files: memoryFiles({ sessions }),
+    activeFile: () => undefined,
     record: createActivity(),
     settings: () => defaultSettings,
     folders: () => [],

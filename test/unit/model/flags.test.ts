@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { flagsOf, mountsSocket } from "../../../src/model/flags.ts";
-import type { Container } from "../../../src/model/resources.ts";
+import type { Container, FileEntry } from "../../../src/model/resources.ts";
 import { aComposeContainer, aContainer, aDetail, aMount, anImage, aPort } from "../../support/resources.ts";
 
 const flags = (container: Container): string => [...flagsOf(container, new Set())].join(" ");
@@ -46,4 +46,19 @@ test("an image is dangling or tagged, used or not", () => {
   const image = anImage();
   assert.deepEqual([...flagsOf(image, new Set())], ["tagged", "unused"]);
   assert.deepEqual([...flagsOf(anImage({ tags: [], id: image.id }), new Set([image.id]))], ["dangling", "used"]);
+});
+
+test("a file says what can be done with it: entered, opened, changed, or nothing", () => {
+  const root = { kind: "container", id: "c", name: "web" } as const;
+  const file = (over: Partial<FileEntry>): string =>
+    [...flagsOf({ kind: "file", id: "x", root, path: "/x", name: "x", type: "file", ...over }, new Set())].join(" ");
+  assert.equal(file({}), "ofContainer document changeable");
+  assert.equal(file({ type: "folder", path: "/" }), "top ofContainer folder changeable");
+  assert.equal(file({ type: "link", leadsTo: "folder" }), "link ofContainer folder changeable");
+  assert.equal(file({ type: "link", leadsTo: "fifo" }), "link ofContainer special changeable");
+  assert.equal(file({ type: "link" }), "link ofContainer changeable");
+  assert.equal(file({ type: "characterDevice" }), "ofContainer special changeable");
+  assert.equal(file({ change: "deleted" }), "ofContainer deleted", "only a name is left");
+  assert.equal(file({ root: { ...root, kind: "image" } }), "document", "an image is never changed");
+  assert.equal(file({ root: { ...root, kind: "volume" }, change: "added" }), "added document changeable");
 });

@@ -7,16 +7,21 @@ import type { Container, Family } from "../../../src/model/resources.ts";
 import type { Session } from "../../../src/model/session.ts";
 import { createStore, type StoreWriter } from "../../../src/model/store.ts";
 import { createLiveForest, type LiveForest } from "../../../src/tree/liveForest.ts";
+import type { FileBackend } from "../../../src/files/backend.ts";
+import type { FileSystems } from "../../../src/workbench/files/fileSystems.ts";
 import type { NodeId } from "../../../src/tree/node.ts";
 import type { TreeSource } from "../../../src/tree/source.ts";
 import { containersSource } from "../../../src/tree/sources/containers.ts";
 import { imagesSource } from "../../../src/tree/sources/images.ts";
 import { movedClock, settled, type MovedClock } from "../../support/clock.ts";
 import { anEndpoint, fakeSession, fakeSessions, testScope, type FakeSessions } from "../../support/fakeSession.ts";
+import { memoryBackend, memoryFiles } from "../../support/memoryFiles.ts";
+import { scriptedEngine } from "../../support/scriptedEngine.ts";
 import { aContainer, aDetail, anAttachment, aVersion, idOf, madeAt } from "../../support/resources.ts";
 
 interface Bench {
   readonly forest: LiveForest;
+  readonly files: FileSystems;
   readonly clock: MovedClock;
   /** What the editor was told, oldest first. */
   readonly told: (readonly NodeId[] | "all")[];
@@ -25,15 +30,21 @@ interface Bench {
   end(): void;
 }
 
-function bench(sessions: FakeSessions, source: TreeSource = containersSource): Bench {
+function bench(
+  sessions: FakeSessions,
+  source: TreeSource = containersSource,
+  roots: Readonly<Record<string, FileBackend>> = {},
+): Bench {
   const scope = testScope();
   const clock = movedClock(madeAt + 180_000);
   const changed = createEmitter<Settings>();
   let [settings, builds] = [defaultSettings, 0];
+  const files = memoryFiles({ sessions, scope, clock, roots });
   const forest = createLiveForest({
     scope,
     clock,
     sessions,
+    files,
     source: { ...source, roots: (...args) => ((builds += 1), source.roots(...args)) },
     settings: {
       get current() {
@@ -46,6 +57,7 @@ function bench(sessions: FakeSessions, source: TreeSource = containersSource): B
   forest.onDidChange((ids) => told.push(ids));
   return {
     forest,
+    files,
     clock,
     told,
     builds: () => builds,
@@ -303,8 +315,9 @@ test("rows made when unfolded are found by id, know their parent, and go with it
   const { forest, clock, end } = bench(fakeSessions({ open: [session] }));
   forest.show(true);
   await forest.roots();
-  const [network] = await forest.children(rowOf("web-1"));
-  assert.equal(network?.label, "bridge");
+  const [, , network] = await forest.children(rowOf("web-1"));
+  assert.ok(network);
+  assert.equal(network.label, "bridge");
   assert.equal(forest.node(network.id)?.copies, "172.17.0.2");
   assert.equal(forest.parentOf(network.id), rowOf("web-1"));
   assert.deepEqual(await forest.children(network.id), []);
@@ -314,6 +327,48 @@ test("rows made when unfolded are found by id, know their parent, and go with it
   await clock.pass(1000);
   session.show({ containers: [] });
   assert.equal(forest.node(network.id), undefined);
+  end();
+});
+
+test("folders that changed are told again, those below stay known, and a folded one is read anew", async () => {
+  const web = aContainer();
+  const backend = memoryBackend({ "/etc/ssl/cert": "x", "/etc/hosts": "y" }, { can: { watch: true } });
+  const session = fakeSession({ containers: [web], engine: scriptedEngine(() => []) });
+  const { forest, files, clock, told, end } = bench(fakeSessions({ open: [session] }), containersSource, {
+    [web.id]: backend,
+  });
+  forest.show(true);
+  await forest.roots();
+  const [filesRow] = await forest.children(rowOf("web-1"));
+  const [etc] = await forest.children(filesRow?.id ?? "");
+  const [ssl] = await forest.children(etc?.id ?? "");
+  const [cert] = await forest.children(ssl?.id ?? "");
+  assert.equal(forest.parentOf(cert?.id ?? ""), ssl?.id);
+  await clock.pass(5000);
+  told.length = 0;
+
+  backend.set("/etc/passwd", "z");
+  backend.change("/etc");
+  await clock.pass(1000);
+  assert.deepEqual(told, [[etc?.id]]);
+  assert.deepEqual(
+    (await forest.children(etc?.id ?? "")).map(({ label }) => label),
+    ["ssl", "hosts", "passwd"],
+  );
+  assert.equal(forest.node(cert?.id ?? "")?.label, "cert", "what stands below was not asked for again");
+
+  const asked = backend.asked.length;
+  await forest.children(etc?.id ?? "");
+  assert.equal(backend.asked.length, asked, "a listing that is good is given again");
+  told.length = 0;
+  forest.folded(etc?.id ?? "");
+  await clock.pass(1000);
+  assert.deepEqual(told, [[etc?.id]]);
+  await forest.children(etc?.id ?? "");
+  assert.equal(backend.asked.at(-1), "list /etc");
+  files.refresh();
+  session.scope.dispose();
+  assert.deepEqual(backend.watched, []);
   end();
 });
 

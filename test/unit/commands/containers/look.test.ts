@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { problemOf } from "../../../../src/base/problem.ts";
 import { changes } from "../../../../src/commands/containers/changes.ts";
+import { copySource } from "../../../../src/commands/containers/copySource.ts";
 import { copyAddress } from "../../../../src/commands/containers/copyAddress.ts";
 import { copyId } from "../../../../src/commands/containers/copyId.ts";
 import { copyName } from "../../../../src/commands/containers/copyName.ts";
@@ -228,6 +229,8 @@ test("the address a row shows is copied", async () => {
     ["172.18.0.2"],
   );
   await assert.rejects(copyAddress.run(context, []), (error) => problemOf(error).kind === "unsupported");
+  await copySource.run(context, [{ id: "x", session: "default", copies: "/srv/data" }]);
+  assert.equal(ui.of("copy")[1]?.text, "/srv/data");
 });
 
 const open = async (

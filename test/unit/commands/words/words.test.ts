@@ -5,9 +5,10 @@ import { Failure, problemOf } from "../../../../src/base/problem.ts";
 import { documentPath } from "../../../../src/commands/documents/path.ts";
 import { table } from "../../../../src/commands/documents/table.ts";
 import { several } from "../../../../src/commands/several.ts";
-import { exitWords } from "../../../../src/commands/words/exitCodes.ts";
+import { exitWords } from "../../../../src/model/exitCodes.ts";
+import { signalName } from "../../../../src/model/signals.ts";
 import { restartPolicies } from "../../../../src/commands/words/restartPolicies.ts";
-import { readSignal, signalName, usualSignals } from "../../../../src/commands/words/signals.ts";
+import { readSignal, usualSignals } from "../../../../src/commands/words/signals.ts";
 import { namesOf } from "../../../../src/commands/working.ts";
 
 test("signals are read as people write them", () => {
@@ -46,7 +47,8 @@ test("exit codes say how it ended", () => {
   assert.match(exitWords(127), /not found/);
   assert.match(exitWords(137), /SIGKILL.*memory/);
   assert.match(exitWords(143), /SIGTERM/);
-  assert.equal(exitWords(139), "128 + 11, SIGSEGV");
+  assert.match(exitWords(139), /^128 \+ 11, SIGSEGV: /);
+  assert.equal(exitWords(152), "128 + 24, SIGXCPU");
   assert.equal(exitWords(3), "an error of its own");
   assert.equal(exitWords(255), "an error of its own");
 });

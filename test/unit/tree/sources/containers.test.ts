@@ -5,6 +5,8 @@ import { childrenOf } from "../../../../src/tree/forest.ts";
 import { containersSource } from "../../../../src/tree/sources/containers.ts";
 import { defaultSettings } from "../../../../src/manifest/settings.ts";
 import { anEndpoint, fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
+import { memoryFiles } from "../../../support/memoryFiles.ts";
+import { scriptedEngine } from "../../../support/scriptedEngine.ts";
 import { looksAt, type Look } from "../../../support/outline.ts";
 import {
   aComposeContainer,
@@ -165,22 +167,23 @@ test("below a container stand its ports, mounts and networks, with what can be c
   assert.equal(
     await shown([container], { unfold: true, contexts: true }),
     `full — nginx:1.25 · Up · 127.0.0.1:5353→53/udp, 8080→80 | ;container;running;alive;stoppable;published;
+  Files | ;file;top;ofContainer;folder;changeable;
+  Changes | ;changes;
   5353 → 53/udp — 127.0.0.1 | ;port;copies;
   8080 → 80/tcp — on every address | ;port;browsable;copies;
   9000/tcp — not published | ;port;
-  /data — volume data | ;mount;volume;copies;
-  /usr/share/nginx/html — host /srv/site · read-only | ;mount;bind;copies;
-  /cache — unnamed volume ffffffffffff | ;mount;volume;copies;
+  /data — volume data | ;mount;volume;source;
+  /usr/share/nginx/html — host /srv/site · read-only | ;mount;bind;source;
+  /cache — unnamed volume ffffffffffff | ;mount;volume;source;
   /tmp — in memory | ;mount;tmpfs;
   bridge — 172.17.0.2 · fd00::2 | ;attachment;copies;
   late — no address now | ;attachment;`,
   );
 });
 
-test("a container with nothing inside cannot be unfolded", () => {
-  const sessions = fakeSessions({ open: [fakeSession({ containers: [aContainer()] })] });
-  const [row] = containersSource.roots(sessions, { settings: defaultSettings, filter: "", now: madeAt });
-  assert.equal(row?.children, undefined);
+test("every container has files and changes, in whatever state it is", async () => {
+  for (const state of ["created", "running", "paused", "exited", "dead"] as const)
+    assert.match(await shown([aContainer({ state })], { unfold: true }), /\n {2}Files\n {2}Changes$/);
 });
 
 test("a privileged container and one that mounts the engine's socket say so, in words and with a mark", async () => {
@@ -192,8 +195,12 @@ test("a privileged container and one that mounts the engine's socket say so, in 
   assert.equal(
     await shown(containers, { unfold: true }),
     `agent — nginx:1.25 · Up · engine's socket !
+  Files
+  Changes
   /var/run/docker.sock — host /var/run/docker.sock · engine's socket
-builder — nginx:1.25 · Up 3 minutes · privileged !`,
+builder — nginx:1.25 · Up 3 minutes · privileged !
+  Files
+  Changes`,
   );
 });
 
@@ -220,9 +227,13 @@ test("with several engines each is a root, and equal containers of two engines h
     await looksAt(containersSource, fakeSessions({ open }), { unfold: true, contexts: true }),
     `default — 28.5.2 · default engine | ;engine;open;default;
   web-1 — nginx:1.25 · Up | ;container;running;alive;stoppable;
+    Files | ;file;top;ofContainer;folder;changeable;
+    Changes | ;changes;
     bridge — 172.17.0.2 | ;attachment;copies;
 prod/eu — 28.5.2 | ;engine;open;other;
   web-1 — nginx:1.25 · Up | ;container;running;alive;stoppable;
+    Files | ;file;top;ofContainer;folder;changeable;
+    Changes | ;changes;
     bridge — 172.17.0.2 | ;attachment;copies;`,
   );
 });
@@ -236,6 +247,8 @@ test("an engine that is away keeps its last known rows, dimmed, also while it is
     assert.equal(
       await looksAt(containersSource, sessions, { unfold: true }),
       `web-1 — nginx:1.25 · Up (dimmed)
+  Files (dimmed)
+  Changes (dimmed)
   bridge — 172.17.0.2 (dimmed)`,
     );
   }
@@ -251,11 +264,33 @@ test("a published port is copied as it is reached from here", async () => {
     const session = fakeSession({ endpoint, containers: [aContainer({ ports })] });
     const sessions = fakeSessions({ open: [session] });
     const [row] = containersSource.roots(sessions, { settings: defaultSettings, filter: "", now: madeAt });
-    const opening = { session, now: madeAt, signal: new AbortController().signal };
-    return ((row && (await containersSource.open?.(row, opening))) ?? []).map(({ copies }) => copies);
+    const files = memoryFiles({ sessions });
+    const opening = { session, files, now: madeAt, signal: new AbortController().signal };
+    const below = (row && (await containersSource.open?.(row, opening))) ?? [];
+    return below.filter(({ context }) => context.includes(";port;")).map(({ copies }) => copies);
   };
   assert.deepEqual(await copied(), ["localhost:8080", "127.0.0.1:8081"]);
   assert.deepEqual(await copied(remote), ["10.0.0.7:8080", undefined]);
+});
+
+test("what a running container uses is measured for whoever hovers, which is nothing the person did", async () => {
+  const engine = scriptedEngine(() => ({ pids_stats: { current: 4 } }));
+  const sessions = fakeSessions({ open: [fakeSession({ engine, containers: [aContainer({ state: "running" })] })] });
+  const [row] = containersSource.roots(sessions, { settings: defaultSettings, filter: "", now: madeAt });
+  assert.ok(row !== undefined);
+  const signal = new AbortController().signal;
+  const hover = await containersSource.tooltip?.(row, {
+    sessions,
+    files: memoryFiles({ sessions }),
+    now: madeAt,
+    signal,
+  });
+  assert.equal(hover?.live, true);
+  assert.match(hover.markdown, /4 processes/);
+  assert.deepEqual(
+    engine.record.entries.map(({ operation, background }) => [operation, background]),
+    [["containers.stats", true]],
+  );
 });
 
 test("a long image name keeps its end, so that the state stays in sight", async () => {
@@ -287,7 +322,7 @@ test("hostile words stay on their row and cannot reorder it, and never make two 
   assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u202e\u2028]/);
   assert.match(text, /^a↵b�\]52;c;aGk=��gpj\.exe\*\*\[x\]\(command:y\)\*\* — img�\[31mx+… · Up/m);
   assert.ok(text.split("\n").every((line) => line.length < 500));
-  assert.equal(text.split("\n").length, 6);
+  assert.equal(text.split("\n").length, 10);
 });
 
 test("a label called like a part of every object is no project", async () => {

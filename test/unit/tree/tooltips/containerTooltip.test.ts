@@ -54,7 +54,7 @@ test("an exit code is explained, with the engine's own error", () => {
       aContainer({ state: "exited", exitCode, detail: aDetail({ finishedAt: madeAt, ...over }) }),
       madeAt + 2 * minute,
     );
-  assert.match(ended(143), /\*\*State:\*\* Exited \(143\) 2 minutes ago — ended by SIGTERM/);
+  assert.match(ended(143), /\*\*State:\*\* Exited \(143\) 2 minutes ago — 128 \+ 15, SIGTERM/);
   assert.match(ended(137, { oomKilled: true }), /Exited \(137, out of memory\).* — .*more memory/);
   assert.match(ended(127, { error: "exec: *no*" }), /not found — exec&#58; &#42;no&#42;/);
   assert.match(ended(42), /\*\*State:\*\* Exited \(42\) 2 minutes ago  $/m);

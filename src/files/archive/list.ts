@@ -1,0 +1,133 @@
+// Lists a folder out of its archive: contents are skipped, and the reading stops when patience ends, since an archive
+// holds everything below. What is left out then is told by `cut`.
+import { getArchive } from "../../engine/api/archive.ts";
+import type { FileInfo, FileKind, Listing } from "../backend.ts";
+import { codeOf } from "../faults.ts";
+import type { IdMap } from "../owners.ts";
+import { joinPath, nameOf, normalPath, parentOf, segmentsOf } from "../path.ts";
+import { refuseNoFolder } from "../proc/list.ts";
+import { readTar, type TarEntry } from "../tar/read.ts";
+import { infoOfHeader, infoOfSeen, kindOfStat } from "./info.ts";
+import { asked, followed, kindAt, missing, seen } from "./look.ts";
+import type { ArchivePlace } from "./place.ts";
+
+/** Milliseconds: a person sees first rows within 300. */
+const usualPatience = 200;
+
+/** Milliseconds for looking where links lead. Each costs the engine some. */
+const linkPatience = 150;
+
+export async function listFolder(
+  place: ArchivePlace,
+  path: string,
+  {
+    ids,
+    signal,
+    patience = usualPatience,
+  }: { readonly ids: IdMap; readonly signal: AbortSignal; readonly patience?: number },
+): Promise<Listing> {
+  const real = await followed(place, path, signal);
+  const { tar } = await openFolder(place, real, signal);
+  const found = new Map<string, FileInfo>();
+  const patient = AbortSignal.timeout(patience);
+  patient.addEventListener("abort", () => tar.destroy(), { once: true });
+  const add = (entry: TarEntry, name: string): void => {
+    const info = infoOfHeader(entry, joinPath(path, name), ids);
+    const first = entry.kind === "hardLink" ? found.get(segmentsOf(entry.target ?? "").at(-1) ?? "") : undefined;
+    found.set(name, first === undefined ? info : { ...info, size: first.size });
+  };
+  const cut = await collect(readTar(tar), add).then(
+    () => false,
+    (error: unknown) => {
+      if (patient.aborted && !signal.aborted) return true;
+      throw error;
+    },
+  );
+  if (cut) await addUsual(place, { path, real, ids, signal }, found);
+  return { entries: await withEnds(place, found, { real, signal, patience }), cut };
+}
+
+async function openFolder(place: ArchivePlace, real: string, signal: AbortSignal) {
+  try {
+    return await missing(() =>
+      getArchive(place.engine, place.container, asked(place, joinPath(real, ".")), { signal, background: true }),
+    );
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" && (await kindAt(place, real, signal)) !== undefined) refuseNoFolder(real);
+    throw error;
+  }
+}
+
+/** Entries right below the folder, which is the first one itself. */
+async function collect(entries: AsyncIterable<TarEntry>, add: (entry: TarEntry, name: string) => void): Promise<void> {
+  let base: number | undefined;
+  for await (const entry of entries) {
+    const names = segmentsOf(entry.name);
+    if (base === undefined) base = names.length;
+    else if (names.length === base + 1) add(entry, names.at(-1) ?? "");
+  }
+}
+
+/** In a root one knows what to ask for, and archives are in the order of the alphabet: `usr` alone may end the patience. */
+const usual =
+  "app bin boot data dev entrypoint.sh etc home init lib lib32 lib64 libx32 media mnt opt proc root run sbin srv sys tmp usr var workspace";
+
+async function addUsual(
+  place: ArchivePlace,
+  {
+    path,
+    real,
+    ids,
+    signal,
+  }: { readonly path: string; readonly real: string; readonly ids: IdMap; readonly signal: AbortSignal },
+  found: Map<string, FileInfo>,
+): Promise<void> {
+  if (real !== "/" || place.prefix !== "") return;
+  for (const name of usual.split(" ").filter((one) => !found.has(one))) {
+    const stat = await kindAt(place, joinPath(real, name), signal);
+    if (stat === undefined) continue;
+    const whole = joinPath(path, name);
+    const info = infoOfSeen({ stat, header: undefined }, whole, ids);
+    found.set(name, stat.kind === "link" ? infoOfSeen(await seen(place, whole, signal), whole, ids) : info);
+  }
+}
+
+/** Adds what stands at the end of links, for as long as that may take; "unknown" for the rest. */
+async function withEnds(
+  place: ArchivePlace,
+  found: ReadonlyMap<string, FileInfo>,
+  { real, signal, patience }: { readonly real: string; readonly signal: AbortSignal; readonly patience: number },
+): Promise<FileInfo[]> {
+  const end = Date.now() + Math.max(patience, linkPatience);
+  const result: FileInfo[] = [];
+  for (const info of found.values()) {
+    const beside = info.kind === "link" ? besideIt(info.target ?? "", real, found) : undefined;
+    if (info.kind !== "link") result.push(info);
+    else if (beside !== undefined) result.push({ ...info, leadsTo: beside });
+    else if (Date.now() > end) result.push({ ...info, leadsTo: "unknown" });
+    else result.push(await withEnd(place, info, signal));
+  }
+  return result;
+}
+
+/** What a link leads to when that stands in the same folder, so that nobody need be asked. */
+function besideIt(target: string, real: string, found: ReadonlyMap<string, FileInfo>): FileKind | undefined {
+  const inThisFolder = target.startsWith("/") ? parentOf(normalPath(target)) === real : !target.includes("/");
+  const other = inThisFolder ? found.get(nameOf(target)) : undefined;
+  return other === undefined || other.kind === "link" ? undefined : other.kind;
+}
+
+/** A link with what stands at its end; without, if it leads nowhere. */
+export async function withEnd(place: ArchivePlace, info: FileInfo, signal: AbortSignal): Promise<FileInfo> {
+  if (info.target === undefined) return info;
+  const written = info.target.startsWith("/") ? info.target : joinPath(parentOf(info.path), info.target);
+  // In a folder reached by a link ".." means another one than the text says; the engine knows which.
+  const start = place.prefix === "" && info.target.includes("..") ? info.path : normalPath(written);
+  try {
+    const stat = await kindAt(place, await followed(place, start, signal), signal);
+    return stat === undefined ? info : { ...info, leadsTo: kindOfStat(stat) };
+  } catch (error) {
+    if (codeOf(error) === "ELOOP") return info;
+    throw error;
+  }
+}

@@ -1,0 +1,147 @@
+// Hover: what a key means, what a variable will be, what a name stands for, how containers will be called.
+import type { Position } from "../../../base/text.ts";
+import { t } from "../../../base/l10n.ts";
+import { inCode, inMarkdown } from "../../../base/plain.ts";
+import type { Hover, Lookup } from "../../language.ts";
+import { normalized } from "../model/projectName.ts";
+import { namedIn, projectOf, type Named, type Project } from "../model/project.ts";
+import { scaleOf } from "../model/scale.ts";
+import { all, templatesIn } from "../model/templates.ts";
+import { usesIn } from "../model/uses.ts";
+import { composeFile, sections } from "../schema/file.ts";
+import type { Family } from "../schema/shape.ts";
+import { keyAt, shapesAt } from "../schema/place.ts";
+import { filled, type Variable } from "../syntax/interpolation.ts";
+import type { ComposeDocument } from "../syntax/document.ts";
+import { rangeOf } from "../syntax/edits.ts";
+import { spotAt, type Spot } from "../syntax/find.ts";
+import { asScalar } from "../syntax/node.ts";
+import { valueAt } from "../syntax/resolved.ts";
+import { isSecret } from "./candidates.ts";
+
+export function hover(doc: ComposeDocument, at: Position, lookup: Lookup): Hover | undefined {
+  const project = projectOf(doc, lookup);
+  const offset = doc.lines.offset(at);
+  return ofVariable(project, offset) ?? ofUse(project, offset) ?? ofAnchor(doc, offset) ?? ofSpot(project, offset);
+}
+
+function ofVariable(project: Project, offset: number): Hover | undefined {
+  for (const { template } of templatesIn(project.doc)) {
+    // The innermost one counts.
+    const found = [...all(template.variables)].findLast(({ start, end }) => start <= offset && offset <= end);
+    if (found !== undefined) return { markdown: sayVariable(project, found), range: rangeOf(project.doc, found) };
+  }
+  return undefined;
+}
+
+function sayVariable({ variables, doc }: Project, { name, start, end }: Variable): string {
+  const origin = variables.origin(name);
+  const result = filled(doc.lines.text.slice(start, end), variables.get);
+  const shown = isSecret(name) && origin !== undefined ? "•••" : inCode(result.text, 120);
+  const where =
+    origin === ".env"
+      ? t("{0} is set in .env.", inCode(name))
+      : origin === "environment"
+        ? t("{0} is set in the environment.", inCode(name))
+        : t("{0} is not set.", inCode(name));
+  return `${where}\n\n${t("Compose puts in: {0}", shown === "" ? t("nothing") : shown)}`;
+}
+
+function ofUse(project: Project, offset: number): Hover | undefined {
+  const use = usesIn(project).find(({ start, end }) => start <= offset && offset <= end);
+  if (use === undefined) return undefined;
+  const own = project.own(use.family).get(use.name);
+  if (own !== undefined) return { markdown: block(project.doc, own), range: rangeOf(project.doc, use) };
+  for (const { doc, path } of [...project.siblings, ...project.included.files]) {
+    const found = namedIn(doc, use.family).get(use.name);
+    if (found !== undefined)
+      return { markdown: `${inCode(path)}\n\n${block(doc, found)}`, range: rangeOf(project.doc, use) };
+  }
+  return undefined;
+}
+
+const mostLines = 30;
+
+/** The lines of what a name stands for. */
+function block(doc: ComposeDocument, { key, value }: Named): string {
+  return fence(doc, key.start, Math.max(key.end, value.end));
+}
+
+function fence(doc: ComposeDocument, start: number, end: number): string {
+  const first = doc.lines.position(start);
+  const rows = doc.lines.text
+    .slice(start - first.character, end)
+    .split(/\r?\n/, mostLines + 1)
+    .map((row) => (/^\s*$/.test(row.slice(0, first.character)) ? row.slice(first.character) : row).slice(0, 200));
+  const text = rows.slice(0, mostLines).join("\n").trimEnd().replaceAll("`", "ˋ");
+  return `\`\`\`yaml\n${text}${rows.length > mostLines ? "\n…" : ""}\n\`\`\``;
+}
+
+function ofAnchor(doc: ComposeDocument, offset: number): Hover | undefined {
+  const alias = doc.aliases.find(({ start, end }) => start <= offset && offset <= end);
+  if (alias?.target === undefined) return undefined;
+  return { markdown: fence(doc, alias.target.start, alias.target.end), range: rangeOf(doc, alias) };
+}
+
+function ofSpot(project: Project, offset: number): Hover | undefined {
+  const spot = spotAt(project.doc, offset);
+  if (spot === undefined) return undefined;
+  const range = rangeOf(project.doc, spot.node);
+  const markdown = spot.isKey
+    ? (sayKey(project, spot) ?? sayResource(project, spot))
+    : (sayWord(spot) ??
+      sayKey(project, { ...spot, path: spot.path.slice(0, spot.path.findLastIndex((key) => key !== "[]") + 1) }));
+  return markdown === undefined ? undefined : { markdown, range };
+}
+
+function sayKey(project: Project, { path, entry }: Spot): string | undefined {
+  if (path.length === 2 && path[0] === "services") return sayService(project, path[1] ?? "");
+  const key = keyAt(composeFile, path);
+  if (key === undefined) return undefined;
+  const words = shapesAt(composeFile, path).flatMap((shape) => (shape.kind === "value" ? (shape.words ?? []) : []));
+  const parts = [`**${inMarkdown(path.at(-1) ?? "")}**`, key.doc()];
+  if (words.length > 0) parts.push(t("Values: {0}", words.map(({ text }) => inCode(text)).join(", ")));
+  const scalar = asScalar(entry?.value);
+  const settled = scalar?.text.includes("$") === true ? project.text(scalar) : undefined;
+  if (settled?.certain === true && !isSecret(path.at(-1) ?? ""))
+    parts.push(t("Compose puts in: {0}", inCode(settled.text, 120)));
+  return parts.join("\n\n");
+}
+
+function sayService(project: Project, name: string): string | undefined {
+  const service = project.services.get(name);
+  if (service === undefined) return undefined;
+  const fixed = asScalar(valueAt(service.mapping, "container_name"));
+  const said = project.doc.layers.flatMap((layer) => asScalar(valueAt(layer, "name")) ?? []).at(-1);
+  const settled = said && project.text(said);
+  const projectName =
+    settled?.certain === true && normalized(settled.text) !== "" ? normalized(settled.text) : t("<project>");
+  const count = Math.min(scaleOf(project, service), 3);
+  const names =
+    fixed !== undefined && fixed.text !== "" ? [project.text(fixed).text] : numbered(projectName, name, count);
+  return `**${inMarkdown(name)}**\n\n${t("Containers: {0}", names.map((one) => inCode(one)).join(", "))}`;
+}
+
+/** Of networks, volumes and so on where they are given: who uses them. */
+function sayResource(project: Project, { path }: Spot): string | undefined {
+  const [section, name] = path;
+  const family = (Object.keys(sections) as Family[]).find((one) => sections[one] === section);
+  if (family === undefined || name === undefined || path.length !== 2) return undefined;
+  const users = usesIn(project).filter((use) => use.family === family && use.name === name);
+  const names = [...new Set(users.map(({ service }) => service.name))];
+  const said =
+    names.length === 0 ? t("No service uses it.") : t("Used by {0}", names.map((one) => inCode(one)).join(", "));
+  return `**${inMarkdown(name)}**\n\n${said}`;
+}
+
+const numbered = (project: string, service: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${project}-${service}-${index + 1}`);
+
+function sayWord({ path, node }: Spot): string | undefined {
+  if (node.kind !== "scalar") return undefined;
+  for (const shape of shapesAt(composeFile, path)) {
+    const word = shape.kind === "value" ? shape.words?.find(({ text }) => text === node.text) : undefined;
+    if (word?.doc !== undefined) return `${inCode(word.text)}\n\n${word.doc()}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,179 @@
+// Names that are given in one place and used in others: definition, references and rename, in the file and around it.
+import type { Position, TextEdit } from "../../../base/text.ts";
+import type { Location, Lookup, Renaming } from "../../language.ts";
+import { dockerfileOf, stagesOf } from "../model/dockerfileStages.ts";
+import { filesIn } from "../model/namedFiles.ts";
+import { joined, neighbour, type Neighbour } from "../model/neighbours.ts";
+import { namedIn, projectOf, type Project, type Service } from "../model/project.ts";
+import { usesIn } from "../model/uses.ts";
+import type { Family } from "../schema/shape.ts";
+import type { ComposeDocument } from "../syntax/document.ts";
+import { rangeOf } from "../syntax/edits.ts";
+import { asScalar } from "../syntax/node.ts";
+import { valueAt } from "../syntax/resolved.ts";
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands at a cursor. */
+type Target =
+  | {
+      readonly kind: "name";
+      readonly family: Family;
+      readonly name: string;
+      readonly at: Place;
+      readonly path?: string;
+    }
+  | { readonly kind: "anchor"; readonly name: string; readonly at: Place; readonly index: number }
+  | { readonly kind: "stage"; readonly service: Service; readonly name: string; readonly at: Place };
+
+const covers = ({ start, end }: Place, offset: number): boolean => start <= offset && offset <= end;
+
+function targetAt(project: Project, offset: number): Target | undefined {
+  const { doc } = project;
+  const use = usesIn(project).find((one) => covers(one, offset));
+  if (use !== undefined) return { kind: "name", family: use.family, name: use.name, at: use, path: use.path };
+  for (const family of ["service", "network", "volume", "config", "secret", "model"] as const)
+    for (const { name, key } of project.own(family).values())
+      if (covers(key, offset)) return { kind: "name", family, name, at: key };
+  const anchor = doc.anchors.findIndex(({ start, end }) => covers({ start: start - 1, end }, offset));
+  const found = doc.anchors[anchor];
+  if (found !== undefined) return { kind: "anchor", name: found.name, at: found, index: anchor };
+  const alias = doc.aliases.find((one) => covers(one, offset));
+  if (alias !== undefined) {
+    const index = doc.anchors.findIndex(({ node }) => node === alias.target);
+    return { kind: "anchor", name: alias.name, at: { start: alias.start + 1, end: alias.end }, index };
+  }
+  for (const service of project.services.values()) {
+    const target = asScalar(valueAt(service.mapping, "build", "target"));
+    if (target !== undefined && covers(target, offset))
+      return { kind: "stage", service, name: target.text, at: target };
+  }
+  return undefined;
+}
+
+/** Other files in which a name can be given or used. */
+const around = (project: Project): readonly Neighbour[] => [...project.siblings, ...project.included.files];
+
+function givenIn(doc: ComposeDocument, family: Family, name: string, path?: string): readonly Location[] {
+  const found = namedIn(doc, family).get(name);
+  return found === undefined ? [] : [{ ...(path === undefined ? {} : { path }), range: rangeOf(doc, found.key) }];
+}
+
+export function definition(doc: ComposeDocument, at: Position, lookup: Lookup): readonly Location[] {
+  const project = projectOf(doc, lookup);
+  const offset = doc.lines.offset(at);
+  const target = targetAt(project, offset);
+  if (target === undefined) return fileAt(project, offset);
+  if (target.kind === "anchor") {
+    const anchor = doc.anchors[target.index];
+    return anchor === undefined ? [] : [{ range: rangeOf(doc, anchor) }];
+  }
+  if (target.kind === "stage") return stageOf(project, target.service, target.name);
+  const { family, name, path } = target;
+  if (path !== undefined) {
+    const other = neighbour(lookup, joined("", path));
+    return other === undefined ? [] : givenIn(other.doc, family, name, other.path);
+  }
+  const own = givenIn(doc, family, name);
+  return own.length > 0 ? own : around(project).flatMap((file) => givenIn(file.doc, family, name, file.path));
+}
+
+function stageOf(project: Project, service: Service, name: string): readonly Location[] {
+  const stage = stagesOf(project, service).find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const path = dockerfileOf(project, service);
+  if (stage === undefined || path === undefined) return [];
+  const { line, start, end } = stage;
+  return [{ path, range: { start: { line, character: start }, end: { line, character: end } } }];
+}
+
+/** Files that are named lead to their first line. */
+function fileAt(project: Project, offset: number): readonly Location[] {
+  const start = { line: 0, character: 0 };
+  return filesIn(project)
+    .filter(
+      ({ scalar, path, kind }) => kind === "file" && covers(scalar, offset) && project.lookup.exists?.(path) === "file",
+    )
+    .map(({ path }) => ({ path, range: { start, end: start } }));
+}
+
+/** Where the name is given first, then its uses; each place once. */
+function placesOf(project: Project, family: Family, name: string): readonly Place[] {
+  const given = project.own(family).get(name);
+  const uses = usesIn(project).filter((use) => use.family === family && use.name === name && use.path === undefined);
+  const all: readonly Place[] = given === undefined ? uses : [given.key, ...uses];
+  return [...new Map(all.map((place) => [place.start, place])).values()];
+}
+
+function anchorPlaces(doc: ComposeDocument, index: number, name: string): readonly Place[] {
+  const anchor = doc.anchors[index];
+  const aliases = doc.aliases.filter((alias) =>
+    anchor === undefined ? alias.name === name && alias.target === undefined : alias.target === anchor.node,
+  );
+  return [...(anchor === undefined ? [] : [anchor]), ...aliases.map(({ start, end }) => ({ start: start + 1, end }))];
+}
+
+interface FoundPlaces {
+  readonly own: readonly Place[];
+  readonly elsewhere: readonly {
+    readonly path: string;
+    readonly doc: ComposeDocument;
+    readonly places: readonly Place[];
+  }[];
+}
+
+function everywhere(project: Project, target: Target): FoundPlaces {
+  if (target.kind === "stage") return { own: [], elsewhere: [] };
+  if (target.kind === "anchor") return { own: anchorPlaces(project.doc, target.index, target.name), elsewhere: [] };
+  // A service of another file is another service, whatever its name.
+  if (target.path !== undefined) return { own: [target.at], elsewhere: [] };
+  const { family, name } = target;
+  return {
+    own: placesOf(project, family, name),
+    elsewhere: around(project).flatMap(({ path, doc }) => {
+      const places = placesOf(projectOf(doc, project.lookup), family, name);
+      return places.length === 0 ? [] : [{ path, doc, places }];
+    }),
+  };
+}
+
+export function references(doc: ComposeDocument, at: Position, lookup: Lookup): readonly Location[] {
+  const project = projectOf(doc, lookup);
+  const target = targetAt(project, doc.lines.offset(at));
+  if (target === undefined) return [];
+  const { own, elsewhere } = everywhere(project, target);
+  return [
+    ...own.map((place) => ({ range: inner(doc, place) })),
+    ...elsewhere.flatMap((file) => file.places.map((place) => ({ path: file.path, range: inner(file.doc, place) }))),
+  ];
+}
+
+/** Quotes stay outside. */
+function inner(doc: ComposeDocument, { start, end }: Place) {
+  const { text } = doc.lines;
+  const quoted = end - start >= 2 && /["']/.test(text.charAt(start)) && text.charAt(start) === text.charAt(end - 1);
+  return rangeOf(doc, quoted ? { start: start + 1, end: end - 1 } : { start, end });
+}
+
+const possible: Readonly<Record<"name" | "anchor", RegExp>> = {
+  name: /^[a-zA-Z0-9._-]+$/,
+  anchor: /^[^\s[\]{},]+$/,
+};
+
+export function rename(doc: ComposeDocument, at: Position, name: string, lookup: Lookup): Renaming | undefined {
+  const project = projectOf(doc, lookup);
+  const target = targetAt(project, doc.lines.offset(at));
+  if (target === undefined || target.kind === "stage" || !possible[target.kind].test(name)) return undefined;
+  const { own, elsewhere } = everywhere(project, target);
+  const edits = (file: ComposeDocument, places: readonly Place[]): readonly TextEdit[] =>
+    places.map((place) => ({ range: inner(file, place), text: name }));
+  const others = Object.fromEntries(elsewhere.map((file) => [file.path, edits(file.doc, file.places)]));
+  return {
+    range: inner(doc, target.at),
+    placeholder: target.name,
+    edits: edits(doc, own),
+    ...(elsewhere.length === 0 ? {} : { elsewhere: others }),
+  };
+}

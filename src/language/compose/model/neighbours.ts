@@ -1,0 +1,88 @@
+// Other Compose files that a file leans on: those it includes or extends from, and the base or override file beside it.
+import type { Lookup } from "../../language.ts";
+import { parse, type ComposeDocument } from "../syntax/document.ts";
+
+/** Read once per text: an included file is looked at with every keystroke in the one that includes it. */
+const parsed = new Map<string, ComposeDocument>();
+const mostParsed = 16;
+
+function parsedOnce(text: string): ComposeDocument {
+  const before = parsed.get(text);
+  if (before !== undefined) return before;
+  const made = parse(text);
+  parsed.set(text, made);
+  const [oldest] = parsed.keys();
+  if (parsed.size > mostParsed && oldest !== undefined) parsed.delete(oldest);
+  return made;
+}
+
+export interface Neighbour {
+  /** Relative to the document's folder. */
+  readonly path: string;
+  readonly doc: ComposeDocument;
+}
+
+/** Undefined where there is none, or where it may not be read. */
+export function neighbour(lookup: Lookup, path: string): Neighbour | undefined {
+  const text = lookup.read?.(path);
+  return text === undefined ? undefined : { path, doc: parsedOnce(text) };
+}
+
+/** Whether a path names a file that a lookup can be asked for: no address, no variable. */
+export const isLocal = (path: string): boolean => path !== "" && !/^[a-z][a-z0-9+.-]+:|^git@|\$/i.test(path);
+
+/** A path from a file's folder, made one from the document's. */
+export function joined(from: string, path: string): string {
+  if (path.startsWith("/")) return path;
+  const parts = from
+    .split("/")
+    .slice(0, -1)
+    .filter((part) => part !== "." && part !== "");
+  for (const part of path.split("/")) {
+    if (part === "." || part === "") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/");
+}
+
+const bases = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+const overrides = [
+  "compose.override.yaml",
+  "compose.override.yml",
+  "docker-compose.override.yml",
+  "docker-compose.override.yaml",
+];
+
+/**
+ * The file that is merged with this one without being named in it: for a base file the override beside it, for any other
+ * the base. Which of them a nameless text is, its services tell.
+ */
+export function siblings(doc: ComposeDocument, lookup: Lookup, services: ReadonlySet<string>): readonly Neighbour[] {
+  const { name } = lookup;
+  if (name !== undefined && bases.includes(name)) return firstOf(lookup, overrides, doc);
+  const base = firstOf(lookup, bases, doc);
+  if (name === undefined) return sharing(base, services) ? base : firstOf(lookup, overrides, doc);
+  return sharing(base, services) ? base : [];
+}
+
+function firstOf(lookup: Lookup, names: readonly string[], { lines }: ComposeDocument): readonly Neighbour[] {
+  for (const name of names) {
+    const found = neighbour(lookup, name);
+    if (found !== undefined && found.doc.lines.text !== lines.text) return [found];
+  }
+  return [];
+}
+
+/** A file that changes services of another is merged with it; one that has only its own stands alone. */
+const sharing = (files: readonly Neighbour[], services: ReadonlySet<string>): boolean =>
+  files.some(({ doc }) =>
+    doc.layers.some(({ entries }) =>
+      entries.some(
+        ({ key, value }) =>
+          key.text === "services" &&
+          value.kind === "mapping" &&
+          value.entries.some((entry) => services.has(entry.key.text)),
+      ),
+    ),
+  );

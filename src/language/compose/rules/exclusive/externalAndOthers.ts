@@ -1,0 +1,31 @@
+// Settings of a network, volume, config or secret that exists already: Compose cannot change it. With volumes it refuses them.
+import { t } from "../../../../base/l10n.ts";
+import { plain } from "../../../../base/plain.ts";
+import type { Family } from "../../schema/shape.ts";
+import { removeEntry } from "../../syntax/edits.ts";
+import { asMapping } from "../../syntax/node.ts";
+import { entriesOf } from "../../syntax/resolved.ts";
+import { isExternal } from "../../model/external.ts";
+import { fix, rule } from "../rule.ts";
+
+const families: readonly Family[] = ["network", "volume", "config", "secret"];
+
+export const externalAndOthers = rule("externalAndOthers", "error", (project, tell) => {
+  for (const family of families) {
+    for (const { name, value } of project.own(family).values()) {
+      const mapping = asMapping(value);
+      if (mapping === undefined || isExternal(value, project) !== true) continue;
+      for (const entry of entriesOf(mapping).values()) {
+        const key = entry.key.text;
+        if (key === "external" || key === "name" || key.startsWith("x-")) continue;
+        tell(entry.key, {
+          message: t("{0} is external, so {1} has no effect on it.", plain(name, 60), plain(key, 60)),
+          ...(family === "volume" ? {} : { severity: "warning" as const }),
+          fixes: mapping.entries.includes(entry)
+            ? fix(t("Remove {0}", plain(key, 40)), removeEntry(project.doc, mapping, entry), false)
+            : [],
+        });
+      }
+    }
+  }
+});

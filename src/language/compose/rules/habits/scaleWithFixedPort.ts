@@ -1,0 +1,25 @@
+// Several containers of a service that all want the same port of the host.
+import { t } from "../../../../base/l10n.ts";
+import { publishedBy } from "../../model/publishedPorts.ts";
+import { scaleOf } from "../../model/scale.ts";
+import { replace } from "../../syntax/edits.ts";
+import { asScalar } from "../../syntax/node.ts";
+import { fix, rule } from "../rule.ts";
+
+export const scaleWithFixedPort = rule("scaleWithFixedPort", "warning", (project, tell) => {
+  for (const service of project.services.values()) {
+    const scale = scaleOf(project, service);
+    if (scale <= 1) continue;
+    for (const { node } of publishedBy(project, service)) {
+      const scalar = asScalar(node);
+      const [, container] = /^\d+:(\d+(?:\/\w+)?)$/.exec(scalar?.text ?? "") ?? [];
+      tell(node, {
+        message: t("{0} containers cannot all publish this port of the host.", scale),
+        fixes:
+          scalar === undefined || container === undefined
+            ? []
+            : fix(t("Let the engine choose the host's port"), replace(project.doc, scalar, `"${container}"`), false),
+      });
+    }
+  }
+});

@@ -1,0 +1,55 @@
+// A Compose file as it is edited: its text, its tree and what is wrong with its YAML, read once per version. Files too large
+// to be read while typing are read in part and say so.
+import { linesOf, type Lines } from "../../../base/text.ts";
+import { asMapping, type Alias, type Mapping, type Node } from "./node.ts";
+import type { Problem } from "./problem.ts";
+import { read, type Anchor } from "./read.ts";
+
+export interface ComposeDocument {
+  readonly lines: Lines;
+  /** One for each YAML document; Compose merges them in order. */
+  readonly roots: readonly Node[];
+  /** Those of them that are mappings. */
+  readonly layers: readonly Mapping[];
+  readonly problems: readonly Problem[];
+  readonly anchors: readonly Anchor[];
+  readonly aliases: readonly Alias[];
+  /** Nodes with every alias unfolded; far above what is written when aliases were made to explode. */
+  readonly unfolded: number;
+  /** First line that was not read, where the file is too long. */
+  readonly cut?: number;
+}
+
+const mostLines = 12_000;
+const mostCharacters = 2_000_000;
+/** No file in earnest unfolds to so much; a bomb passes it after a few lines. */
+export const mostUnfolded = 1_000_000;
+
+/** Never throws, whatever the text. */
+export function parse(text: string): ComposeDocument {
+  const lines = linesOf(text);
+  const cut = cutOf(lines);
+  const found = read(cut === undefined ? lines : linesOf(text.slice(0, lines.start(cut))));
+  const bomb = found.unfolded > mostUnfolded;
+  const roots = bomb ? [] : found.roots;
+  return {
+    lines,
+    roots,
+    layers: roots.flatMap((root) => asMapping(root) ?? []),
+    // The last lines before the cut may be half of something.
+    problems: cut === undefined ? found.problems : found.problems.filter(({ end }) => end < lines.start(cut - 50)),
+    anchors: found.anchors,
+    aliases: found.aliases,
+    unfolded: found.unfolded,
+    ...(cut === undefined ? {} : { cut }),
+  };
+}
+
+function cutOf(lines: Lines): number | undefined {
+  if (lines.count <= mostLines && lines.text.length <= mostCharacters) return undefined;
+  let line = Math.min(mostLines, lines.position(mostCharacters).line);
+  const first = Math.max(1, line - 2_000);
+  // At the last line before the limit where something new begins, so that as little as possible is torn apart.
+  while (line > first && !/^ {0,2}[A-Za-z0-9_.-]/.test(lines.line(line))) line -= 1;
+  return Math.max(1, line);
+}

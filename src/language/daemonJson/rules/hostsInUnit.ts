@@ -1,0 +1,20 @@
+// "hosts" beside the unit of systemd, which names addresses on the engine's command line: the engine then does not start.
+import { t } from "../../../base/l10n.ts";
+import type { Rule } from "../../language.ts";
+import { entriesOf, rangeOf, type DaemonFile } from "../document.ts";
+
+export const hostsInUnit: Rule<DaemonFile> = {
+  id: "hostsInUnit",
+  aliases: [],
+  severity: "info",
+  check: (doc, report) => {
+    const key = entriesOf(doc.root).findLast((entry) => entry.key.value === "hosts")?.key;
+    if (key !== undefined)
+      report({
+        range: rangeOf(doc, key),
+        message: t(
+          "Under systemd the unit names hosts too (-H fd://), and the engine refuses to start with both: override ExecStart there.",
+        ),
+      });
+  },
+};

@@ -1,0 +1,33 @@
+// Arrays that were meant as an exec form but are no JSON.
+import { t } from "../../base/l10n.ts";
+import type { Fix } from "../language.ts";
+import { byHand, replace } from "./edits.ts";
+import type { Dockerfile, Span } from "./syntax/tree.ts";
+
+/** `[ -f x ] && …` is a test of the shell; a quote or comma right in the bracket is an array. */
+export const looksLikeExecForm = (text: string): boolean =>
+  !text.startsWith("[[") && /^\[\s*(?:["'“”]|[^\s\]]+\s*,)/.test(text) && /\]\s*$/.test(text);
+
+/** The same with the quotes, commas and brackets that make it JSON; none where that is a guess. */
+export function execFormFixes(doc: Dockerfile, span: Span): readonly Fix[] {
+  const text = doc.text.slice(span.start, span.end);
+  if (text.includes("\n")) return [];
+  const tries = [
+    text.replace(/[“”]/g, '"'),
+    text.replace(/'([^'"]*)'/g, '"$1"'),
+    text.replace(/,\s*\]$/, "]"),
+    text.replace(/(["'])\s+(["'])/g, "$1, $2"),
+  ];
+  tries.push(text.replace(/'([^'"]*)'/g, '"$1"').replace(/,\s*\]$/, "]"));
+  const good = tries.find(isStrings);
+  return good === undefined ? [] : [byHand(t("Make it a JSON array"), replace(doc, span, good))];
+}
+
+function isStrings(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every((item) => typeof item === "string");
+  } catch {
+    return false;
+  }
+}

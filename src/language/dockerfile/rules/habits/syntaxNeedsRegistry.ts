@@ -1,0 +1,19 @@
+// `# syntax=` has the builder fetch its frontend from a registry first: a build without network fails on it.
+import { t } from "../../../../base/l10n.ts";
+import { rangeOf } from "../../edits.ts";
+import type { DockerRule } from "../dockerRule.ts";
+
+export const syntaxNeedsRegistry: DockerRule = {
+  id: "syntaxNeedsRegistry",
+  aliases: [],
+  // Right for most files: a hint to people who build offline would annoy the others.
+  severity: "off",
+  check: (doc, report) => {
+    for (const directive of doc.directives)
+      if (directive.name === "syntax")
+        report({
+          range: rangeOf(doc, directive),
+          message: t("The builder fetches this frontend from a registry first. Without network the build stops here."),
+        });
+  },
+};

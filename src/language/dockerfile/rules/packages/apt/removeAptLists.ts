@@ -1,0 +1,19 @@
+// DL3009: the package lists that apt-get update fetched stay in the layer.
+import { t } from "../../../../../base/l10n.ts";
+import { apt } from "../packageManagers.ts";
+import { cleanRule } from "../cleanRule.ts";
+import { installing } from "./installing.ts";
+
+export const removeAptLists = cleanRule({
+  id: "removeAptLists",
+  aliases: ["DL3009"],
+  severity: "info",
+  manager: apt,
+  leaves: ({ verb }) => verb?.value === "update",
+  removes: ({ verb }) => verb?.value === "distclean" || verb?.value === "dist-clean",
+  folders: ["/var/lib/apt/lists"],
+  // Alone, the update would be undone at once: then the install belongs here first.
+  command: (calls) =>
+    calls.some(({ verb }) => installing.has(verb?.value ?? "")) ? "rm -rf /var/lib/apt/lists/*" : undefined,
+  message: () => t("The package lists stay in the image. Remove them in the same RUN: rm -rf /var/lib/apt/lists/*"),
+});

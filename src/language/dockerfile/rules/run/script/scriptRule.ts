@@ -1,0 +1,46 @@
+// The frame of rules about the shell itself: every script that the builder's own shell reads, unless a comment silences them
+// the way ShellCheck's users do.
+import type { Rule } from "../../../../language.ts";
+import { familyOf } from "../../../shell/dialect.ts";
+import type { Script } from "../../../shell/model.ts";
+import type { Run } from "../../../shell/run.ts";
+import { runRule, type ReportAt } from "../../../shell/runRule.ts";
+import type { Dockerfile } from "../../../syntax/tree.ts";
+
+/** `codes`: ShellCheck's, the current one first. Texts for another shell inside a script are left out. */
+export function scriptRule(
+  id: string,
+  codes: readonly string[],
+  severity: Rule<Dockerfile>["severity"],
+  check: (script: Script, run: Run, report: ReportAt) => void,
+): Rule<Dockerfile> {
+  return runRule(id, codes, severity, (run, report) => {
+    if (isSilenced(run, codes)) return;
+    for (const script of run.scripts) if (!script.nested) check(script, run, report);
+  });
+}
+
+const directive = /#\s*shellcheck\s[^\r\n]*?disable=([\w,-]+)/g;
+
+const silenced = new WeakMap<Run, ReadonlySet<string>>();
+const none: ReadonlySet<string> = new Set();
+
+/** `# shellcheck disable=SC2086` above the RUN or anywhere in it. */
+function isSilenced(run: Run, codes: readonly string[]): boolean {
+  let named = silenced.get(run);
+  if (named === undefined) silenced.set(run, (named = namesIn(run)));
+  return named !== none && (named.has("all") || codes.some((code) => named.has(code)));
+}
+
+function namesIn({ doc, instruction }: Run): ReadonlySet<string> {
+  const from = instruction.commentsAbove[0]?.start ?? instruction.start;
+  const text = doc.text.slice(from, instruction.end);
+  if (!text.includes("shellcheck")) return none;
+  return new Set([...text.matchAll(directive)].flatMap((found) => (found[1] ?? "").split(",")));
+}
+
+/** A sh that may be Debian's: it knows POSIX and little more. Others' sh is bash or busybox, which know these words. */
+export function isStrictSh({ dialect }: Script, { instruction }: Run): boolean {
+  const family = familyOf(instruction.stage);
+  return dialect.name === "dash" || (dialect.name === "sh" && (family === undefined || family === "debian"));
+}

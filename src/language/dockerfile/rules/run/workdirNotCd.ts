@@ -1,0 +1,31 @@
+// DL3003: `cd` lasts to the end of its RUN only; WORKDIR says where everything behind it happens.
+import { t } from "../../../../base/l10n.ts";
+import type { Fix } from "../../../language.ts";
+import { addLineAbove, editSpan, fixOf } from "../../shell/edits.ts";
+import type { ShellCommand } from "../../shell/model.ts";
+import type { Run } from "../../shell/run.ts";
+import { commandRule, reportCommand } from "../../shell/runRule.ts";
+
+export const workdirNotCd = commandRule("workdirNotCd", ["DL3003"], "warning", ["cd"], (command, run, report) => {
+  // In ( ) and in `sh -c "…"` it ends where a person can see it.
+  if (command.place.subshell || (command.script.nested && !command.script.lines)) return;
+  const message = t("cd is forgotten when this RUN ends. Use WORKDIR to change the folder");
+  reportCommand(report, command, message, fixes(command, run), command.args[0]);
+});
+
+/** `RUN cd /a && b` → `WORKDIR /a`, `RUN b`. What follows the RUN then starts in /a too, so a person must agree. */
+function fixes(command: ShellCommand, { doc, instruction, script }: Run): readonly Fix[] {
+  const [target, another] = command.args;
+  const next = script?.commands[1];
+  const [list, more] = script?.tree.commands ?? [];
+  const first = script?.commands[0] === command && command.place.after === "&&" && command.through.length === 0;
+  if (script === undefined || next === undefined || target === undefined || another !== undefined || !first) return [];
+  const own = doc.instructions[instruction.index] === instruction && instruction.heredocs.length === 0;
+  const chain = list?.command.type === "AndOr" && list.command.operators.every((operator) => operator === "&&");
+  if (!own || !chain || more !== undefined || !target.fixed || !/^\/[\w./-]*$/.test(target.value)) return [];
+  const from = instruction.bodySpan.start;
+  const to = script.source.offsetAt(next.place.from);
+  if (instruction.comments.some(({ start }) => start >= from && start < to)) return [];
+  const edits = [addLineAbove(doc, instruction, `WORKDIR ${target.value}`), editSpan(doc, from, to, "")];
+  return fixOf(t("Put WORKDIR {0} above", target.value), edits, false);
+}

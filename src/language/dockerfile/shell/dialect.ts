@@ -1,0 +1,70 @@
+// Which shell reads a RUN: by SHELL, by a comment, by a heredoc's first line, by the base image. Only shells of the Bourne
+// family are read; of all others nothing is said.
+import type { Dockerfile, Instruction, Stage } from "../syntax/tree.ts";
+
+/** `name` as a Bourne shell is called: "sh", "bash". */
+export interface Dialect {
+  readonly name: string;
+  /** Words of SHELL, for its options. */
+  readonly words: readonly string[];
+}
+
+const bourne = new Set(["sh", "bash", "dash", "ash", "ksh", "ksh93", "mksh", "zsh", "busybox"]);
+
+/** "/bin/bash" → "bash", "C:\\msys\\bash.exe" → "bash". */
+export function baseName(path: string): string {
+  return (/[^/\\]*$/.exec(path)?.[0] ?? path).toLowerCase().replace(/\.exe$/, "");
+}
+
+/** The Bourne shell that a command name or a SHELL's words call for; undefined: none that we can read. */
+export function shellNamed(words: readonly string[]): string | undefined {
+  const found = words.map(baseName).find((word) => bourne.has(word));
+  return found === "busybox" ? "ash" : found;
+}
+
+/** What reads an instruction's shell form. Undefined: no Bourne shell. */
+export function dialectOf(doc: Dockerfile, { shell, stage }: Instruction): Dialect | undefined {
+  if (shell !== undefined) {
+    const name = shellNamed(shell.words);
+    return name === undefined ? undefined : { name, words: shell.words };
+  }
+  return isWindows(doc, stage) ? undefined : { name: "sh", words: [] };
+}
+
+/** By a heredoc's first line. "none": another interpreter; undefined: no such line. */
+export function shebangOf(text: string): Dialect | "none" | undefined {
+  const line = /^#!([^\r\n]*)/.exec(text)?.[1];
+  if (line === undefined) return undefined;
+  const words = line.trim().split(/\s+/);
+  const name = shellNamed(words.slice(0, baseName(words[0] ?? "") === "env" ? 3 : 1));
+  return name === undefined ? "none" : { name, words };
+}
+
+/** The image that a stage stands on in the end, in lower case, as written. */
+export function rootImage(stage: Stage | undefined): string {
+  let at = stage;
+  for (let steps = 0; at?.base !== undefined && steps < 1000; steps += 1) at = at.base;
+  return (at?.image?.value ?? "").toLowerCase();
+}
+
+const windowsImage = /windows|nanoserver|servercore|dotnet\/framework/;
+
+function isWindows(doc: Dockerfile, stage: Stage | undefined): boolean {
+  const platform = stage?.platform?.value?.value ?? "";
+  return doc.escape === "`" || windowsImage.test(rootImage(stage)) || platform.toLowerCase().startsWith("windows");
+}
+
+/** What an image's name tells of its system. "alpine" stands for all that live on busybox. */
+export type Family = "alpine" | "debian" | "redhat" | "suse" | undefined;
+
+const families: readonly (readonly [RegExp, Exclude<Family, undefined>])[] = [
+  [/alpine|busybox/, "alpine"],
+  [/(^|[/:-])(debian|ubuntu|bookworm|bullseye|buster|trixie|jammy|noble|focal)/, "debian"],
+  [/fedora|centos|rockylinux|almalinux|redhat|rhel|\bubi\d|amazonlinux|oraclelinux/, "redhat"],
+  [/opensuse|suse\/|bci-/, "suse"],
+];
+
+export function familyOf(stage: Stage | undefined): Family {
+  const image = rootImage(stage);
+  return families.find(([pattern]) => pattern.test(image))?.[1];
+}

@@ -1,0 +1,94 @@
+// Runs a language's rules over a document: severities by settings, suppression comments, one diagnostic per finding, in the
+// order of the text. Rules know nothing of all that.
+import type { Finding, Language, Lookup, Report, Rule, Severity } from "./language.ts";
+
+export interface LintOptions {
+  /** By a rule's id or any of its other names, in any case. Later entries win. */
+  readonly severities?: Readonly<Record<string, Severity | "off">>;
+}
+
+/** All findings that are to be shown. A rule that throws ends the whole; who runs rules guards each check. */
+export function lint<Doc>(
+  language: Language<Doc>,
+  doc: Doc,
+  lookup: Lookup,
+  options: LintOptions = {},
+): readonly Finding[] {
+  const severities = byName(options.severities ?? {});
+  const suppressions = language.suppressions?.(doc);
+  const found: Finding[] = [];
+  for (const rule of language.rules) {
+    const names = [rule.id, ...rule.aliases];
+    const asked = severityOf(names, severities);
+    const severity = asked ?? rule.severity;
+    // A family's single codes may be asked for though the family is off, and the other way round.
+    if (severity === "off" && severities.size === 0) continue;
+    rule.check(
+      doc,
+      (report) => {
+        const own = report.code === undefined ? undefined : severities.get(report.code.toLowerCase());
+        // A rule may call single cases milder; what settings ask for goes before that.
+        const milder = severity === "off" ? severity : (report.severity ?? severity);
+        const wanted = own ?? asked ?? milder;
+        if (wanted === "off") return;
+        const all = report.code === undefined ? names : [report.code, ...names];
+        const raised = suppressions?.severity?.(all, wanted) ?? wanted;
+        // A piece of a file is not built: nothing in it can fail.
+        const shown = raised === "error" && lookup.fragment === true ? "warning" : raised;
+        if (suppressions?.silences(all, report.range, wanted) !== true) found.push(findingOf(rule, report, shown));
+      },
+      lookup,
+    );
+  }
+  return withoutRepeats(found.sort(inOrder));
+}
+
+function findingOf<Doc>(rule: Rule<Doc>, report: Report, severity: Severity): Finding {
+  return {
+    rule: rule.id,
+    code: report.code ?? rule.aliases[0] ?? rule.id,
+    severity,
+    range: report.range,
+    message: report.message,
+    fixes: report.fixes ?? [],
+    ...(report.tags && { tags: report.tags }),
+    ...(report.related && { related: report.related }),
+  };
+}
+
+function byName(severities: Readonly<Record<string, Severity | "off">>): ReadonlyMap<string, Severity | "off"> {
+  return new Map(Object.entries(severities).map(([name, severity]) => [name.toLowerCase(), severity]));
+}
+
+function severityOf(
+  names: readonly string[],
+  severities: ReadonlyMap<string, Severity | "off">,
+): Severity | "off" | undefined {
+  for (const name of names) {
+    const found = severities.get(name.toLowerCase());
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    weights[a.severity] - weights[b.severity] ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
+}
+
+/** Two rules may see the same thing from two sides, but one rule says a thing once. */
+function withoutRepeats(found: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return found.filter(({ rule, code, range: { start, end }, message }) => {
+    const key = `${rule} ${code} ${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,77 @@
+// Languages, grammars and documents in a language of ours: what package.json contributes, which documents start the
+// language servers, and which editors pages of rules open in.
+
+/** Documents that our language server looks at, in the editor's terms, for each of the schemes. */
+export const documentSelectors: readonly { readonly language: string; readonly pattern?: string }[] = [
+  { language: "dockerfile" },
+  { language: "dockercompose" },
+  // The editor knows these names as `dockercompose`, unless the person's settings say otherwise.
+  { language: "yaml", pattern: "**/{compose,docker-compose}*.{yml,yaml}" },
+  { language: "dockerignore" },
+  { language: "json", pattern: "**/daemon.json" },
+  { language: "jsonc", pattern: "**/daemon.json" },
+];
+
+/** Documents that are looked at where they have blocks of code in such a language, and what those begin with. */
+export const fencedSelectors: readonly { readonly language: string }[] = [{ language: "markdown" }];
+export const fence = /^ {0,3}(?:`{3,}|~{3,})\s*(?:docker\S*|containerfile|ya?ml|compose\S*)\b/im;
+
+/** Not git's old versions or a log: these cannot be mended. */
+export const documentSchemes: readonly string[] = ["file", "untitled", "vscode-vfs", "porthole"];
+
+/** Pages of rules; their path is /<language>/<rule>.md */
+export const rulePageScheme = "porthole-rule";
+
+/** Requests to an engine's API and their answers, and where the documents with the requests are. */
+export const consoleLanguage = "docker-api";
+export const consoleScheme = "porthole-api";
+
+export const languageActivation: readonly string[] = [
+  "onLanguage:dockerfile",
+  "onLanguage:dockercompose",
+  "onLanguage:dockerignore",
+  "onLanguage:yaml",
+  "onLanguage:markdown",
+];
+
+export const languages = [
+  {
+    id: "dockerignore",
+    aliases: ["Docker ignore"],
+    filenames: [".dockerignore", ".containerignore"],
+    filenamePatterns: ["*.dockerignore", "*.containerignore"],
+    configuration: "./syntaxes/ignore.language.json",
+  },
+  {
+    // The editor's own since 2025; older ones know it from here.
+    id: "dotenv",
+    aliases: ["Dotenv"],
+    extensions: [".env"],
+    filenames: [".env"],
+    filenamePatterns: [".env.*", "*.env"],
+    configuration: "./syntaxes/env.language.json",
+  },
+  {
+    id: consoleLanguage,
+    aliases: ["Docker API"],
+    extensions: [".docker-api"],
+    configuration: "./syntaxes/dockerApi.language.json",
+  },
+] as const;
+
+export const grammars = [
+  { language: "dockerignore", scopeName: "source.dockerignore", path: "./syntaxes/dockerignore.tmLanguage.json" },
+  { language: "dotenv", scopeName: "source.env.porthole", path: "./syntaxes/env.tmLanguage.json" },
+  { language: consoleLanguage, scopeName: "source.docker-api", path: "./syntaxes/dockerApi.tmLanguage.json" },
+] as const;
+
+/** Pages of rules are read, not written. A console is kept while one types: nothing may be mended then. */
+export const configurationDefaults = {
+  "workbench.editorAssociations": { [`${rulePageScheme}:/**`]: "vscode.markdown.preview.editor" },
+  [`[${consoleLanguage}]`]: {
+    "editor.formatOnSave": false,
+    "files.insertFinalNewline": false,
+    "files.trimFinalNewlines": false,
+    "files.trimTrailingWhitespace": false,
+  },
+} as const;

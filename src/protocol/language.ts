@@ -1,0 +1,95 @@
+// What the language server and its client say to each other beyond the Language Server Protocol, and the settings it is
+// given. The server also works with clients that know nothing of this: everything is optional, and read on arrival.
+
+/** Severity as settings have it. */
+export type LintSeverity = "off" | "hint" | "info" | "warning" | "error";
+export const lintSeverities: readonly LintSeverity[] = ["off", "hint", "info", "warning", "error"];
+
+/** The slice of the settings that the server follows. */
+export interface LanguageSettings {
+  readonly lintEnabled: boolean;
+  /** By rule or by any other name of it: "pinBaseImage", "DL3006". */
+  readonly lintSeverity: Readonly<Record<string, LintSeverity>>;
+  /** Code blocks of Markdown are checked too. */
+  readonly lintMarkdown: boolean;
+}
+
+export const defaultLanguageSettings: LanguageSettings = { lintEnabled: true, lintSeverity: {}, lintMarkdown: true };
+
+/** `initializationOptions`. */
+export interface LanguageServerOptions {
+  readonly settings: LanguageSettings;
+  /** False: files beside the document are not read. */
+  readonly trusted: boolean;
+  /** "push": diagnostics are sent, never to be asked for, whatever the client could do. */
+  readonly diagnostics?: "push";
+  /** Address of a rule's page, with the language in place of {0} and the rule in place of {1}. */
+  readonly rulePage?: string;
+  /** The client answers `engineFacts`. */
+  readonly knowsEngine: boolean;
+  /** Prefix of the commands that lenses run, and those that there are, without it; no lens runs another. */
+  readonly commandPrefix?: string;
+  readonly commands?: readonly string[];
+}
+
+/** Asked by the server: what the engine has. Answered with what is known now, never by connecting. */
+export const engineFactsRequest = "porthole/engineFacts";
+
+export interface EngineFacts {
+  /** "debian:12"; undefined: no engine is known. */
+  readonly images?: readonly string[];
+  readonly builder?: "buildkit" | "classic";
+}
+
+/** Told to the server: ask for the facts again. */
+export const engineChangedNotification = "porthole/engineChanged";
+/** Told to the server: the person trusts the workspace now. */
+export const trustedNotification = "porthole/trusted";
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+
+const textsOf = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : undefined;
+
+/**
+ * Reads settings as our client sends them, or as another client has them under "porthole" in its own settings:
+ * `{ lint: { enabled, severity, markdown } }`. What is not of the right kind counts as not said.
+ */
+export function readLanguageSettings(value: unknown): LanguageSettings {
+  const given = record(record(value)["porthole"] ?? value);
+  const lint = record(given["lint"]);
+  const severities = Object.entries(record(given["lintSeverity"] ?? lint["severity"])).filter(
+    (entry): entry is [string, LintSeverity] => lintSeverities.includes(entry[1] as LintSeverity),
+  );
+  const flag = (wanted: unknown, fallback: boolean): boolean => (typeof wanted === "boolean" ? wanted : fallback);
+  return {
+    lintEnabled: flag(given["lintEnabled"] ?? lint["enabled"], defaultLanguageSettings.lintEnabled),
+    lintSeverity: Object.fromEntries(severities),
+    lintMarkdown: flag(given["lintMarkdown"] ?? lint["markdown"], defaultLanguageSettings.lintMarkdown),
+  };
+}
+
+/** Reads `initializationOptions`; a client that sends none is trusted and gets what any client can use. */
+export function readServerOptions(value: unknown): LanguageServerOptions {
+  const given = record(value);
+  const text = (wanted: unknown): string | undefined => (typeof wanted === "string" ? wanted : undefined);
+  return {
+    settings: readLanguageSettings(given["settings"] ?? value),
+    trusted: given["trusted"] !== false,
+    diagnostics: given["diagnostics"] === "push" ? "push" : undefined,
+    rulePage: text(given["rulePage"]),
+    knowsEngine: given["knowsEngine"] === true,
+    commandPrefix: text(given["commandPrefix"]),
+    commands: textsOf(given["commands"]),
+  };
+}
+
+/** Reads the answer to `engineFacts`. */
+export function readEngineFacts(value: unknown): EngineFacts {
+  const { images, builder } = record(value);
+  return {
+    images: textsOf(images),
+    builder: builder === "buildkit" || builder === "classic" ? builder : undefined,
+  };
+}

@@ -1,0 +1,72 @@
+// textDocument/documentSymbol and, over the open documents, workspace/symbol.
+import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from "vscode-languageserver";
+import type { Symbol } from "../../language/language.ts";
+import type { OpenDocument } from "../documents.ts";
+import { answering, type Server } from "../server.ts";
+
+const kinds = {
+  stage: SymbolKind.Module,
+  instruction: SymbolKind.Method,
+  section: SymbolKind.Namespace,
+  service: SymbolKind.Class,
+  resource: SymbolKind.Object,
+  key: SymbolKind.Property,
+} as const;
+
+export function offerSymbols(server: Server): void {
+  server.connection.onDocumentSymbol(
+    answering(server, "symbols", ({ document, answers }) =>
+      answers.symbols?.().map((symbol) => symbolOf(symbol, document)),
+    ),
+  );
+  server.connection.onWorkspaceSymbol(({ query }) =>
+    server.documents.all().flatMap((document) => matching(server, document, query)),
+  );
+}
+
+function symbolOf(symbol: Symbol, document: OpenDocument): DocumentSymbol {
+  return {
+    // The protocol allows no empty names.
+    name: symbol.name.trim() === "" ? "?" : symbol.name,
+    kind: kinds[symbol.kind],
+    range: document.wire.range(symbol.range),
+    selectionRange: document.wire.range(symbol.nameRange),
+    ...(symbol.detail === undefined ? {} : { detail: symbol.detail }),
+    children: symbol.children.map((child) => symbolOf(child, document)),
+  };
+}
+
+/** Stages, services and resources; instructions and keys have no names to look for. */
+function matching({ log }: Server, document: OpenDocument, query: string): readonly WorkspaceSymbol[] {
+  const letters = query.toLowerCase();
+  const named = (symbols: readonly Symbol[], containerName?: string): readonly WorkspaceSymbol[] =>
+    symbols.flatMap((symbol) => [
+      ...(["stage", "service", "resource"].includes(symbol.kind) && hasLetters(symbol.name.toLowerCase(), letters)
+        ? [
+            {
+              name: symbol.name,
+              kind: kinds[symbol.kind],
+              containerName,
+              location: { uri: document.uri, range: document.wire.range(symbol.nameRange) },
+            },
+          ]
+        : []),
+      ...named(symbol.children, symbol.name),
+    ]);
+  try {
+    return named(document.reading?.answers.symbols?.() ?? []);
+  } catch (error) {
+    log.error(`symbols failed on ${document.uri}`, error);
+    return [];
+  }
+}
+
+/** Whether the letters stand in the name in this order, with others between. */
+function hasLetters(name: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = name.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

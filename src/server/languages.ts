@@ -1,0 +1,16 @@
+// The one table of the languages that the server speaks.
+import { compose } from "../language/compose/compose.ts";
+import { daemonJson } from "../language/daemonJson/daemonJson.ts";
+import { dockerfile } from "../language/dockerfile/dockerfile.ts";
+import { dockerignore } from "../language/dockerignore/dockerignore.ts";
+import { markdownOf } from "./fences.ts";
+import { anyLanguage, type AnyLanguage } from "./reading.ts";
+
+const files: readonly AnyLanguage[] = [
+  anyLanguage(dockerfile),
+  anyLanguage(compose),
+  anyLanguage(dockerignore),
+  anyLanguage(daemonJson),
+];
+
+export const languages: readonly AnyLanguage[] = [...files, markdownOf(files)];

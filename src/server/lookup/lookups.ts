@@ -1,0 +1,54 @@
+// Makes the Lookup of one document for one check or one answer: files beside it where the workspace is trusted, what the
+// engine has, the environment. Remembers which files a document's last check asked for.
+import type { Lookup } from "../../language/language.ts";
+import type { Documents, OpenDocument } from "../documents.ts";
+import type { Runtime } from "../runtime.ts";
+import type { State } from "../state.ts";
+import { besides } from "./besides.ts";
+import type { KnownEngine } from "./engineFacts.ts";
+
+export interface Lookups {
+  /** For an answer to the person. */
+  of(document: OpenDocument): Lookup;
+  /** For a check: what it asks for is remembered until the document's next one. */
+  ofCheck(document: OpenDocument): Lookup;
+  /** Addresses of the documents whose last check asked for one of these paths, or a folder or file on the way to it. */
+  concerned(paths: readonly string[]): readonly string[];
+  forget(uri: string): void;
+}
+
+interface Parts {
+  readonly runtime: Runtime;
+  readonly state: State;
+  readonly documents: Documents;
+  readonly engine: KnownEngine;
+}
+
+export function createLookups({ runtime, state, documents, engine }: Parts): Lookups {
+  const asked = new Map<string, Set<string>>();
+  const make = ({ path }: OpenDocument, touched?: (path: string) => void): Lookup => {
+    const { images, builder } = engine.facts;
+    const known = { images, builder, environment: runtime.environment };
+    if (path === undefined || !state.trusted) return known;
+    const openText = (other: string): string | undefined => documents.at(other)?.lines.text;
+    return { ...known, ...besides(path, { disk: runtime.disk, folders: state.folders, openText, touched }) };
+  };
+  return {
+    of: (document) => make(document),
+    ofCheck: (document) => {
+      const paths = new Set<string>();
+      asked.set(document.uri, paths);
+      return make(document, (path) => void paths.add(path));
+    },
+    concerned: (paths) =>
+      [...asked].filter(([, seen]) => paths.some((path) => concerns(seen, path))).map(([uri]) => uri),
+    forget: (uri) => void asked.delete(uri),
+  };
+}
+
+/** A file that comes or goes matters to who asked for it and to who listed a folder above it. */
+function concerns(seen: ReadonlySet<string>, path: string): boolean {
+  if (seen.has(path)) return true;
+  const parts = path.split(/[\\/]/);
+  return parts.some((_, index) => index > 0 && seen.has(path.slice(0, parts.slice(0, index).join("/").length)));
+}

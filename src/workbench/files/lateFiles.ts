@@ -1,0 +1,53 @@
+// Stands for the file systems until somebody looks into one: only then is what does the work loaded.
+import { createEmitter } from "../../base/event.ts";
+import type { Scope } from "../../base/scope.ts";
+import type { Files, FileTools } from "../../commands/files/files.ts";
+import type { FileReader } from "../../tree/fileReader.ts";
+import { addressOf, topEntry } from "./addresses.ts";
+import type { FileSystems } from "./fileSystems.ts";
+
+/** `load` is called once. */
+export function lateFiles(scope: Scope, load: () => Promise<FileSystems>): FileReader & Files {
+  const changed = scope.add(createEmitter<readonly string[]>());
+  let loaded: FileSystems | undefined;
+  let loading: Promise<FileSystems> | undefined;
+  const begin = async (): Promise<FileSystems> => {
+    loaded = await load();
+    scope.add(loaded.onDidChange((ids) => changed.fire(ids)));
+    return loaded;
+  };
+  const late = (): Promise<FileSystems> => (loading ??= begin());
+  const then = (work: (files: FileSystems) => void): void =>
+    void late().then(work, () => {
+      loading = undefined; // Whoever wants an answer is told why there is none.
+    });
+  return {
+    onDidChange: changed.event,
+    top: topEntry,
+    address: addressOf,
+    route: (...of) => loaded?.route(...of),
+    forced: (...of) => loaded?.forced(...of),
+    forget: (...of) => loaded?.forget(...of),
+    refresh: (...of) => loaded?.refresh(...of),
+    warm: (...of) => then((files) => files.warm(...of)),
+    force: (...of) => then((files) => files.force(...of)),
+    touched: (...of) => then((files) => files.touched(...of)),
+    open: async (...of) => await (await late()).open(...of),
+    stat: async (...of) => await (await late()).stat(...of),
+    list: async (...of) => await (await late()).list(...of),
+    listWhole: async (...of) => await (await late()).listWhole(...of),
+    at: async (...of) => await (await late()).at(...of),
+    changes: async (...of) => await (await late()).changes(...of),
+    tools: lateTools(async () => (await late()).tools),
+  };
+}
+
+const lateTools = (tools: () => Promise<FileTools>): FileTools => ({
+  download: async (...how) => await (await tools()).download(...how),
+  upload: async (...how) => await (await tools()).upload(...how),
+  copy: async (...how) => await (await tools()).copy(...how),
+  tar: async (...how) => await (await tools()).tar(...how),
+  find: async function* (...how) {
+    yield* (await tools()).find(...how);
+  },
+});

@@ -1,0 +1,54 @@
+// What the engine has, for the language server: only what is known of an open session anyway. A document never opens a
+// connection.
+import { createEmitter, type Event } from "../../base/event.ts";
+import type { Scope } from "../../base/scope.ts";
+import { coalesce, systemClock, type Clock } from "../../base/timing.ts";
+import type { Session } from "../../model/session.ts";
+import type { Sessions } from "../../model/sessions.ts";
+import type { EngineFacts } from "../../protocol/language.ts";
+
+export interface WatchedFacts {
+  facts(): EngineFacts;
+  readonly onDidChange: Event<void>;
+}
+
+export function watchFacts(scope: Scope, sessions: Sessions, clock: Clock = systemClock): WatchedFacts {
+  const changed = scope.add(createEmitter<void>());
+  const soon = scope.add(coalesce(clock, { quiet: 500, ceiling: 2_000 }, () => changed.fire()));
+  let followed: Session | undefined;
+  let following: Scope | undefined;
+  const follow = (): void => {
+    const session = sessions.default;
+    if (session === followed) return;
+    following?.dispose();
+    followed = session;
+    following = session === undefined ? undefined : scope.child(`facts:${session.name}`);
+    if (session !== undefined) {
+      wantImages(session);
+      following?.add(
+        session.store.onDidChange(({ before, after }) => {
+          wantImages(session);
+          if (before.images !== after.images || before.known !== after.known) soon.ask();
+        }),
+      );
+    }
+    soon.ask();
+  };
+  scope.add(sessions.onDidChange(follow));
+  follow();
+  return {
+    onDidChange: changed.event,
+    facts: () => {
+      const snapshot = sessions.default?.store.current;
+      if (snapshot?.known.has("images") !== true) return {};
+      const images = [...snapshot.images.values()].flatMap(({ tags }) => tags);
+      return { images: [...new Set(images)].sort() };
+    },
+  };
+}
+
+/** Of an engine that is connected anyway. */
+function wantImages({ store, need }: Session): void {
+  const { connection, known } = store.current;
+  if (connection.state === "ready" && !known.has("images")) need("images");
+}

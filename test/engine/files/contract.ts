@@ -1,0 +1,287 @@
+// What every way to a container's files must do alike; each rung's own test file opens the backend and says what it cannot.
+import assert from "node:assert/strict";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { test } from "node:test";
+import { problemOf } from "../../../src/base/problem.ts";
+import type { FileBackend, FileInfo } from "../../../src/files/backend.ts";
+import { hasOddBytes } from "../../../src/files/path.ts";
+import { longName } from "../../support/filesStage.ts";
+
+export interface Promised {
+  /** Bytes may be written, folders made. */
+  readonly write: boolean;
+  readonly move: boolean;
+  /** A folder of a 5 GB file is listed whole: contents are not read for it. */
+  readonly whole: boolean;
+  /** False for engines that read only names in UTF-8 (20.10 hands paths on as JSON): such a file is then told, and "gone" when read. */
+  readonly anyBytes?: () => boolean;
+  /** A file that is written keeps its inode, so that its other names see the change. */
+  readonly sameInode?: boolean;
+}
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
+const kindThrown = async (work: Promise<unknown>): Promise<string> => {
+  const thrown = await work.then(
+    (value) => assert.fail(`no error, but ${String(value).slice(0, 200)}`),
+    (error: unknown) => error,
+  );
+  return problemOf(thrown).kind;
+};
+const byName = (entries: readonly FileInfo[]): Map<string, FileInfo> =>
+  new Map(entries.map((info) => [info.name, info]));
+const overwrite = { create: true, overwrite: true };
+
+/** Registers the tests. `subject` is called by each of them, and gives the same backend. */
+export function fileContract(rung: string, subject: () => FileBackend, promised: Promised): void {
+  const check = (what: string, work: (backend: FileBackend) => Promise<void>): void => {
+    test(`${rung}: ${what}`, { timeout: 60_000 }, () => work(subject()));
+  };
+  lookContract(check, promised);
+  readContract(check);
+  if (promised.write) writeContract(check, promised);
+  else refuseWriting(check);
+  if (promised.write && promised.move) moveContract(check);
+  if (promised.write && !promised.move) refuseMoving(check);
+}
+
+type Check = (what: string, work: (backend: FileBackend) => Promise<void>) => void;
+
+function lookContract(check: Check, promised: Promised): void {
+  check("a file's kind, size, mode, owner and time", async (backend) => {
+    const info = await backend.stat("/work/plain.txt");
+    assert.equal(info.kind, "file");
+    assert.equal(info.size, 6);
+    assert.equal(info.mode, 0o640);
+    assert.deepEqual([info.uid, info.gid], [1000, 1000]);
+    assert.equal(info.modified, Date.parse("2020-02-03T04:05:06Z"));
+    assert.equal((await backend.stat("/work/suid")).mode, 0o4755);
+    assert.equal((await backend.stat("/")).kind, "folder");
+  });
+  check("a folder's entries with their kinds; links told as links, with what stands at their end", async (backend) => {
+    const { entries, cut } = await backend.list("/work", undefined, { patience: 20_000 });
+    assert.equal(cut, false);
+    const found = byName(entries);
+    const kinds = Object.fromEntries([...found].map(([name, info]) => [name, info.kind]));
+    assert.deepEqual(kinds, {
+      ...{ "plain.txt": "file", hard: "file", suid: "file", folder: "folder", empty: "folder" },
+      ...{ abs: "link", rel: "link", dead: "link", loop: "link", dirlink: "link", climbs: "link", host: "link" },
+      ...{ selfroot: "link", procroot: "link", fifo: "fifo", null: "characterDevice", disk: "blockDevice" },
+    });
+    assert.equal(found.get("abs")?.target, "/work/plain.txt");
+    assert.equal(found.get("abs")?.leadsTo, "file");
+    assert.equal(found.get("rel")?.leadsTo, "file");
+    assert.equal(found.get("dirlink")?.leadsTo, "folder");
+    assert.equal(found.get("climbs")?.leadsTo, "file");
+    assert.equal(found.get("dead")?.leadsTo, undefined);
+    assert.equal(found.get("loop")?.leadsTo, undefined);
+    assert.equal(found.get("host")?.leadsTo, undefined, "a path of the host is none in the container");
+    assert.equal(found.get("hard")?.size, 6);
+    assert.equal(found.get("hard")?.path, "/work/hard");
+    assert.equal((await backend.stat("/work/dirlink")).leadsTo, "folder");
+  });
+  check("links in the folders above are followed, entries keep the path they were asked by", async (backend) => {
+    assert.equal((await backend.stat("/work/dirlink/inner.txt")).size, 6);
+    const { entries } = await backend.list("/work/dirlink");
+    assert.deepEqual(entries.map(({ path }) => path).sort(), ["/work/dirlink/deeper", "/work/dirlink/inner.txt"]);
+  });
+  check("names of any bytes lead back to their files", async (backend) => {
+    const { entries } = await backend.list("/odd");
+    assert.equal(entries.length, 10);
+    const contents = new Map<string, string>();
+    const readable = entries.filter(({ path }) => !hasOddBytes(path) || promised.anyBytes?.() !== false);
+    for (const { path } of entries.filter((info) => !readable.includes(info)))
+      assert.equal(await kindThrown(backend.read(path)), "gone");
+    for (const { name, path } of readable) contents.set(name, text(await backend.read(path)));
+    assert.equal(contents.get("new\nline"), "1");
+    assert.equal(contents.get('it\'s "quoted" $HOME'), "2");
+    if (readable.length === entries.length) assert.equal(contents.get("bad\ufffd\ufffdname"), "3");
+    assert.equal(contents.get(longName), "4");
+    assert.equal(contents.get("%41 #frag?ment&+.txt"), "5");
+    assert.equal(contents.get(" leading and trailing "), "6");
+    assert.equal(contents.get("-rf"), "7");
+    assert.equal(contents.get("*"), "8");
+    assert.equal(contents.get("ünïcödé ☂"), "9");
+    for (const { path, size } of readable) assert.equal((await backend.stat(path)).size, size);
+  });
+  check("a folder of many", async (backend) => {
+    const { entries, cut } = await backend.list("/many", undefined, { patience: 20_000 });
+    assert.equal(entries.length, 1500);
+    assert.equal(cut, false);
+    assert.equal(new Set(entries.map(({ path }) => path)).size, 1500);
+  });
+  check("five gigabytes of nothing are told without being read", async (backend) => {
+    const started = performance.now();
+    assert.equal((await backend.stat("/sparse/big")).size, 5 * 1024 ** 3);
+    const { entries, cut } = await backend.list("/sparse");
+    assert.ok(performance.now() - started < 2000);
+    assert.equal(entries[0]?.size, 5 * 1024 ** 3);
+    assert.equal(cut, !promised.whole);
+  });
+  check("what is not there, and what is no folder", async (backend) => {
+    assert.equal(await kindThrown(backend.stat("/nowhere")), "gone");
+    assert.equal(await kindThrown(backend.stat("/work/plain.txt/below")), "gone");
+    assert.equal(await kindThrown(backend.list("/nowhere")), "gone");
+    assert.equal(await kindThrown(backend.list("/work/plain.txt")), "conflict");
+    assert.equal(await kindThrown(backend.read("/work/dead")), "gone");
+    assert.equal(await kindThrown(backend.read("/work/host")), "gone");
+    assert.equal(await kindThrown(backend.stat("/work/\0")), "gone");
+    assert.match(await kindThrown(backend.read("/work/loop")), /conflict|gone/);
+  });
+}
+
+function readContract(check: Check): void {
+  check("content, through links too", async (backend) => {
+    for (const name of ["plain.txt", "abs", "rel", "hard"])
+      assert.equal(text(await backend.read(`/work/${name}`)), "hello\n");
+    assert.match(text(await backend.read("/work/climbs")), /^root:x:0:0/);
+    assert.equal(text(await buffer(await backend.stream("/work/abs", AbortSignal.timeout(20_000)))), "hello\n");
+  });
+  check("pipes, devices and folders are never opened", async (backend) => {
+    for (const name of ["fifo", "null", "disk", "folder"]) {
+      assert.equal(await kindThrown(backend.read(`/work/${name}`)), "conflict", name);
+      assert.equal(await kindThrown(backend.stream(`/work/${name}`, AbortSignal.timeout(20_000))), "conflict", name);
+    }
+  });
+  check("a stream ends with its signal, and the rest is not read", async (backend) => {
+    const abort = new AbortController();
+    const stream = await backend.stream("/sparse/big", abort.signal);
+    let read = 0;
+    const ended = (async () => {
+      for await (const chunk of stream) {
+        read += (chunk as Uint8Array).length;
+        if (read > 4 * 1024 * 1024) abort.abort();
+      }
+    })();
+    await assert.rejects(ended);
+    assert.ok(read < 200 * 1024 * 1024);
+    assert.equal((await backend.stat("/work/plain.txt")).size, 6, "it serves on");
+  });
+  check("a signal that has aborted already", async (backend) => {
+    assert.equal(await kindThrown(backend.read("/work/plain.txt", AbortSignal.abort())), "cancelled");
+    assert.equal(await kindThrown(backend.list("/work", AbortSignal.abort())), "cancelled");
+  });
+}
+
+function writeContract(check: Check, promised: Promised): void {
+  check("a file that is written keeps owner, group and mode", async (backend) => {
+    const path = "/work/keeps";
+    await backend.write(path, Buffer.from("first"), overwrite);
+    await backend.write("/work/plain.txt", Buffer.from("longer than it was before\n"), overwrite);
+    const info = await backend.stat("/work/plain.txt");
+    assert.equal(text(await backend.read("/work/plain.txt")), "longer than it was before\n");
+    assert.deepEqual([info.uid, info.gid, info.mode], [1000, 1000, 0o640]);
+    assert.ok(Math.abs(info.modified - Date.now()) < 60_000);
+    assert.equal(text(await backend.read("/work/hard")) === "hello\n", promised.sameInode !== true);
+    await backend.write("/work/abs", Buffer.from("hello\n"), overwrite);
+    assert.equal((await backend.stat("/work/abs")).kind, "link", "a link is written through");
+    assert.equal(text(await backend.read("/work/plain.txt")), "hello\n");
+    assert.deepEqual((await backend.stat("/work/plain.txt")).uid, 1000);
+  });
+  check("a new file belongs to the owner of its folder, from a stream too", async (backend) => {
+    const bytes = Buffer.alloc(3_000_000, "porthole ");
+    const parts = [bytes.subarray(0, 1_000_000), bytes.subarray(1_000_000)];
+    await backend.write("/tmp/streamed", Readable.from(parts, { objectMode: false }), overwrite);
+    assert.ok(bytes.equals(await backend.read("/tmp/streamed")));
+    const info = await backend.stat("/tmp/streamed");
+    assert.deepEqual([info.uid, info.gid, info.mode], [0, 0, 0o644]);
+    await backend.write("/tmp/empty", new Uint8Array(0), overwrite);
+    assert.equal((await backend.stat("/tmp/empty")).size, 0);
+    const odd = promised.anyBytes?.() === false ? "/tmp/new\nline %" : "/tmp/new\nline \udbff\udeff %";
+    await backend.write(odd, Buffer.from("x"), overwrite);
+    assert.equal(text(await backend.read(odd)), "x");
+    assert.ok((await backend.list("/tmp")).entries.some(({ path }) => path === odd));
+  });
+  check("a stream that breaks off leaves the old content, or nothing", async (backend) => {
+    const breaking = (): Readable =>
+      Readable.from(
+        (async function* () {
+          yield await Promise.resolve(Buffer.from("half"));
+          throw new Error("broken");
+        })(),
+        { objectMode: false },
+      );
+    await backend.write("/tmp/whole", Buffer.from("whole"), overwrite);
+    await assert.rejects(backend.write("/tmp/whole", breaking(), overwrite));
+    assert.equal(text(await backend.read("/tmp/whole")), "whole");
+    await assert.rejects(backend.write("/tmp/never", breaking(), overwrite));
+    assert.equal(await kindThrown(backend.stat("/tmp/never")), "gone");
+    assert.ok(!(await backend.list("/tmp")).entries.some(({ name }) => name.startsWith(".porthole")));
+  });
+  check("nothing is made or replaced unasked", async (backend) => {
+    const here = { create: true, overwrite: false };
+    assert.equal(await kindThrown(backend.write("/work/suid", Buffer.from("x"), here)), "conflict");
+    assert.equal(
+      await kindThrown(backend.write("/work/new", Buffer.from("x"), { create: false, overwrite: true })),
+      "gone",
+    );
+    assert.equal(await kindThrown(backend.write("/nowhere/new", Buffer.from("x"), overwrite)), "gone");
+    assert.equal(await kindThrown(backend.write("/work/fifo", Buffer.from("x"), overwrite)), "conflict");
+    assert.equal(await kindThrown(backend.write("/work/null", Buffer.from("x"), overwrite)), "conflict");
+    assert.equal(await kindThrown(backend.write("/work/folder", Buffer.from("x"), overwrite)), "conflict");
+    assert.match(await kindThrown(backend.write(`/tmp/${longName}n`, Buffer.from("x"), overwrite)), /rejected/);
+  });
+  check("folders are made, once", async (backend) => {
+    await backend.makeFolder("/tmp/made");
+    const info = await backend.stat("/tmp/made");
+    assert.deepEqual([info.kind, info.mode, info.uid], ["folder", 0o755, 0]);
+    assert.equal(await kindThrown(backend.makeFolder("/tmp/made")), "conflict");
+    assert.equal(await kindThrown(backend.makeFolder("/work/plain.txt")), "conflict");
+    assert.equal(await kindThrown(backend.makeFolder("/nowhere/made")), "gone");
+  });
+}
+
+function refuseWriting(check: Check): void {
+  check("nothing can be written, in words", async (backend) => {
+    assert.equal(backend.can.write, false);
+    assert.match(await kindThrown(backend.write("/work/x", Buffer.from("x"), overwrite)), /unsupported|rejected/);
+    assert.match(await kindThrown(backend.makeFolder("/work/x")), /unsupported|rejected/);
+    assert.equal(await kindThrown(backend.remove("/work/plain.txt", { recursive: false })), "unsupported");
+  });
+}
+
+function moveContract(check: Check): void {
+  check("files, folders and links are renamed; nothing is replaced unasked", async (backend) => {
+    await backend.write("/tmp/from", Buffer.from("moved"), overwrite);
+    await backend.rename("/tmp/from", "/tmp/to", { overwrite: false });
+    assert.equal(text(await backend.read("/tmp/to")), "moved");
+    assert.equal(await kindThrown(backend.stat("/tmp/from")), "gone");
+    await backend.write("/tmp/other", Buffer.from("other"), overwrite);
+    assert.equal(await kindThrown(backend.rename("/tmp/other", "/tmp/to", { overwrite: false })), "conflict");
+    await backend.rename("/tmp/other", "/tmp/to", { overwrite: true });
+    assert.equal(text(await backend.read("/tmp/to")), "other");
+    await backend.makeFolder("/tmp/one");
+    await backend.write("/tmp/one/file", Buffer.from("x"), overwrite);
+    await backend.rename("/tmp/one", "/tmp/two", { overwrite: false });
+    assert.equal(text(await backend.read("/tmp/two/file")), "x");
+    assert.equal(await kindThrown(backend.rename("/tmp/none", "/tmp/x", { overwrite: false })), "gone");
+  });
+  check("a link is removed, not what it leads to; folders only when asked", async (backend) => {
+    await backend.makeFolder("/tmp/full");
+    await backend.makeFolder("/tmp/full/sub");
+    await backend.write("/tmp/full/sub/file", Buffer.from("x"), overwrite);
+    await backend.remove("/work/dirlink", { recursive: true });
+    assert.equal(text(await backend.read("/work/folder/inner.txt")), "inner\n");
+    assert.equal(await kindThrown(backend.remove("/tmp/full", { recursive: false })), "conflict");
+    await backend.remove("/tmp/full", { recursive: true });
+    assert.equal(await kindThrown(backend.stat("/tmp/full")), "gone");
+    await backend.remove("/work/fifo", { recursive: false });
+    assert.equal(await kindThrown(backend.remove("/work/fifo", { recursive: false })), "gone");
+    for (const { path } of (await backend.list("/odd")).entries) await backend.remove(path, { recursive: false });
+    assert.deepEqual((await backend.list("/odd")).entries, []);
+  });
+  check("what is mounted keeps its place", async (backend) => {
+    assert.match(await kindThrown(backend.remove("/etc/hosts", { recursive: false })), /conflict|rejected/);
+    assert.match(await kindThrown(backend.remove("/dev", { recursive: true })), /conflict|rejected/);
+    assert.ok((await backend.list("/dev")).entries.some(({ name }) => name === "null"));
+  });
+}
+
+function refuseMoving(check: Check): void {
+  check("what cannot be moved or removed is said", async (backend) => {
+    assert.deepEqual([backend.can.rename, backend.can.remove], [false, false]);
+    assert.equal(await kindThrown(backend.rename("/work/plain.txt", "/work/x", { overwrite: false })), "unsupported");
+    assert.equal(await kindThrown(backend.remove("/work/plain.txt", { recursive: false })), "unsupported");
+    assert.equal((await backend.stat("/work/plain.txt")).kind, "file");
+  });
+}

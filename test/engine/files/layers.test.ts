@@ -1,0 +1,83 @@
+// The layers rung against a real engine: the contract over a stopped container, and what an overlay hides.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { problemOf } from "../../../src/base/problem.ts";
+import { createScope } from "../../../src/base/scope.ts";
+import type { FileBackend } from "../../../src/files/backend.ts";
+import { openFiles, type OpenFiles } from "../../../src/files/route.ts";
+import { inside, prepared } from "../../support/filesStage.ts";
+import { realEngine, type RealEngine } from "../../support/realEngine.ts";
+import { fileContract } from "./contract.ts";
+
+let real: RealEngine;
+let files: OpenFiles;
+const scope = createScope("layers", (error) => {
+  throw error;
+});
+/** Podman keeps its layers otherwise; there the rung says so, and the archive serves. */
+const podman = (): boolean => real.version.product.startsWith("Podman");
+before(async () => {
+  real = await realEngine();
+  const { container } = await prepared(real, "files-layers", { shell: false });
+  await real.docker.getContainer(container.id).stop();
+  const force = podman() ? "archive" : "layers";
+  files = await openFiles({ engine: real.engine, target: container, scope, force });
+});
+after(async () => {
+  scope.dispose();
+  await real.end();
+});
+const backend = (): FileBackend => files.backend;
+
+fileContract("layers, stopped", backend, { write: true, move: false, whole: true });
+
+test("what was removed and made anew hides what the image has", async () => {
+  if (podman()) return assert.equal(files.route, "archive");
+  // A layer below with folders, and a container above that removes, replaces and joins them.
+  const below = await real.make("files-below", { Cmd: ["sleep", "1000"], StopSignal: "SIGKILL" });
+  await inside(
+    real.docker,
+    below.id,
+    "mkdir -p /l/opaque/deep /l/joined/deep /l/gone /l/turned; for d in opaque opaque/deep joined joined/deep gone turned; do echo old > /l/$d/old; done; echo x > /l/file",
+  );
+  await real.docker.getContainer(below.id).commit({ repo: "porthole/below", tag: "1" });
+  const above = await real.make("files-above", {
+    Image: "porthole/below:1",
+    Cmd: ["sleep", "1000"],
+    StopSignal: "SIGKILL",
+  });
+  await inside(
+    real.docker,
+    above.id,
+    "cd /l; rm -r opaque; mkdir -p opaque/deep; echo new > opaque/new; echo new > opaque/deep/new; echo new > joined/new; echo new > joined/deep/new; rm joined/old; rm -r gone; rm -r turned; echo t > turned; rm file; mkdir file",
+  );
+  await real.docker.getContainer(above.id).stop();
+  const own = scope.child("above");
+  const seen: Record<string, readonly string[]> = {};
+  for (const force of ["layers", "archive"] as const) {
+    const { backend: by } = await openFiles({ engine: real.engine, target: above, scope: own, force });
+    const told: string[] = [];
+    const tell = async (path: string): Promise<void> => {
+      for (const { path: below, kind } of (await by.list(path, undefined, { patience: 20_000 })).entries) {
+        told.push(`${kind} ${below}`);
+        if (kind === "folder") await tell(below);
+      }
+    };
+    await tell("/l");
+    seen[force] = told.sort();
+  }
+  assert.deepEqual(seen["layers"], seen["archive"]);
+  assert.ok(seen["layers"]?.includes("file /l/joined/deep/old"));
+  assert.ok(!seen["layers"]?.includes("file /l/opaque/old"));
+  own.dispose();
+  await real.docker.getContainer(above.id).remove({ force: true });
+  await real.docker.getImage("porthole/below:1").remove({ force: true });
+});
+
+test("a running container has none", async () => {
+  const running = await real.make("files-running", { Cmd: ["sleep", "1000"], StopSignal: "SIGKILL" });
+  await assert.rejects(
+    openFiles({ engine: real.engine, target: running, scope, force: "layers" }),
+    (error) => problemOf(error).kind === "unsupported",
+  );
+});

@@ -1,0 +1,147 @@
+// What a hostile container may try: links to the host, folders swapped for links while we look, a pid that is another
+// process's by now. A canary on the host must never be read, written, made or removed.
+import assert from "node:assert/strict";
+import { createScope } from "../../../src/base/scope.ts";
+import fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { problemOf } from "../../../src/base/problem.ts";
+import type { FileBackend, Route } from "../../../src/files/backend.ts";
+import { openDirect } from "../../../src/files/proc/direct.ts";
+import { openFiles } from "../../../src/files/route.ts";
+import type { Container } from "../../../src/model/resources.ts";
+import { inside, prepared } from "../../support/filesStage.ts";
+import { realEngine, type RealEngine } from "../../support/realEngine.ts";
+
+const rungs: readonly Route[] = ["direct", "toolbox", "archive"];
+/** Seconds for which a container swaps a folder for a link while we work in it. */
+const seconds = Number(process.env["PORTHOLE_TEST_SWAP_SECONDS"] ?? "4");
+
+let real: RealEngine;
+let hostile: Container;
+let folder: string;
+let canary: string;
+const secret = "the host's own words\n";
+const scope = createScope("safety", (error) => {
+  throw error;
+});
+
+before(async () => {
+  real = await realEngine();
+  folder = fs.mkdtempSync(join(tmpdir(), "porthole-canary-"));
+  fs.mkdirSync(join(folder, "victim"));
+  canary = join(folder, "victim", "canary");
+  fs.writeFileSync(canary, secret, { mode: 0o600 });
+  hostile = (await prepared(real, "files-hostile", { canary })).container;
+  // The host's path leads, inside, to what an honest answer would be.
+  await inside(real.docker, hostile.id, `mkdir -p ${join(folder, "victim")}; echo decoy > ${canary}`);
+});
+after(async () => {
+  scope.dispose();
+  await real.end();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const open = async (force: Route): Promise<FileBackend> =>
+  (await openFiles({ engine: real.engine, target: hostile, scope: scope.child(force), force })).backend;
+
+const untouched = (): void => {
+  assert.equal(fs.readFileSync(canary, "utf8"), secret);
+  assert.deepEqual(fs.readdirSync(join(folder, "victim")), ["canary"]);
+  assert.deepEqual(fs.readdirSync(folder), ["victim"]);
+};
+const overwrite = { create: true, overwrite: true };
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
+
+for (const rung of rungs) {
+  test(`${rung}: absolute links, climbing links and links to a process's root stay inside`, async () => {
+    const backend = await open(rung);
+    await inside(
+      real.docker,
+      hostile.id,
+      `echo decoy > ${canary}; cd /work; ln -sfn ${canary} host; ln -sfn ${"../".repeat(30)}${canary} up; ln -sfn /proc/self/root${canary} self
+ln -sfn /proc/1/root${canary} one; ln -sfn /proc/1/cwd/..${canary} cwd; ln -sfn ${join(folder, "victim")} hostfolder`,
+    );
+    for (const name of ["host", "up", "self", "one", "cwd", `../${canary}`, `hostfolder/canary`]) {
+      const read = await backend.read(`/work/${name}`).then(text, (error: unknown) => problemOf(error).kind);
+      assert.match(read, /^(decoy\n|gone|rejected|conflict)$/, name);
+    }
+    assert.equal(text(await backend.read("/work/host")), "decoy\n");
+    await backend.write("/work/host", Buffer.from("written"), overwrite);
+    await backend.write("/work/hostfolder/made", Buffer.from("made"), overwrite);
+    if (backend.can.remove) await backend.remove("/work/hostfolder/made", { recursive: false });
+    if (backend.can.rename)
+      await backend.rename("/work/hostfolder/canary", "/work/hostfolder/moved", { overwrite: true });
+    untouched();
+    await inside(real.docker, hostile.id, `cd ${join(folder, "victim")}; rm -f *; echo decoy > canary`);
+  });
+
+  test(`${rung}: a folder swapped for a link again and again`, { timeout: 120_000 }, async () => {
+    const backend = await open(rung);
+    await inside(real.docker, hostile.id, `echo inside > /swap/real/canary; rm -rf /swap/gate`);
+    const swapping = await real.docker.getContainer(hostile.id).exec({
+      Cmd: [
+        "/bin/sh",
+        "-c",
+        `cd /swap; while [ ! -e stop ]; do mkdir gate; : > gate/canary; mv gate gone; ln -s ${join(folder, "victim")} gate
+rm -f gate; ln -s ../../../../../../..${join(folder, "victim")} gate; rm -f gate; rm -rf gone; done`,
+      ],
+    });
+    (await swapping.start({ Detach: true })).destroy();
+    const work: readonly (() => Promise<unknown>)[] = [
+      async () => assert.ok(!text(await backend.read("/swap/gate/canary")).includes(secret)),
+      async () => {
+        for (const { size } of (await backend.list("/swap/gate")).entries) assert.notEqual(size, secret.length);
+      },
+      () => backend.write("/swap/gate/canary", Buffer.from("overwritten"), overwrite),
+      () => backend.write("/swap/gate/made", Buffer.from("made"), overwrite),
+      () => backend.makeFolder("/swap/gate/folder"),
+      () => backend.remove("/swap/gate", { recursive: true }),
+      () => backend.remove("/swap/gate/canary", { recursive: false }),
+      () => backend.rename("/swap/gate/canary", "/swap/gate/renamed", { overwrite: true }),
+    ];
+    const end = Date.now() + seconds * 1000;
+    const outcomes = new Map<string, number>();
+    try {
+      for (let turn = 0; Date.now() < end; turn += 1) {
+        const one = work[turn % work.length];
+        const outcome = await one?.().then(
+          () => "done",
+          (error: unknown) => {
+            if (problemOf(error).kind === "defect") console.log(error);
+            if (error instanceof assert.AssertionError) throw error;
+            return problemOf(error).kind;
+          },
+        );
+        outcomes.set(outcome ?? "", (outcomes.get(outcome ?? "") ?? 0) + 1);
+        if (turn % 50 === 0) untouched();
+      }
+    } finally {
+      await inside(real.docker, hostile.id, "touch /swap/stop; sleep 1; rm -rf /swap/stop /swap/gate /swap/gone");
+    }
+    untouched();
+    assert.ok((outcomes.get("done") ?? 0) > 0, `something was done: ${JSON.stringify([...outcomes])}`);
+    assert.equal(outcomes.get("defect"), undefined, JSON.stringify([...outcomes]));
+  });
+}
+
+test("direct: a process that is another one by the second look is refused", async () => {
+  const inspected = await real.docker.getContainer(hostile.id).inspect();
+  const other = await real.make("files-other");
+  const otherPid = (await real.docker.getContainer(other.id).inspect()).State.Pid;
+  const terms = { engine: real.engine, target: hostile, scope: scope.child("reused"), toolboxImage: undefined };
+  const withPid = (pid: number) => ({ ...inspected, State: { ...inspected.State, Pid: pid } });
+  // The pid of another container, of ourselves, and of nobody.
+  for (const pid of [otherPid, process.pid, 4_190_000])
+    await assert.rejects(
+      openDirect({ ...terms, inspected: withPid(pid) }),
+      (error) => problemOf(error).kind === "unsupported",
+    );
+  const earlier = { ...inspected, State: { ...inspected.State, StartedAt: "2020-01-01T00:00:00Z" } };
+  await assert.rejects(
+    openDirect({ ...terms, inspected: earlier }),
+    (error) => problemOf(error).kind === "unsupported",
+  );
+  assert.ok((await openDirect({ ...terms, inspected })).alive());
+});

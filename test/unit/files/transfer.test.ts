@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { problemOf } from "../../../src/base/problem.ts";
+import { infoOfHeader } from "../../../src/files/archive/info.ts";
+import type { FileBackend } from "../../../src/files/backend.ts";
+import { sameIds } from "../../../src/files/owners.ts";
+import { treeBelow } from "../../../src/files/proc/tree.ts";
+import { treeBackend } from "../../../src/files/proc/treeBackend.ts";
+import { pinFolder } from "../../../src/files/proc/walk.ts";
+import type { TarHeader } from "../../../src/files/tar/header.ts";
+import { walkTar } from "../../../src/files/tar/walk.ts";
+import { packTar } from "../../../src/files/tar/write.ts";
+import { download, staysWithin, upload, type Transfer } from "../../../src/files/transfer.ts";
+
+let base: string;
+let into: string;
+const terms: Transfer = { signal: new AbortController().signal, overwrite: false };
+before(() => (base = fs.mkdtempSync(join(tmpdir(), "porthole-transfer-"))));
+after(() => fs.rmSync(base, { recursive: true }));
+const fresh = (): string => (into = fs.mkdtempSync(join(base, "into-")));
+const made = (): string[] => (fs.readdirSync(into, { recursive: true }) as string[]).sort();
+/** A tree of this system as a container's. */
+const treeOf = (folder: string): FileBackend =>
+  treeBackend(treeBelow(pinFolder(folder), { uids: sameIds, gids: sameIds }), "direct");
+
+type Entry = Partial<TarHeader> & { readonly text?: string };
+/** Tells what a hostile archive holds. */
+const archive = (entries: readonly Entry[]): FileBackend =>
+  ({
+    walk: (path: string) => {
+      const common = { mode: 0o644, uid: 0, gid: 0, modified: 1000, kind: "file", name: "" } as const;
+      const packed = entries.map(({ text = "", ...entry }) => ({
+        header: { ...common, ...entry, size: Buffer.byteLength(text) },
+        content: [Buffer.from(text)],
+      }));
+      return walkTar(packTar(packed), { path, info: (header, whole) => infoOfHeader(header, whole, sameIds) });
+    },
+  }) as unknown as FileBackend;
+
+test("a folder comes out with its files, links, times and modes; setuid stays behind", async () => {
+  const source = fs.mkdtempSync(join(base, "source-"));
+  fs.mkdirSync(join(source, "app/sub"), { recursive: true });
+  fs.writeFileSync(join(source, "app/sub/run"), "#!/bin/sh\n", { mode: 0o755 });
+  fs.chmodSync(join(source, "app/sub/run"), 0o4755);
+  fs.utimesSync(join(source, "app/sub/run"), 1000, 1000);
+  fs.symlinkSync("sub/run", join(source, "app/link"));
+  fs.symlinkSync("../../etc", join(source, "app/out"));
+  fs.symlinkSync("/etc/shadow", join(source, "app/absolute"));
+  const seen: number[] = [];
+  const outcome = await download(treeOf(source), "/app", fresh(), {
+    ...terms,
+    progress: ({ bytes }) => seen.push(bytes),
+  });
+  assert.deepEqual(made(), ["app", "app/link", "app/sub", "app/sub/run"]);
+  assert.equal(fs.statSync(join(into, "app/sub/run")).mode & 0o7777, 0o755);
+  assert.equal(fs.statSync(join(into, "app/sub/run")).mtimeMs, 1_000_000);
+  assert.equal(fs.readlinkSync(join(into, "app/link")), "sub/run");
+  assert.deepEqual([outcome.files, outcome.bytes, seen], [2, 10, [10]]);
+  assert.deepEqual(outcome.skipped.map(({ path }) => path).sort(), ["/app/absolute", "/app/out"]);
+});
+
+test("a hostile archive cannot leave the folder", async () => {
+  const canary = join(base, "canary");
+  fs.writeFileSync(canary, "host");
+  const tricks: readonly (readonly Entry[])[] = [
+    [
+      { name: "x", kind: "folder" },
+      { name: "x/../../canary", text: "evil" },
+    ],
+    [
+      { name: "x", kind: "folder" },
+      { name: "/../canary", text: "evil" },
+    ],
+    [
+      { name: "x", kind: "folder" },
+      { name: "x/up", kind: "link", target: "../.." },
+      { name: "x/up/canary", text: "evil" },
+    ],
+    [
+      { name: "x", kind: "folder" },
+      { name: "x/l", kind: "link", target: canary },
+      { name: "x/l", text: "evil" },
+    ],
+    [
+      { name: "x", kind: "folder" },
+      { name: "x/d", kind: "link", target: "." },
+      { name: "x/e", kind: "link", target: "d/d/../../.." },
+      { name: "x/e/canary", text: "evil" },
+    ],
+    [
+      { name: "x", kind: "folder" },
+      { name: "x/d", kind: "link", target: "." },
+      { name: "x/d/new", text: "evil" },
+    ],
+    [
+      { name: "x", kind: "folder" },
+      { name: "x/h", kind: "hardLink", target: "/../../canary" },
+    ],
+  ];
+  for (const overwrite of [false, true])
+    for (const [index, entries] of tricks.entries()) {
+      fresh();
+      await download(archive(entries), "/x", into, { ...terms, overwrite }).catch((error: unknown) =>
+        assert.notEqual(problemOf(error).kind, "defect", String(error)),
+      );
+      assert.equal(fs.readFileSync(canary, "utf8"), "host", `trick ${index}`);
+      for (const name of made()) {
+        const real = fs.existsSync(join(into, name)) ? fs.realpathSync(join(into, name)) : into;
+        assert.ok(real.startsWith(into), `trick ${index}: ${name} leads to ${real}`);
+        assert.ok(!fs.lstatSync(join(into, name)).isFile() || fs.readFileSync(join(into, name), "utf8") !== "host");
+      }
+    }
+});
+
+test("devices, pipes and sockets stay behind; other names of a file are files", async () => {
+  const outcome = await download(
+    archive([
+      { name: "x", kind: "folder" },
+      { name: "x/pipe", kind: "fifo" },
+      { name: "x/file", text: "content", mode: 0o6755 },
+      { name: "x/again", kind: "hardLink", target: "x/file" },
+    ]),
+    "/x",
+    fresh(),
+    terms,
+  );
+  assert.deepEqual(made(), ["x", "x/again", "x/file"]);
+  assert.equal(fs.readFileSync(join(into, "x/again"), "utf8"), "content");
+  assert.equal(fs.statSync(join(into, "x/file")).mode & 0o7777, 0o755);
+  assert.deepEqual(
+    outcome.skipped.map(({ path }) => path),
+    ["/x/pipe"],
+  );
+});
+
+test("what is there is replaced only when asked, and never written into", async () => {
+  fresh();
+  fs.writeFileSync(join(into, "precious"), "mine");
+  fs.linkSync(join(into, "precious"), join(into, "f"));
+  const source = archive([{ name: "f", text: "theirs" }]);
+  await assert.rejects(download(source, "/f", into, terms), (error) => problemOf(error).kind === "conflict");
+  assert.equal(fs.readFileSync(join(into, "f"), "utf8"), "mine");
+  await download(source, "/f", into, { ...terms, overwrite: true });
+  assert.equal(fs.readFileSync(join(into, "f"), "utf8"), "theirs");
+  assert.equal(fs.readFileSync(join(into, "precious"), "utf8"), "mine");
+});
+
+test("nothing is written through a link that was there before", async () => {
+  const outside = fs.mkdtempSync(join(base, "outside-"));
+  fresh();
+  fs.mkdirSync(join(into, "x"));
+  fs.symlinkSync(outside, join(into, "x/sub"));
+  // An archive need not tell the folders above its files.
+  const source = archive([
+    { name: "x", kind: "folder" },
+    { name: "x/sub/file", text: "evil" },
+  ]);
+  await assert.rejects(download(source, "/x", into, { ...terms, overwrite: true }));
+  assert.deepEqual(fs.readdirSync(outside), []);
+});
+
+test("a signal ends it and leaves no half a file", async () => {
+  const abort = new AbortController();
+  const source = archive([
+    { name: "x", kind: "folder" },
+    { name: "x/f", text: "a".repeat(3_000_000) },
+  ]);
+  const end = download(source, "/x", fresh(), { ...terms, signal: abort.signal, progress: () => abort.abort() });
+  await assert.rejects(end, (error) => problemOf(error).kind === "cancelled");
+  assert.deepEqual(made(), ["x"]);
+});
+
+test("links that stay within", () => {
+  for (const [target, depth, stays] of [
+    ["a/b", 1, true],
+    ["../a", 2, true],
+    ["../a", 1, false],
+    ["../../a", 2, false],
+    ["a/../b", 3, false],
+    ["/etc", 5, false],
+    ["", 1, false],
+    ["C:\\x", 3, false],
+    ["a\\..\\..", 1, false],
+  ] as const)
+    assert.equal(staysWithin(target, depth), stays, `${target} at ${depth}`);
+});
+
+test("a folder goes in with what is in it; links and pipes stay behind", async () => {
+  const source = fs.mkdtempSync(join(base, "up-"));
+  fs.mkdirSync(join(source, "app/sub"), { recursive: true });
+  fs.writeFileSync(join(source, "app/sub/file"), "x".repeat(100_000));
+  fs.symlinkSync("sub", join(source, "app/link"));
+  const backend = treeOf(fresh());
+  const outcome = await upload(backend, join(source, "app"), "/", terms);
+  assert.deepEqual(made(), ["app", "app/sub", "app/sub/file"]);
+  assert.deepEqual([outcome.files, outcome.bytes], [1, 100_000]);
+  assert.deepEqual(
+    outcome.skipped.map(({ path }) => path),
+    [join(source, "app/link")],
+  );
+  await assert.rejects(
+    upload(backend, join(source, "app"), "/", terms),
+    (error) => problemOf(error).kind === "conflict",
+  );
+  await upload(backend, join(source, "app"), "/", { ...terms, overwrite: true });
+});

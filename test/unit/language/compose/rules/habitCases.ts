@@ -1,0 +1,103 @@
+// Cases of habits: what works, and is better done otherwise.
+import { service, type RuleCases } from "./cases.ts";
+
+export const habitCases: Readonly<Record<string, RuleCases>> = {
+  obsoleteVersion: {
+    bad: ['«version»: "3.8"\nservices:\n  a:\n    image: alpine:3.20\n'],
+    good: [service("tty: true")],
+  },
+  untaggedImage: {
+    bad: [
+      "services:\n  a:\n    image: «nginx»\n",
+      { text: "services:\n  a:\n    image: «nginx»\n", lookup: { images: ["nginx:1.27", "redis:7"] } },
+    ],
+    good: [
+      "services:\n  a:\n    image: nginx:1.27\n",
+      "services:\n  a:\n    image: mine\n    build: .\n",
+      `services:\n  a:\n    image: nginx@sha256:${"a".repeat(64)}\n`,
+      "services:\n  a:\n    image: $X\n",
+    ],
+  },
+  latestImage: {
+    bad: [
+      "services:\n  a:\n    image: «ghcr.io/a/b:latest»\n",
+      { text: "services:\n  a:\n    image: «ghcr.io/a/b:latest»\n", lookup: { images: ["ghcr.io/a/b:2", "b:3"] } },
+    ],
+    good: ["services:\n  a:\n    image: localhost:5000/a:1\n"],
+  },
+  badImageReference: {
+    bad: ["services:\n  a:\n    image: «Nginx:1.27»\n", "services:\n  a:\n    image: «a:b:c»\n"],
+    good: ["services:\n  a:\n    image: registry.example.com:5000/a/b_c/d__e:1\n"],
+  },
+  privilegedService: {
+    bad: [service("«privileged: true»")],
+    good: [service("privileged: false"), service("privileged: ${P}")],
+  },
+  engineSocket: {
+    bad: [
+      service("volumes:\n  - «/var/run/docker.sock:/var/run/docker.sock:ro»"),
+      service("volumes: [{ type: bind, source: «/var/run/docker.sock», target: /x }]"),
+    ],
+    good: [service('volumes: ["./docker.sock.d:/x"]')],
+  },
+  secretInEnvironment: {
+    bad: [
+      service("environment:\n  DB_PASSWORD: «hunter2»"),
+      service("environment:\n  - API_KEY=«abc»"),
+      service('environment: ["TOKEN=«abc»"]'),
+    ],
+    good: [
+      service(
+        'environment:\n  DB_PASSWORD: ${DB_PASSWORD:-}\n  DB_PASSWORD_FILE: /run/secrets/x\n  ALLOW_EMPTY_PASSWORD: "yes"\n  SECRET:',
+      ),
+    ],
+  },
+  missingHealthcheck: {
+    bad: ["services:\n  «a»:\n    image: alpine:3.20\n"],
+    good: ["services:\n  a:\n    image: alpine:3.20\n    healthcheck: { disable: true }\n"],
+  },
+  missingRestart: {
+    bad: ["services:\n  «a»:\n    image: alpine:3.20\n"],
+    good: ["services:\n  a:\n    image: alpine:3.20\n    restart: always\n"],
+  },
+  healthyWithoutCheck: {
+    bad: [
+      service("depends_on: { b: { condition: «service_healthy» } }"),
+      service(
+        "depends_on: { c: { condition: «service_healthy» } }",
+        "  c:\n    image: alpine:3.20\n    healthcheck: { disable: true }\n",
+      ),
+    ],
+    good: [
+      service(
+        "depends_on: { c: { condition: service_healthy } }",
+        "  c:\n    image: alpine:3.20\n    healthcheck: { test: [CMD, x] }\n",
+      ),
+    ],
+  },
+  scaleWithFixedPort: {
+    bad: [service('scale: 2\nports: [«"80:80"»]')],
+    good: [service('scale: 2\nports: ["80", "8000-8001:80"]'), service('ports: ["80:80"]')],
+  },
+  volumeHidesImage: {
+    bad: [service("build: .\nvolumes:\n  - «code:/code»", "volumes: { code: }\n")],
+    good: [
+      service('build: .\nvolumes: ["./src:/code"]'),
+      service("volumes:\n  - code:/code", "volumes: { code: }\n"),
+      service("build: .\nvolumes:\n  - d:/var/lib/x", "volumes: { d: }\n"),
+    ],
+  },
+  unusedResource: {
+    bad: [service("tty: true", "volumes:\n  «old»:\n")],
+    good: [service("volumes:\n  - used:/x", "volumes:\n  used:\n"), "volumes:\n  v:\n"],
+  },
+  oldLinks: { bad: [service("«links»: [b]")], good: [service("depends_on: [b]")] },
+  unquotedPort: {
+    bad: [service("ports:\n  - «22:22»")],
+    good: [service('ports:\n  - "22:22"'), service("ports:\n  - 8080:80")],
+  },
+  dataPortOnAllAddresses: {
+    bad: [service('ports: [«"5432:5432"»]')],
+    good: [service('ports: ["127.0.0.1:5432:5432", "80:80"]')],
+  },
+};

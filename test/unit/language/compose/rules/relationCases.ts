@@ -1,0 +1,250 @@
+// Cases of names, of what excludes each other, of what is required, of circles.
+import { files, service, type RuleCases } from "./cases.ts";
+
+const unknown = (body: string, good: string, section: string): RuleCases => ({
+  bad: [service(body)],
+  good: [
+    service(good, section),
+    { text: service(body), lookup: { fragment: true } },
+    `include: [other.yaml]\n${service(body)}`,
+  ],
+});
+
+export const relationCases: Readonly<Record<string, RuleCases>> = {
+  undefinedService: {
+    bad: [
+      service("depends_on: [«zzz»]"),
+      service("depends_on: { «zzz»: { condition: service_started, required: false } }"),
+      service("links: [«zzz»:x]").replace("[", '["').replace("]", '"]'),
+      service('network_mode: "service:«zzz»"'),
+      service('ipc: "service:«zzz»"'),
+      service("volumes_from: [«zzz»]"),
+      service("extends: «bb»"),
+      service("extends: { service: «zzz» }"),
+      {
+        text: service("extends: { file: o.yaml, service: «zzz» }"),
+        lookup: files({ "o.yaml": "services: { other: { image: x } }" }),
+      },
+      service('build: { additional_contexts: { x: "service:«zzz»" } }'),
+      {
+        text: `include: [o.yaml]\n${service("depends_on: [«other»]")}`,
+        lookup: files({ "o.yaml": "services: { another: { image: x } }" }),
+      },
+    ],
+    good: [
+      service("depends_on: [b]"),
+      service('volumes_from: ["container:zzz", "b:ro"]'),
+      service('network_mode: "container:zzz"'),
+      service("depends_on: [${X}]"),
+      {
+        text: `include: [o.yaml]\n${service("depends_on: [other]")}`,
+        lookup: files({ "o.yaml": "services: { other: { image: x } }" }),
+      },
+      {
+        text: service("depends_on: [c]"),
+        lookup: files({ "compose.yaml": "services: { a: { image: x }, c: { image: y } }" }, "compose.prod.yaml"),
+      },
+      {
+        text: service("depends_on: [c]"),
+        lookup: files({ "compose.override.yaml": "services: { c: { image: y } }" }, "compose.yaml"),
+      },
+    ],
+  },
+  undefinedNetwork: unknown("networks: [«front»]", "networks: [front, default]", "networks: { front: }\n"),
+  undefinedVolume: {
+    bad: [
+      service("volumes:\n  - «data»:/data"),
+      service("volumes: [{ type: volume, source: «data», target: /data }]"),
+      service('volumes: ["«a/b»:/c:ro"]'),
+      service("volumes:\n  - «dta»:/x", "volumes:\n  data:\n"),
+    ],
+    good: [
+      service('volumes: ["./a:/b", "/a:/c", "~/a:/d", "/only", "C:\\\\a:/e", "data:/f"]', "volumes: { data: }\n"),
+      service("volumes: [{ type: bind, source: data, target: /data }, { type: volume, target: /x }]"),
+      service('volumes: ["${DATA}:/data"]'),
+    ],
+  },
+  undefinedConfig: unknown("configs: [«conf»]", "configs: [conf]", "configs: { conf: { content: x } }\n"),
+  undefinedSecret: {
+    bad: [
+      service("secrets: [«key»]"),
+      service("secrets: [{ source: «key» }]"),
+      service("build: { context: ., secrets: [«key»] }"),
+    ],
+    good: [service("secrets: [key]", "secrets: { key: { environment: KEY } }\n")],
+  },
+  undefinedModel: unknown("models: [«llm»]", "models: [llm]", "models: { llm: { model: ai/x } }\n"),
+  unbuildableContext: {
+    bad: [service('build: { additional_contexts: { x: "service:«b»" } }')],
+    good: [`services:\n  a:\n    build:\n      additional_contexts:\n        - x=service:b\n  b:\n    build: .\n`],
+  },
+  inactiveDependency: {
+    bad: [
+      service(
+        "depends_on:\n  «c»:\n    condition: service_started",
+        "  c:\n    image: alpine:3.20\n    profiles: [debug]\n",
+      ),
+      service("depends_on: [«c»]", "  c:\n    image: alpine:3.20\n    profiles: [debug]\n"),
+    ],
+    good: [
+      service("profiles: [debug]\ndepends_on: [c]", "  c:\n    image: alpine:3.20\n    profiles: [debug]\n"),
+      service(
+        "depends_on: { c: { condition: service_started, required: false } }",
+        "  c:\n    image: alpine:3.20\n    profiles: [debug]\n",
+      ),
+    ],
+  },
+  networkModeAndNetworks: {
+    bad: [service("«network_mode»: host\nnetworks: [default]")],
+    good: [service("network_mode: none\nnetworks: []"), service("network_mode: host")],
+  },
+  dockerfileTwice: {
+    bad: [service("build:\n  context: .\n  dockerfile: x\n  «dockerfile_inline»: FROM x")],
+    good: [service("build: { dockerfile_inline: FROM x }")],
+  },
+  externalAndOthers: {
+    bad: [
+      "volumes:\n  v:\n    external: true\n    «driver»: x\n",
+      "networks:\n  n:\n    external: true\n    «driver»: x\n",
+      'volumes:\n  v:\n    external: "true"\n    «labels»: { a: b }\n',
+    ],
+    good: [
+      "volumes:\n  v:\n    external: true\n    name: x\n    x-a: 1\n",
+      "volumes:\n  v:\n    external: false\n    driver: x\n",
+    ],
+  },
+  externalName: {
+    bad: [
+      "networks:\n  n:\n    «external»:\n      name: other\n",
+      "networks:\n  n:\n    «external»: { name: a }\n    name: b\n",
+      "volumes:\n  v: { «external»: { name: a }, name: a }\n",
+    ],
+    good: ["networks:\n  n:\n    external: true\n    name: other\n"],
+  },
+  configSources: {
+    bad: [
+      "configs:\n  «c»: {}\n",
+      "configs:\n  c:\n    file: x\n    «content»: y\n",
+      "configs:\n  «c»:\n    name: x\n",
+    ],
+    good: [
+      "configs:\n  c: { content: x }\n  d: { external: true }\n  e: { environment: E }\n  f: { external: false }\n",
+    ],
+  },
+  secretSources: {
+    bad: [
+      "secrets:\n  «s»: {}\n",
+      "secrets:\n  s:\n    file: x\n    «environment»: y\n",
+      "secrets:\n  «s»:\n    driver: x\n",
+      "secrets:\n  «s»:\n    external: false\n",
+    ],
+    good: ["secrets:\n  s: { file: x }\n  t: { external: true }\n  u: { file: x, driver: y }\n"],
+  },
+  countAndDevices: {
+    bad: [
+      service('gpus: [{ «count»: 1, device_ids: ["0"] }]'),
+      service(
+        'deploy: { resources: { reservations: { devices: [{ capabilities: [gpu], «count»: 1, device_ids: ["0"] }] } } }',
+      ),
+    ],
+    good: [service("gpus: [{ count: 1 }]")],
+  },
+  limitsTwice: {
+    bad: [
+      service("«scale»: 2\ndeploy: { replicas: 3 }"),
+      service('«cpus»: 1\ndeploy: { resources: { limits: { cpus: "2" } } }'),
+      service("«mem_limit»: 1g\ndeploy: { resources: { limits: { memory: 2g } } }"),
+      service("«mem_reservation»: 1g\ndeploy: { resources: { reservations: { memory: 2g } } }"),
+      service("«pids_limit»: 10\ndeploy: { resources: { limits: { pids: 20 } } }"),
+    ],
+    good: [
+      service("mem_limit: 1g\ndeploy: { resources: { limits: { memory: 1024m } } }"),
+      service('cpus: 1\ndeploy: { resources: { limits: { cpus: "1.0" } } }'),
+    ],
+  },
+  containerNameAndScale: {
+    bad: [service("«container_name»: web\nscale: 2"), service("«container_name»: web\ndeploy: { replicas: 2 }")],
+    good: [service("container_name: web\nscale: 1")],
+  },
+  platformNotBuilt: {
+    bad: [service("platform: linux/arm64\nbuild: { context: ., platforms: [«linux/amd64»] }")],
+    good: [
+      service("platform: linux/arm64\nbuild: { context: ., platforms: [linux/amd64, linux/arm64] }"),
+      service("build: { context: ., platforms: [linux/amd64] }"),
+    ],
+  },
+  imageOrBuild: {
+    bad: [
+      "services:\n  «a»:\n    tty: true\n",
+      'services:\n  «a»:\n    image: ""\n',
+      "services:\n  «a»:\n    extends: b\n  b:\n    image: x:1\n    tty: true\n".replace("extends: b", "tty: true"),
+    ],
+    good: [
+      "services:\n  a:\n    build: .\n",
+      "services:\n  a:\n    provider: { type: x }\n",
+      "services:\n  a:\n    extends: b\n  b:\n    image: alpine:3.20\n",
+      "services:\n  a:\n    extends: { file: other.yaml, service: b }\n",
+      "services:\n  a:\n    image: ${IMAGE}\n",
+      {
+        text: "services:\n  a:\n    tty: true\n",
+        lookup: files({ "compose.yaml": "services: { a: { image: x } }" }, "compose.prod.yaml"),
+      },
+      { text: "services:\n  a:\n    tty: true\n", lookup: { fragment: true } },
+    ],
+  },
+  watchTarget: {
+    bad: [
+      service("develop: { watch: [{ path: ., action: «sync» }] }"),
+      service("develop: { watch: [{ path: ., action: «sync+restart» }] }"),
+    ],
+    good: [service("develop: { watch: [{ path: ., action: restart }, { path: ., action: sync, target: /a }] }")],
+  },
+  blankWatchPath: {
+    bad: [service('develop: { watch: [{ path: «""», action: rebuild }] }')],
+    good: [service("develop: { watch: [{ path: ., action: rebuild }] }")],
+  },
+  mountParts: {
+    bad: [service("volumes: [{ «type»: volume }]"), service("volumes:\n  - «type»: bind\n    target: /a")],
+    good: [service('volumes: [{ type: bind, source: "", target: /a }, { type: tmpfs, target: /b }]')],
+  },
+  portTarget: { bad: [service('ports: [{ «published»: "80" }]')], good: [service("ports: [{ target: 80 }]")] },
+  healthcheckStart: {
+    bad: [service("healthcheck: { test: [«curl», localhost] }"), service("healthcheck: { test: [«cmd», a] }")],
+    good: [
+      service("healthcheck: { test: [CMD, a] }"),
+      service("healthcheck: { test: curl localhost }"),
+      service("healthcheck: { test: [] }"),
+      service('healthcheck: { test: ["NONE"] }'),
+    ],
+  },
+  dependencyCycle: {
+    bad: [
+      service("depends_on: [«a»]"),
+      "services:\n  a:\n    image: alpine:3.20\n    depends_on: [«b»]\n  b:\n    image: alpine:3.20\n    depends_on: [a]\n",
+      'services:\n  a:\n    image: alpine:3.20\n    network_mode: "service:«b»"\n  b:\n    image: alpine:3.20\n    volumes_from: [a]\n',
+    ],
+    good: [
+      service("depends_on: [b]"),
+      'services:\n  a:\n    build: .\n    depends_on: [b]\n  b:\n    build: { additional_contexts: { a: "service:a" } }\n',
+    ],
+  },
+  extendsCycle: {
+    bad: [
+      "services:\n  a:\n    image: alpine:3.20\n    extends: «b»\n  b:\n    image: alpine:3.20\n    extends: a\n",
+      service("extends: «a»"),
+    ],
+    good: [service("extends: b")],
+  },
+  includeCycle: {
+    bad: [
+      {
+        text: `include: [«o.yaml»]\nx-a: 1\n`,
+        lookup: files(
+          { "o.yaml": "include: [compose.yaml]", "compose.yaml": "include: [o.yaml]\nx-a: 1\n" },
+          "compose.yaml",
+        ),
+      },
+    ],
+    good: [{ text: "include: [o.yaml]\n", lookup: files({ "o.yaml": "services: { a: { image: x } }" }) }],
+  },
+};

@@ -1,0 +1,146 @@
+// Cases of single values, of what is there twice, of variables and files.
+import { files, service, type RuleCases } from "./cases.ts";
+
+export const valueCases: Readonly<Record<string, RuleCases>> = {
+  shortPorts: {
+    bad: [
+      ...[
+        '"80:"',
+        '""',
+        '"80-81:80-82"',
+        '"80:80/foo"',
+        '"abc:80:80"',
+        '"300.0.0.1:80:80"',
+        '"::1:80:80"',
+        '"70000:80"',
+        '"82-80:80"',
+        '"80: 80"',
+        '"http:80"',
+        '"80:0"',
+        "70000",
+      ].map((port) => service(`ports: [«${port}»]`)),
+      service("ports:\n  - «${P:-abc}:80»"),
+      service("ports: [{ target: 80, host_ip: «foo» }]"),
+    ],
+    good: [
+      service(
+        'ports: ["80", 80, "80-82:80", ":80", "127.0.0.1::80", "[::1]:81:80", "83:80/TCP", "90-91:90-91/udp", "0:80", "1.2.3.4:80-81:80-81"]',
+      ),
+      service('ports: ["${P}:80"]'),
+      service('ports: [{ target: 80, published: "x", host_ip: "::1" }]'),
+    ],
+  },
+  shortMounts: {
+    bad: [service('volumes: [«""»]'), service('volumes: [«":/b"»]'), service('volumes: [«"./a:/b:ro:z"»]')],
+    good: [service('volumes: ["/a", "./a:/b:ro", "c:/a:/b", "a:b", "/x:/y:foo"]')],
+  },
+  extraHosts: {
+    bad: [service("extra_hosts: [«a»]"), service('extra_hosts: [«""»]')],
+    good: [service('extra_hosts: ["a:1.2.3.4", "b=1.2.3.4", "c:"]')],
+  },
+  deviceMapping: {
+    bad: [service('devices: [«"/dev/a:/b:r:w"»]')],
+    good: [service('devices: ["/dev/a", "/dev/a:/b:rwm", "nvidia.com/gpu=all"]')],
+  },
+  sshKeys: {
+    bad: [service("build: { context: ., ssh: [«a»] }")],
+    good: [service('build: { context: ., ssh: [default, "a=b"] }')],
+  },
+  spacedVariable: {
+    bad: [service('environment: [«"A = b"»]'), service("environment:\n  - «A =b»")],
+    good: [service('environment: [A, "A=b", " A=b", "A b=c"]')],
+  },
+  fileMode: {
+    bad: [service('secrets: [{ source: s, mode: «"rw"» }]', "secrets: { s: { file: x } }\n")],
+    good: [
+      service('secrets: [{ source: s, mode: "0440" }, { source: s, mode: 0440 }]', "secrets: { s: { file: x } }\n"),
+    ],
+  },
+  projectName: {
+    bad: ["name: «My App»\nx-a: 1\n", 'name: «"-"»\nx-a: 1\n'],
+    good: ["name: my-app_1\n", "name: ${X}\n"],
+  },
+  containerNameTwice: {
+    bad: [
+      "services:\n  a:\n    image: alpine:3.20\n    container_name: web\n  b:\n    image: alpine:3.20\n    container_name: «web»\n",
+    ],
+    good: [
+      "services:\n  a:\n    image: alpine:3.20\n    container_name: web\n  b:\n    image: alpine:3.20\n    container_name: wb\n",
+    ],
+  },
+  importConflict: {
+    bad: [
+      {
+        text: "include: [o.yaml]\nservices:\n  «a»:\n    image: alpine:3.20\n",
+        lookup: files({ "o.yaml": "services: { a: { image: other:1 } }" }),
+      },
+      {
+        text: "include: [o.yaml]\nnetworks:\n  «n»: { driver: bridge }\n",
+        lookup: files({ "o.yaml": "networks: { n: }" }),
+      },
+    ],
+    good: [
+      {
+        text: "include: [o.yaml]\nservices:\n  a:\n    image: alpine:3.20\n",
+        lookup: files({ "o.yaml": "services: { a: { image: 'alpine:3.20' } }" }),
+      },
+    ],
+  },
+  mountTargetTwice: {
+    bad: [
+      service('volumes: ["/a:/b"]\ntmpfs: «/b»'),
+      service('tmpfs: [/a, «"/a:size=1"»]'),
+      service('volumes: ["/a:/x", «"/b:/x"»]'),
+    ],
+    good: [service("tmpfs: [/a, /a]"), service('volumes: ["/a:/x", "/a:/y"]')],
+  },
+  hostPortTwice: {
+    bad: [
+      'services:\n  a:\n    image: alpine:3.20\n    ports: ["80:80"]\n  b:\n    image: alpine:3.20\n    ports: [«"80:8080"»]\n',
+      'services:\n  a:\n    image: alpine:3.20\n    ports: ["127.0.0.1:8000-8010:8000-8010"]\n  b:\n    image: alpine:3.20\n    ports: [«{ target: 80, published: 8005 }»]\n',
+      service('ports: ["80:80", «"80:81"»]'),
+    ],
+    good: [
+      'services:\n  a:\n    image: alpine:3.20\n    ports: ["80:80"]\n  b:\n    image: alpine:3.20\n    ports: ["80:80/udp"]\n',
+      'services:\n  a:\n    image: alpine:3.20\n    ports: ["127.0.0.1:80:80"]\n  b:\n    image: alpine:3.20\n    ports: ["127.0.0.2:80:80"]\n',
+      'services:\n  a:\n    image: alpine:3.20\n    ports: ["80:80"]\n  b:\n    image: alpine:3.20\n    profiles: [x]\n    ports: ["80:80"]\n',
+      'services:\n  a:\n    image: alpine:3.20\n    ports: ["80-82:80"]\n  b:\n    image: alpine:3.20\n    ports: ["80:80"]\n',
+    ],
+  },
+  badInterpolation: {
+    bad: [
+      ...["${", "${}", "${1}", "${A B}", "${A:=b}", "${a.b}", "${A:}"].map((text) =>
+        service(`environment:\n  A: "«${text}»"`),
+      ),
+    ],
+    good: [service('environment:\n  A: "$ $$ $1 $(x) $.a ${B:-${C:-d}} $${"')],
+  },
+  requiredVariable: {
+    bad: [service("environment:\n  A: «${A:?set it}»"), service("environment:\n  A: ${B:-«${A?}»}")],
+    good: [
+      { text: service("environment:\n  A: ${A:?set it}"), lookup: { environment: { A: "x" } } },
+      { text: service("environment:\n  A: ${A:?set it}"), lookup: files({ ".env": "A=x" }) },
+      { text: service("environment:\n  A: ${B:-${A?}}"), lookup: { environment: { B: "x" } } },
+    ],
+  },
+  unsetVariable: {
+    bad: [service("command: «$NAME»"), service("command: echo «${NAME}»")],
+    good: [
+      service("command: ${NAME:-x} ${NAME-} ${NAME:+y} $$NAME"),
+      { text: service("command: $NAME"), lookup: files({ ".env": "NAME=x\n" }) },
+    ],
+  },
+  missingFile: {
+    bad: [
+      { text: service("env_file: «missing.env»"), lookup: files({}) },
+      { text: service("env_file: [{ path: «./missing.env» }]"), lookup: files({}) },
+      { text: service("extends: { service: b, file: «other.yaml» }"), lookup: files({}) },
+      { text: "include:\n  - «other.yaml»\n", lookup: files({}) },
+    ],
+    good: [
+      { text: service("env_file: [{ path: missing.env, required: false }]"), lookup: files({}) },
+      { text: service("env_file: there.env"), lookup: files({ "there.env": "" }) },
+      service("env_file: unknown.env"),
+    ],
+  },
+};

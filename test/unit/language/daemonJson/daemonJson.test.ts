@@ -1,0 +1,115 @@
+// Rules and features of daemon.json, over the whole language.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { applyEdits, linesOf } from "../../../../src/base/text.ts";
+import { daemonJson } from "../../../../src/language/daemonJson/daemonJson.ts";
+import type { Completion, Finding } from "../../../../src/language/language.ts";
+import { lint } from "../../../../src/language/lint.ts";
+
+const check = (text: string): readonly Finding[] => lint(daemonJson, daemonJson.parse(text), {});
+const told = (text: string): readonly string[] => {
+  const lines = linesOf(text);
+  return check(text).map(
+    ({ rule, severity, range }) =>
+      `${severity} ${rule} ${text.slice(lines.offset(range.start), lines.offset(range.end))}`,
+  );
+};
+
+describe("each rule", () => {
+  for (const [text, found] of [
+    ['{"debug": true,}', ["error jsonSyntax ,"]],
+    ['// words\n{"debug": true}', ["error jsonSyntax // words"]],
+    ['{"debug" true}', ['error jsonSyntax "debug"']],
+    ['{"debug": "true"}', ['error wrongType "true"']],
+    ['{"mtu": "1400"}', ['error wrongType "1400"']],
+    ['{"dns": "1.1.1.1"}', ['error wrongType "1.1.1.1"']],
+    ['{"log-opts": {"max-file": 3, "compress": true}}', ["error wrongType 3", "error wrongType true"]],
+    ['{"default-address-pools": [{"base": 1, "sise": 24}]}', ["error wrongType 1", 'warning unknownKey "sise"']],
+    ['{"log_driver": "local"}', ['warning unknownKey "log_driver"']],
+    ['{"zzz": 1}', ['warning unknownKey "zzz"']],
+    ['{"log-level": "verbose"}', ['warning wrongValue "verbose"']],
+    ['{"log-driver": "json-fil"}', ['warning wrongValue "json-fil"']],
+    ['{"mtu": 1, "mtu": 2}', ['warning repeatedKey "mtu"']],
+    ['{"graph": "/d"}', ['warning goneKey "graph"']],
+    ['{"hosts": ["tcp://0.0.0.0:2375"]}', ['info hostsInUnit "hosts"', 'warning openWithoutTls "tcp://0.0.0.0:2375"']],
+  ] as const)
+    test(text, () => assert.deepEqual(told(text), found));
+});
+
+describe("what is right is left alone", () => {
+  for (const text of [
+    "",
+    " \n",
+    "{}",
+    '{"debug": true, "log-opts": {"max-size": "10m"}, "features": {"containerd-snapshotter": true}}',
+    '{"log-driver": "grafana/loki-docker-driver:latest", "runtimes": {"nvidia": {"path": "nvidia-container-runtime"}}}',
+    '{"default-address-pools": [{"base": "10.200.0.0/16", "size": 24}], "proxies": {"no-proxy": "localhost"}}',
+    '{"debug": null}',
+  ])
+    test(JSON.stringify(text), () => assert.deepEqual(told(text), []));
+  test("certificates make a port safe, and so does this machine's own address", () => {
+    const rules = (text: string): readonly string[] => check(text).map(({ rule }) => rule);
+    assert.deepEqual(rules('{"hosts": ["tcp://0.0.0.0:2376"], "tlsverify": true}'), ["hostsInUnit"]);
+    assert.deepEqual(rules('{"hosts": ["tcp://127.0.0.1:2375", "fd://"]}'), ["hostsInUnit"]);
+  });
+});
+
+test("every fix takes its finding away and brings no other", () => {
+  for (const text of [
+    '{"debug": true,}',
+    '{"debug": "true", "mtu": "1", "dns": "1.1.1.1", "log-opts": {"max-file": 3}}',
+    '{"log_driver": "local"}',
+    '{"graph": "/d"}',
+    '{"log-level": "warnn"}',
+  ]) {
+    const before = check(text);
+    const fixes = before.flatMap((finding) => finding.fixes);
+    assert.ok(fixes.length > 0, text);
+    for (const fix of fixes) assert.equal(check(applyEdits(text, fix.edits)).length, before.length - 1, fix.title);
+  }
+});
+
+/** The text with "|" where the cursor is. */
+function complete(marked: string): { readonly text: string; readonly found: readonly Completion[] } {
+  const text = marked.replace("|", "");
+  const at = linesOf(text).position(marked.indexOf("|"));
+  return { text, found: daemonJson.features.complete?.(daemonJson.parse(text), at, {}) ?? [] };
+}
+
+test("keys that are not there and known values are offered", () => {
+  const fresh = complete('{"debug": true, |}');
+  assert.equal(fresh.found.find(({ label }) => label === "dns")?.edit.text, '"dns": ["$1"]');
+  assert.ok(!fresh.found.some(({ label }) => label === "debug" || label === "graph"));
+  const typed = complete('{"log-l|"}');
+  const level = typed.found.find(({ label }) => label === "log-level");
+  assert.equal(level && applyEdits(typed.text, [level.edit]), '{"log-level"}');
+  assert.deepEqual(
+    complete('{"log-format": |}').found.map(({ edit }) => edit.text),
+    ['"text"', '"json"'],
+  );
+  const inner = complete('{"proxies": { | }}').found.map(({ label }) => label);
+  assert.deepEqual(inner, ["http-proxy", "https-proxy", "no-proxy"]);
+  const value = complete('{"debug": f|alse}');
+  const off = value.found.find(({ label }) => label === "true");
+  assert.equal(off && applyEdits(value.text, [off.edit]), '{"debug": true}');
+});
+
+test("hovering a key tells what it does", () => {
+  const doc = daemonJson.parse('{"log-format": "text"}');
+  const hover = daemonJson.features.hover?.(doc, { line: 0, character: 4 }, {});
+  assert.match(hover?.markdown ?? "", /`text`, `json`/);
+  assert.equal(daemonJson.features.hover?.(doc, { line: 0, character: 17 }, {}), undefined);
+});
+
+test("no text makes it throw or take long", () => {
+  const text = '\ufeff{"hosts": ["tcp://x", 1e5, {"a":[null,tru]}], /* c */ "log-opts": {"a\\u00e9": "\\q"}, "b": }';
+  for (let end = 0; end <= text.length; end += 1) {
+    check(text.slice(0, end));
+    complete(`${text.slice(0, end)}|`);
+  }
+  const begin = performance.now();
+  check("[".repeat(100_000));
+  check(`{${'"a":1,'.repeat(50_000)}`);
+  check("/*".repeat(100_000));
+  assert.ok(performance.now() - begin < 5_000);
+});

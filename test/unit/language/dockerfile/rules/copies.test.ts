@@ -1,0 +1,80 @@
+// COPY and ADD: what goes where.
+import { testCases } from "./cases.ts";
+
+testCases({
+  code: "DL3010",
+  severity: "info",
+  marked: [
+    "FROM debian:12\nCOPY «app.tar.gz» /tmp/\nRUN tar xf /tmp/app.tar.gz",
+    "FROM debian:12\nCOPY a «b.tgz» /x/\nWORKDIR /x\nRUN mkdir y && tar -C y -xzf b.tgz",
+  ],
+  clean: [
+    "FROM debian:12\nCOPY app.tar.gz /tmp/",
+    "FROM debian:12\nADD app.tar.gz /",
+    "FROM debian:12 AS b\nFROM b\nCOPY --from=0 a.tar /\nRUN tar xf a.tar",
+  ],
+});
+
+testCases({
+  code: "DL3020",
+  severity: "warning",
+  marked: [
+    "FROM debian:12\n«ADD» a.txt /x",
+    'FROM debian:12\n«add» ["a b", "/x"]',
+    "FROM debian:12\nONBUILD «ADD» . /x",
+    "FROM debian:12\n«ADD» <<EOF /x\na\nEOF",
+  ],
+  clean: [
+    "FROM debian:12\nADD a.tar.gz /",
+    "FROM debian:12\nADD https://example.org/a /a",
+    "FROM debian:12\nADD git@github.com:a/b.git /b",
+    "FROM debian:12\nADD $SRC /",
+    "FROM debian:12\nADD --keep-git-dir=true x /",
+    "FROM debian:12\nCOPY a /",
+  ],
+  fixed: [["FROM debian:12\nADD --chown=1:1 \\\n  # c\n  a /x", "FROM debian:12\nCOPY --chown=1:1 \\\n  # c\n  a /x"]],
+});
+
+testCases({
+  code: "DL3021",
+  severity: "info",
+  marked: [
+    "FROM debian:12\nWORKDIR /x\nCOPY a b «.»",
+    "FROM debian:12\nCOPY a b «/x»",
+    'FROM debian:12\nCOPY ["a", "b", "«/x»"]',
+  ],
+  clean: ["FROM debian:12\nCOPY a /x", "FROM debian:12\nCOPY a b /x/", "FROM debian:12\nCOPY <<a <<b /x/\na\nb"],
+  fixed: [
+    ["FROM debian:12\nWORKDIR /x\nCOPY go.mod go.sum .", "FROM debian:12\nWORKDIR /x\nCOPY go.mod go.sum ./"],
+    ['FROM debian:12\nCOPY ["a", "b", "/x"]', 'FROM debian:12\nCOPY ["a", "b", "/x/"]'],
+  ],
+});
+
+testCases({
+  code: "DL3045",
+  severity: "warning",
+  marked: ["FROM debian:12\nCOPY a «x»", "FROM debian:12 AS a\nWORKDIR /x\nFROM debian:12\nCOPY a «.»"],
+  clean: [
+    "FROM debian:12\nCOPY a /x",
+    "FROM debian:12\nWORKDIR /x\nCOPY a .",
+    "FROM debian:12 AS a\nWORKDIR /x\nFROM a\nCOPY b .",
+    "FROM debian:12\nARG D=x\nCOPY a $D/b",
+    "FROM debian:12\nCOPY a C:\\x",
+    'FROM debian:12\nCOPY a "/x"',
+  ],
+});
+
+testCases({
+  code: "DL3067",
+  severity: "warning",
+  marked: ["FROM debian:12 AS b\nFROM scratch\nCOPY --from=b «/ /»"],
+  clean: ["FROM debian:12 AS b\nFROM scratch\nCOPY --from=b /x /", "FROM debian:12\nCOPY / /"],
+});
+
+testCases({
+  code: "missingDockerignore",
+  severity: "hint",
+  lookup: { exists: () => "none" },
+  marked: ["FROM debian:12\nCOPY «.» /x"],
+  clean: ["FROM debian:12\nCOPY a /x", "FROM debian:12 AS b\nFROM b\nCOPY --from=0 . /"],
+});

@@ -1,0 +1,99 @@
+// Users, health checks, variables and caches.
+import { testCases } from "./cases.ts";
+
+testCases({
+  code: "DL3002",
+  severity: "warning",
+  marked: ["FROM debian:12\nUSER «root»", "FROM debian:12\nUSER 1\nUSER «0:0»", "FROM debian:12\nUSER «root:root»"],
+  clean: [
+    "FROM debian:12\nUSER root\nUSER 1000",
+    "FROM debian:12\nUSER root\nFROM debian:12",
+    "FROM debian:12\nUSER rooty",
+  ],
+});
+
+testCases({
+  code: "noUser",
+  severity: "hint",
+  marked: ['«FROM» debian:12\nCMD ["a"]', 'FROM debian:12 AS a\nCMD ["a"]\n«FROM» a'],
+  clean: [
+    'FROM debian:12\nUSER 1\nCMD ["a"]',
+    "FROM debian:12\nRUN a",
+    'FROM gcr.io/distroless/static:nonroot\nCMD ["a"]',
+    'FROM debian:12 AS a\nUSER 1\nFROM a\nCMD ["a"]',
+  ],
+});
+
+testCases({
+  code: "DL3066",
+  severity: "hint",
+  marked: ["FROM debian:12\nUSER «app»", "FROM debian:12\nUSER «app:1»"],
+  clean: ["FROM debian:12\nUSER 1000:app", "FROM debian:12\nARG U=1\nUSER $U"],
+});
+
+testCases({
+  code: "DL3057",
+  severity: "warning",
+  on: true,
+  marked: ["«FROM» debian:12\nRUN a"],
+  clean: ["FROM debian:12\nHEALTHCHECK NONE", "FROM debian:12 AS a\nHEALTHCHECK CMD a\nFROM a"],
+});
+
+testCases({
+  code: "DL3044",
+  severity: "warning",
+  marked: [
+    "FROM debian:12\nENV A=1 B=«$A»/x",
+    'FROM debian:12\nENV A=1 B="«${A}»"',
+    "FROM debian:12\nENV PATH=/a:«$PATH» PATH=/b:«${PATH}»",
+  ],
+  clean: [
+    "FROM debian:12\nENV A=1\nENV B=$A",
+    "FROM debian:12\nENV PATH=/x:$PATH A=1",
+    "FROM debian:12\nARG A=1\nENV A=2 B=$A",
+    "FROM debian:12\nENV A=1 B='$A' C=\\$A",
+  ],
+});
+
+testCases({
+  code: "DL1001",
+  severity: "warning",
+  on: true,
+  marked: ["«# hadolint ignore=DL3006»\nFROM debian:12"],
+  clean: ["# check=skip=all\nFROM debian:12", "# says hadolint\nFROM debian:12"],
+});
+
+testCases({
+  code: "cacheTargetSpelling",
+  severity: "hint",
+  marked: ["FROM debian:12\nRUN --mount=type=cache,target=/x/ a\nRUN --mount=type=cache,target=«/x» b"],
+  clean: [
+    "FROM debian:12\nRUN --mount=type=cache,target=/x a\nRUN --mount=type=cache,target=/y b",
+    "FROM debian:12\nRUN --mount=type=cache,id=a,target=/x a\nRUN --mount=type=cache,id=a,target=/x/ b",
+  ],
+  reveals: ["DL3059"],
+});
+
+testCases({
+  code: "syntaxNeedsRegistry",
+  severity: "warning",
+  on: true,
+  marked: ["«# syntax=docker/dockerfile:1»\nFROM debian:12"],
+  clean: ["FROM debian:12\n# syntax=x"],
+});
+
+testCases({
+  code: "credentialsInAddress",
+  severity: "warning",
+  marked: [
+    "FROM debian:12\nRUN git clone https://«me:secret»@example.org/x.git",
+    "FROM debian:12\nARG PASS\nRUN git clone https://«me:$PASS»@example.org/x.git",
+    "FROM debian:12\nADD https://«me:secret»@example.org/x /x",
+    "FROM debian:12\nENV http_proxy=http://«me:secret»@proxy:3128",
+  ],
+  clean: [
+    "FROM debian:12\nRUN --mount=type=secret,id=p,env=PASS git clone https://me:$PASS@example.org/x.git",
+    "FROM debian:12\nRUN git clone https://example.org:8080/a@b git@example.org:x/y",
+    "FROM debian:12\nRUN git clone https://me:$(cat /run/secrets/p)@example.org/x.git",
+  ],
+});

@@ -1,0 +1,64 @@
+// Whatever is typed: no rule throws, none hangs, and the time grows with the text.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runsOf } from "../../../../../../src/language/dockerfile/shell/run.ts";
+import { parse } from "../../../../../../src/language/dockerfile/syntax/parse.ts";
+import { findings } from "./ruleCases.ts";
+
+const sample = `# syntax=docker/dockerfile:1
+FROM debian AS a
+ARG V=1
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+RUN --mount=type=cache,target=/x <<EOF
+set -e; cd "$HOME/\${x:-\`date\`}" && apt-get install -y \\
+  curl=$V
+EOF
+# hadolint ignore=DL3008
+RUN if [[ -f x ]]; then echo -e "a\\nb $(ls | wc -l)" > y; fi && \\
+    # note
+    for i in 1 2; do case $i in 1|2) pip install 'x>=1' "$y";; esac; done || { exit 1; }
+RUN ["sh", "-c", "yum install \\"a\\" && rm -rf $X/*"]
+ONBUILD RUN bash -c 'export A=$(b)' <<'Q' | tee
+ z
+Q
+`;
+
+test("every beginning of a file can be read", () => {
+  for (let end = 0; end <= sample.length; end += 1) findings(sample.slice(0, end));
+});
+
+test("a file cut off in front can be read", () => {
+  for (let start = 0; start <= sample.length; start += 3) findings(sample.slice(start));
+});
+
+test("deep nesting is cut, not followed", () => {
+  for (const piece of ["(", "$(", "`", "{ ", "if ", '"$(', "${a:-", "! ", "[[ ( ", "$((", "a && ", "<(", "bash -c '"])
+    findings(`FROM x\nRUN ${piece.repeat(600)}`);
+});
+
+test("long lines and strange characters are no trouble", () => {
+  findings(`RUN ${"a && ".repeat(5000)}b`);
+  findings(`RUN apt-get install ${"x ".repeat(5000)}`);
+  findings("RUN \u0000\ud800\u202e\r\rRUN \u2028 \\\r\n\t\ufeff");
+  findings(`RUN __proto__=1 constructor toString && sudo hasOwnProperty=2 __proto__ x`);
+});
+
+test("what nobody wrote to build is not read to its end", () => {
+  assert.equal(runsOf(parse("RUN a\n".repeat(10_500))).length, 10_000);
+  assert.equal(findings("RUN sudo a\nUSER x\n".repeat(3100), "noSudo").length, 3000);
+  assert.deepEqual(findings(`RUN ${"sudo a; ".repeat(70_000)}`), []);
+});
+
+test("twice the text takes about twice the time", () => {
+  const layer = 'RUN apt-get update\nRUN cd /x && apt-get install curl "$a" $(b) | c; x=`d`\n# note\n';
+  const time = (layers: number): number => {
+    const text = `FROM debian\n${layer.repeat(layers)}`;
+    const start = process.cpuUsage().user;
+    findings(text);
+    return process.cpuUsage().user - start;
+  };
+  time(100);
+  const [small, large] = [Math.min(time(150), time(150)), Math.min(time(600), time(600))];
+  // Four times the text; a square would take sixteen times as long.
+  assert.ok(large < small * 9 + 100_000, `${small} µs for 150, ${large} µs for 600`);
+});

@@ -1,0 +1,35 @@
+// Settings and options as clients of all kinds send them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  defaultLanguageSettings,
+  readEngineFacts,
+  readLanguageSettings,
+  readServerOptions,
+} from "../../../src/protocol/language.ts";
+
+test("settings are read in our client's form and in that of any other", () => {
+  const wanted = { lintEnabled: false, lintSeverity: { DL3008: "off" }, lintMarkdown: false };
+  assert.deepEqual(readLanguageSettings(wanted), wanted);
+  const spelled = { lint: { enabled: false, severity: { DL3008: "off" }, markdown: false } };
+  assert.deepEqual(readLanguageSettings({ porthole: spelled }), wanted);
+  assert.deepEqual(readLanguageSettings(spelled), wanted);
+});
+
+test("what is of the wrong kind counts as not said", () => {
+  for (const nothing of [undefined, null, 3, "x", [], { porthole: null }, { lint: { enabled: "no", severity: 4 } }])
+    assert.deepEqual(readLanguageSettings(nothing), defaultLanguageSettings);
+  assert.deepEqual(readLanguageSettings({ lint: { severity: { A: "loud", B: "hint" } } }).lintSeverity, { B: "hint" });
+});
+
+test("a client without options is trusted, asked nothing, and has no lenses", () => {
+  const { trusted, knowsEngine, commands, diagnostics } = readServerOptions(undefined);
+  assert.deepEqual([trusted, knowsEngine, commands, diagnostics], [true, false, undefined, undefined]);
+  assert.equal(readServerOptions({ trusted: false }).trusted, false);
+  assert.deepEqual(readServerOptions({ lint: { enabled: false } }).settings.lintEnabled, false);
+});
+
+test("facts of an engine are read one by one", () => {
+  assert.deepEqual(readEngineFacts({ images: ["a:1", 3], builder: "kaniko" }), { images: ["a:1"], builder: undefined });
+  assert.deepEqual(readEngineFacts(null), { images: undefined, builder: undefined });
+});

@@ -1,0 +1,39 @@
+// Which documents are in a language of ours.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { languageFor } from "../../../src/server/languageFor.ts";
+import { anyLanguage } from "../../../src/server/reading.ts";
+import { wordsLanguage } from "../../support/languageStage.ts";
+
+const languages = (["dockerfile", "compose", "dockerignore", "daemonJson"] as const).map((id) =>
+  anyLanguage({ ...wordsLanguage, id }),
+);
+const told = (languageId: string, name: string): string | undefined =>
+  languageFor(languages, languageId, `file:///w/some%20where/${name}`)?.id;
+
+test("the editor's language decides, whatever the name", () => {
+  assert.equal(told("dockerfile", "anything.txt"), "dockerfile");
+  assert.equal(told("dockercompose", "stack.yml"), "compose");
+  assert.equal(told("dockerignore", "x"), "dockerignore");
+  assert.equal(told("c", "Dockerfile"), undefined);
+});
+
+test("where the editor's language says little, the name does", () => {
+  for (const name of [
+    "compose.yaml",
+    "compose.prod.yml",
+    "docker-compose.yml",
+    "docker-compose-test.yaml",
+    "compose_a.yml",
+  ])
+    assert.equal(told("yaml", name), "compose", name);
+  for (const name of ["decompose.yaml", "values.yaml", "compose.yaml.bak", "composed.yml"])
+    assert.equal(told("yaml", name), undefined, name);
+  assert.equal(told("plaintext", "Dockerfile.dev"), "dockerfile");
+  assert.equal(told("plaintext", "web.dockerfile"), "dockerfile");
+  assert.equal(told("ignore", ".dockerignore"), "dockerignore");
+  assert.equal(told("plaintext", "Dockerfile.dockerignore"), "dockerignore");
+  assert.equal(told("ignore", ".gitignore"), undefined);
+  assert.equal(told("json", "daemon.json"), "daemonJson");
+  assert.equal(told("json", "package.json"), undefined);
+});

@@ -1,0 +1,37 @@
+// What the language server is told of the engine, and that a document opens no connection.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createScope } from "../../../../src/base/scope.ts";
+import { watchFacts } from "../../../../src/workbench/language/engineFacts.ts";
+import { movedClock } from "../../../support/clock.ts";
+import { fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
+import { anImage } from "../../../support/resources.ts";
+
+const scope = (): ReturnType<typeof createScope> => createScope("test", (error) => assert.ifError(error));
+
+test("without a session nothing is known, and none is opened", () => {
+  const sessions = fakeSessions({ open: [] });
+  const within = scope();
+  assert.deepEqual(watchFacts(within, sessions, movedClock()).facts(), {});
+  assert.equal(sessions.looks, 0);
+  within.dispose();
+});
+
+test("names of images are told once each, and changes after a while", async () => {
+  const clock = movedClock();
+  const session = fakeSession({ images: [anImage({ tags: ["b:1", "a:1"] })] });
+  const within = scope();
+  const watched = watchFacts(within, fakeSessions({ open: [session] }), clock);
+  let told = 0;
+  within.add(watched.onDidChange(() => (told += 1)));
+  await clock.pass(3_000);
+  told = 0;
+  assert.deepEqual(watched.facts(), { images: ["a:1", "b:1"] });
+  session.show({ images: [anImage({ tags: ["c:1"] })] });
+  session.show({ images: [anImage({ tags: ["d:1"] })] });
+  await clock.pass(3_000);
+  assert.equal(told, 1);
+  assert.deepEqual(watched.facts(), { images: ["d:1"] });
+  within.dispose();
+  assert.equal(clock.waiting, 0);
+});
