@@ -1,6 +1,6 @@
 // What a person does with containers in the sidebar, in a VS Code that has no docker command on its PATH.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { tab } from "./pages/editor.ts";
 import { dialog, dialogText } from "./pages/messages.ts";
 import { pick, runCommand } from "./pages/palette.ts";
@@ -21,6 +21,7 @@ before(async () => {
   await stage.run("shop-db-1", { Cmd: loop, Labels: compose("db") });
   await stage.run("alone", { Cmd: loop });
 });
+afterEach((story) => stage.look(story));
 after(() => stage.close());
 
 test("containers stand below their Compose project, with their state in words", async () => {

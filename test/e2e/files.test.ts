@@ -1,6 +1,6 @@
 // What a person does with the files of a container: look, edit, save, make, delete, and see what differs from the image.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import type { Container } from "dockerode";
 import { editorText, tab } from "./pages/editor.ts";
 import { dialog, dialogText } from "./pages/messages.ts";
@@ -28,6 +28,7 @@ before(async () => {
   await inside("mkdir /work && cd /work && echo hello > a.conf && ln -s /etc out && mkfifo pipe && mkdir sub");
   await stage.run("bare", { Image: "porthole/scratch:1" });
 });
+afterEach((story) => stage.look(story));
 after(() => stage.close());
 
 test("folders unfold, links show where they lead, and a click opens a file", async () => {

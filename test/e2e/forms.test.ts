@@ -1,6 +1,6 @@
 // Commit and run through their forms, with what they make seen in the sidebar and at the engine.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { webPage } from "./pages/editor.ts";
 import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
@@ -12,6 +12,7 @@ before(async () => {
     Cmd: ["sh", "-c", "trap 'exit 0' TERM; echo made > /made; while :; do sleep 0.2; done"],
   });
 });
+afterEach((story) => stage.look(story));
 after(async () => {
   await stage.docker
     .getContainer("from-form")

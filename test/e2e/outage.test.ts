@@ -1,5 +1,5 @@
 // An engine that goes away and comes back while Porthole watches.
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { join } from "node:path";
 import { loadFixtureImages } from "../rig/images.ts";
 import { startEngine, type Engine } from "../rig/engine.ts";
@@ -14,6 +14,7 @@ before(async () => {
   await loadFixtureImages(engine.socket);
   stage = await workbenchStage({ env: { DOCKER_HOST: `unix://${engine.socket}` } });
 });
+afterEach((story) => stage.look(story));
 after(async () => {
   await stage.close();
   await engine.stop();

@@ -1,6 +1,6 @@
 // Logs and shells in real terminals, and what is told where there is no shell.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { toast } from "./pages/messages.ts";
 import { terminalShows, typeInTerminal } from "./pages/terminal.ts";
 import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
@@ -18,6 +18,7 @@ before(async () => {
   });
   await stage.run("bare", { Image: "porthole/scratch:1" });
 });
+afterEach((story) => stage.look(story));
 after(() => stage.close());
 
 test("the log shows its last lines, and lines written later come by themselves", async () => {

@@ -1,10 +1,18 @@
 // The packaged extension in a real VS Code on the tier's engine, with a person's hands on it; for e2e tests.
 import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import Dockerode from "dockerode";
 import type { Locator, Page } from "playwright-core";
 import { choose, openMenu } from "../e2e/pages/menu.ts";
 import { expand, openSideBar } from "../e2e/pages/sideBar.ts";
 import { openWorkbench, type WorkbenchOptions } from "../rig/vscode.ts";
+
+/** What node:test tells after a test; its types do not know `passed` yet. */
+export interface Story {
+  readonly name: string;
+  readonly passed?: boolean;
+}
 
 export interface WorkbenchStage {
   readonly page: Page;
@@ -18,6 +26,8 @@ export interface WorkbenchStage {
   choose(name: string, item: string): Promise<void>;
   /** Waits until the row says so. */
   says(name: string, words: RegExp): Promise<void>;
+  /** After a story: if it failed, what the window shows is kept as dist/failed/<story>.png. */
+  look(story: Story): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +36,12 @@ export function engineSocket(): string {
   const socket = process.env["PORTHOLE_TEST_ENGINE"];
   assert.ok(socket, "PORTHOLE_TEST_ENGINE is not set: run this through npm test");
   return socket;
+}
+
+async function picture(page: Page, story: string): Promise<void> {
+  const folder = join(import.meta.dirname, "../../dist/failed");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${story.replace(/\W+/g, "-")}.png`) });
 }
 
 export async function workbenchStage(options: Partial<WorkbenchOptions> = {}): Promise<WorkbenchStage> {
@@ -66,6 +82,9 @@ export async function workbenchStage(options: Partial<WorkbenchOptions> = {}): P
       made.push(container);
       await container.start();
       return container;
+    },
+    look: async (story) => {
+      if (story.passed === false) await picture(page, story.name);
     },
     close: async () => {
       await close();

@@ -93,8 +93,10 @@ suite("languages", function () {
       instructions.filter((label, index) => instructions.indexOf(label) !== index),
       [],
     );
-    const stages = (await completions(document, 3, 12)).filter((label) => label === "build");
-    assert.equal(stages.length, 1);
+    await eventually(async () => {
+      const stages = (await completions(document, 3, 12)).filter((label) => label === "build");
+      assert.equal(stages.length, 1);
+    });
   });
 
   test("hovering tells once", async () => {
