@@ -92,7 +92,7 @@ function clientOver(agents: { reads: Agent; others: Agent }, { address }: Endpoi
     // An engine does not redirect, and we go nowhere that nobody named.
     options.maxRedirects = 0;
     // docker-modem writes each request's options out for its debug log, agent and sockets included, read or not.
-    Object.defineProperty(options, inspect.custom, { value: () => "request" });
+    Object.defineProperty(options, inspect.custom, { value: () => "request", configurable: true });
     send(options, context, data, (error, result) =>
       done(error !== null && error !== undefined && signal.aborted ? ended() : error, result),
     );
