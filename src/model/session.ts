@@ -45,5 +45,5 @@ export function createSession(
   const scope = parent.child(`session:${endpoint.name}`);
   const held = createStore();
   const sync = createSync({ endpoint, scope, log: log.child(endpoint.name), time: { clock, random }, held, connect });
-  return { name: endpoint.name, endpoint, store: held.store, busy: createBusy(), scope, ...sync };
+  return { name: endpoint.name, endpoint, store: held.store, busy: createBusy(clock), scope, ...sync };
 }

@@ -16,6 +16,15 @@ interface Timer {
   readonly call: () => void;
 }
 
+/** A clock for which every wait is over at once. */
+export const atOnce: Clock = {
+  now: () => 0,
+  after: (_, call) => {
+    call();
+    return { dispose: () => undefined };
+  },
+};
+
 /** `start` in milliseconds since the epoch: 2026-01-01 by default. */
 export function movedClock(start = Date.UTC(2026, 0, 1)): MovedClock {
   let now = start;

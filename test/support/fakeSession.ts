@@ -5,6 +5,7 @@ import { createScope, type Scope } from "../../src/base/scope.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Endpoint } from "../../src/engine/endpoint/endpoint.ts";
 import { createBusy } from "../../src/model/busy.ts";
+import { atOnce } from "./clock.ts";
 import type { Container, Family, Image } from "../../src/model/resources.ts";
 import type { Session } from "../../src/model/session.ts";
 import type { Found, Sessions } from "../../src/model/sessions.ts";
@@ -64,7 +65,7 @@ export function fakeSession({
     name,
     endpoint,
     store,
-    busy: createBusy(),
+    busy: createBusy(atOnce),
     scope,
     engine: () =>
       Promise.resolve().then(() => {

@@ -52,7 +52,9 @@ async function manyTimes({ options }: Bench, stage: Stage, found: Found): Promis
     await pressRefresh(window, extension);
     found.start.push(await start(window, extension));
     await hover(window, extension);
-    found.programs.push(watched.end().length);
+    const programs = watched.end();
+    if (programs.length > 0) say(`bench: acts, ours: programs: ${programs.join(" | ")}`);
+    found.programs.push(programs.length);
     await end(stage, id);
     found.startCall.push(await populated.outside.time("POST", `/containers/${id}/start`));
     await end(stage, id);

@@ -70,7 +70,9 @@ async function openOurs(bench: Bench, window: Window, extension: Extension, foun
   say(`bench: shell, ours: ${last(found)}`);
   await window.runCommand("Terminal: Kill the Active Terminal Instance");
   await window.settle();
-  return watched.end().length;
+  const programs = watched.end();
+  if (programs.length > 0) say(`bench: shell, ours: programs: ${programs.join(" | ")}`);
+  return programs.length;
 }
 
 async function openDocker(bench: Bench, window: Window, client: string, found: Found): Promise<void> {

@@ -102,8 +102,8 @@ export interface Programs {
   end(): readonly string[];
 }
 
-/** Programs that come with the editor: servers of its own extensions, which wake when they like. */
-const editorsOwn = /\/vscode-[\d.]+\/(extensions|out|node_modules)\//;
+/** Programs that come with the editor: servers of its own extensions, which wake when they like, and its look for open ports. */
+const editorsOwn = /\/vscode-[\d.]+\/(extensions|out|node_modules)\/|^\/bin\/sh -c ls -l \/proc\/\[0-9\]\*\/fd\//;
 
 /** An extension host and what its extensions have started, without the editor's own. */
 export function hostTree(host: number): readonly number[] {

@@ -21,6 +21,8 @@ test("two engines may hold a container of the same id, each its own", async () =
   const stateIn = ({ store }: typeof here) => store.current.containers.get(idOf("web"))?.state;
   assert.deepEqual([stateIn(here), stateIn(there)], ["running", "exited"]);
   here.busy.mark([idOf("web")], "stopping");
+  await clock.pass(1000);
+  assert.equal(here.busy.of(idOf("web")), "stopping");
   assert.equal(there.busy.of(idOf("web")), undefined);
   one.set("web", { State: "paused" });
   one.event("container", "pause", idOf("web"));

@@ -13,7 +13,7 @@ import type { NodeId } from "../../../src/tree/node.ts";
 import type { TreeSource } from "../../../src/tree/source.ts";
 import { containersSource } from "../../../src/tree/sources/containers.ts";
 import { imagesSource } from "../../../src/tree/sources/images.ts";
-import { movedClock, settled, type MovedClock } from "../../support/clock.ts";
+import { atOnce, movedClock, settled, type MovedClock } from "../../support/clock.ts";
 import { anEndpoint, fakeSession, fakeSessions, testScope, type FakeSessions } from "../../support/fakeSession.ts";
 import { memoryBackend, memoryFiles } from "../../support/memoryFiles.ts";
 import { scriptedEngine } from "../../support/scriptedEngine.ts";
@@ -81,7 +81,7 @@ function unknownSession(): { readonly session: Session; readonly writer: StoreWr
     name: "default",
     endpoint: anEndpoint(),
     store,
-    busy: createBusy(),
+    busy: createBusy(atOnce),
     scope: testScope("session"),
     engine: () => Promise.reject(new Error("nobody asks")),
     need: (family) => void needed.add(family),
@@ -262,7 +262,7 @@ test("ages are renewed each minute, only while the view is seen and only rows th
   end();
 });
 
-test("a word of what we are doing shows at once and goes again", async () => {
+test("a word of what we are doing shows and goes again", async () => {
   const session = fakeSession({ containers: [aContainer()] });
   const { forest, clock, told, end } = bench(fakeSessions({ open: [session] }));
   forest.show(true);
