@@ -37,6 +37,10 @@ const population = createPopulation();
 const browser = await startBrowser();
 const bench: Bench = { options, editor: await setupEditor("newest"), browser, extensions, population, folder };
 const chosen = measures.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+const trustworthy = !options.quick && options.repeat >= 5 && options.extensions.length === 2;
+const { engine } = await population.of(options.sizes[0] ?? 10);
+const about = machine(bench.editor, engine.version, browser.version());
+for (const line of about) say(`bench: ${line}`);
 const results: Result[] = [];
 for (const measure of chosen) {
   say(`bench: ${measure.name}`);
@@ -46,20 +50,14 @@ for (const measure of chosen) {
     const result = { measure, figures, repeat: options.repeat, loads: [before, load()] as const, at: new Date() };
     results.push(result);
     say(`\n${table(result.figures)}\n`);
+    if (trustworthy) writeResults(results, about, measures); // each as it comes: a run may be cut short
   } catch (error) {
     say(`bench: ${measure.name} could not be measured: ${inspect(error)}`);
     process.exitCode = 1;
   }
 }
-const { engine } = await population.of(options.sizes[0] ?? 10);
-const about = machine(bench.editor, engine.version, browser.version());
-for (const line of about) say(`bench: ${line}`);
-const trustworthy = !options.quick && options.repeat >= 5 && options.extensions.length === 2;
-if (!trustworthy) say("bench: nothing is written of a quick run, of fewer than 5 values, or of one extension alone");
-else {
-  writeResults(results, about, measures);
-  say(`bench: written to ${resultsFile}`);
-}
+if (trustworthy) say(`bench: written to ${resultsFile}`);
+else say("bench: nothing is written of a quick run, of fewer than 5 values, or of one extension alone");
 await browser.close();
 await population.end();
 process.exit();

@@ -13,7 +13,7 @@ const count = 1000;
 
 export const model: Measure = {
   name: "model",
-  how: `Plain Node, no editor: the engine's list of ${count} containers made into records, put into a snapshot, made into rows. Processor time, so that other work on the machine does not count; each value is the least of 20. The reference is JSON.parse of the same list.`,
+  how: `Plain Node, no editor: the engine's list of ${count} containers made into records, put into a snapshot, made into rows. Processor time, so that other work on the machine does not count; each value is the mean of many runs. The reference is JSON.parse of the same list.`,
   run: ({ options: { repeat } }) => {
     const text = listText();
     const wire: unknown = JSON.parse(text);
@@ -60,19 +60,23 @@ export const model: Measure = {
   },
 };
 
-/** Milliseconds of processor time of this thread, of the work alone: each value the least of 20 runs. */
+/** Milliseconds of processor time of this thread, of the work alone: each value the mean of a run long enough to be told. */
 const times = (repeat: number, work: () => void): readonly number[] => timesOf(repeat, () => undefined, work);
 
+/** Milliseconds: some kernels count processor time in ticks of four. */
+const longEnough = 120;
+
 function timesOf<T>(repeat: number, prepare: () => T, work: (prepared: T) => void): readonly number[] {
-  const once = (): number => {
-    const prepared = prepare();
+  const spent = (runs: number): number => {
+    const prepared = Array.from({ length: runs }, prepare);
     const before = process.threadCpuUsage();
-    work(prepared);
-    const { user, system } = process.threadCpuUsage(before); // only their sum is finer than the kernel's tick
+    for (const one of prepared) work(one);
+    const { user, system } = process.threadCpuUsage(before);
     return (user + system) / 1000;
   };
-  for (let warm = 0; warm < 20; warm++) once(); // so that compiled code is measured from the first value on
-  return Array.from({ length: repeat }, () => Math.min(...Array.from({ length: 20 }, once)));
+  let runs = 20; // so that compiled code is measured from the first value on
+  while (spent(runs) < longEnough) runs *= 2;
+  return Array.from({ length: repeat }, () => spent(runs) / runs);
 }
 
 /** As the engine writes it: the fields of a list entry of Docker Engine API 1.51, one in ten running with a port. */
