@@ -10,6 +10,8 @@ export function connect(endpoint: Endpoint, options: Omit<ConnectOptions, "loadS
 
 /** Ways to the files of containers, volumes and images. */
 export { openFiles } from "./files/route.ts";
+export { makeDebugContainer } from "./files/toolbox/debug.ts";
+export { openProcesses } from "./files/processes/open.ts";
 export { sweep } from "./files/archive/sweep.ts";
 export { download, upload } from "./files/transfer.ts";
 export { find } from "./files/find.ts";

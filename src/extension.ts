@@ -3,10 +3,12 @@
 import * as vscode from "vscode";
 import { useTranslator, type Translate } from "./base/l10n.ts";
 import { createScope } from "./base/scope.ts";
+import { systemClock } from "./base/timing.ts";
 import { createActivity } from "./engine/activity.ts";
 import { showActivity } from "./workbench/activityChannel.ts";
 import { registerCommands } from "./workbench/commands.ts";
 import { showFiles, type FileSystemDoor } from "./workbench/files/showFiles.ts";
+import { sweepWhenConnected } from "./workbench/files/sweeping.ts";
 import { startLanguagesWhenNeeded, type LanguageDoor } from "./workbench/language/whenNeeded.ts";
 import { openLog } from "./workbench/log.ts";
 import { createMemory } from "./workbench/memory.ts";
@@ -14,6 +16,7 @@ import { openSessions, type EngineDoor } from "./workbench/sessions.ts";
 import { watchSettings } from "./workbench/settings.ts";
 import { showStatus } from "./workbench/status/showStatus.ts";
 import { registerTasks } from "./workbench/tasks/registerTasks.ts";
+import { closeTerminals } from "./workbench/terminals/pseudoterminal.ts";
 import { showTrees } from "./workbench/trees/showTrees.ts";
 import { createUi } from "./workbench/ui.ts";
 
@@ -29,8 +32,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const sessions = openSessions({ scope, log, settings, memory, record, loadEngine: () => loadEngine(translate) });
   const files = showFiles({
     ...{ scope, sessions, log, loadEngine: () => loadEngine(translate) },
+    toolboxImage: () => settings.current["files.toolboxImage"],
     loadFileSystem: () => loadFileSystem(translate),
   });
+  sweepWhenConnected({ scope, sessions, log, clock: systemClock, loadEngine: () => loadEngine(translate) });
   const trees = showTrees({ scope, sessions, files, settings, log, memory });
   const ui = createUi({
     ...{ scope, trees, extensionUri: context.extensionUri },
@@ -74,5 +79,7 @@ async function loadApiTools(translate: Translate): Promise<typeof import("./apiT
   return door;
 }
 
-/** The root scope, a subscription of the context, ends everything. */
-export function deactivate(): void {}
+/** Shells end while their engines can still be spoken to; then the root scope, a subscription of the context, ends the rest. */
+export async function deactivate(): Promise<void> {
+  await closeTerminals();
+}

@@ -9,6 +9,7 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { systemClock } from "./base/timing.ts";
 import { languages } from "./server/languages.ts";
 import { nodeDisk } from "./server/lookup/nodeDisk.ts";
+import { nodePrograms } from "./server/nodePrograms.ts";
 import { startServer } from "./server/startServer.ts";
 
 /** The bundle stands in dist, words and pages beside and below it. */
@@ -43,6 +44,7 @@ startServer(createConnection(ProposedFeatures.all), {
   tidy,
   pause: () => new Promise((resume) => setImmediate(resume)),
   disk: nodeDisk,
+  programs: nodePrograms,
   environment: Object.fromEntries(environment),
   languages,
   words,

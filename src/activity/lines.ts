@@ -15,7 +15,8 @@ export function activityLines(entry: ActivityEntry): readonly string[] {
   const words = dockerWords(entry);
   const what = words === undefined ? unnamed(entry.operation) : line(words);
   const end = entry.problem === undefined ? t("ok") : plain(describe(entry.problem).message, most);
-  const head = [plain(entry.engine, 60), plain(what, most), end, `${entry.milliseconds} ms`].join(" · ");
+  const route = entry.route === undefined ? [] : [entry.route];
+  const head = [plain(entry.engine, 60), plain(what, most), ...route, end, `${entry.milliseconds} ms`].join(" · ");
   return [
     `${clock(entry.started)} ${head}`,
     ...entry.requests.map((request) => {

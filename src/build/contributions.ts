@@ -20,6 +20,8 @@ import { whenClause, type Selector } from "../model/selector.ts";
 export interface Contributions {
   readonly contributes: Readonly<Record<string, unknown>>;
   readonly activationEvents: readonly string[];
+  /** What works in a workspace that is not trusted, or not on a disk. */
+  readonly capabilities: Readonly<Record<string, unknown>>;
   /** package.nls.json: key → English. */
   readonly texts: Readonly<Record<string, string>>;
 }
@@ -60,6 +62,23 @@ export function contributions(): Contributions {
       `onFileSystem:${filesScheme}`,
       `onFileSystem:${consoleScheme}`,
     ],
+    capabilities: {
+      untrustedWorkspaces: {
+        supported: "limited",
+        description: say(
+          "capabilities.untrustedWorkspaces",
+          "Until you trust the folder, files beside a Dockerfile or Compose file are not read, no program is looked up on the `PATH`, and its settings for engines and images are not taken.",
+        ),
+        restrictedConfigurations: restricted(),
+      },
+      virtualWorkspaces: {
+        supported: "limited",
+        description: say(
+          "capabilities.virtualWorkspaces",
+          "Files beside a Dockerfile or Compose file are not read, and folders cannot be built or mounted.",
+        ),
+      },
+    },
     texts,
   };
 }
@@ -77,6 +96,12 @@ function localised(value: unknown, place: string, say: (key: string, english: st
   });
   return Object.fromEntries(entries);
 }
+
+/** Settings that a folder may not set before it is trusted. */
+const restricted = (): readonly string[] =>
+  Object.entries(settingTable).flatMap(([key, setting]) =>
+    "restricted" in setting && setting.restricted === true ? [`${prefix}.${key}`] : [],
+  );
 
 const idOf = (item: unknown): string | undefined => (item as { id?: string } | null)?.id;
 

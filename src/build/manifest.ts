@@ -1,4 +1,4 @@
-// `npm run manifest`: writes package.json's `contributes` and `activationEvents` and package.nls.json from the code.
+// `npm run manifest`: writes package.json's `contributes`, `activationEvents` and `capabilities` and package.nls.json from the code.
 // Without --write it only says whether they are in step (the house test asks the same).
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
@@ -6,9 +6,9 @@ import { contributions } from "./contributions.ts";
 
 /** The two files as they should be. */
 export async function manifestFiles(root: URL): Promise<Readonly<Record<string, string>>> {
-  const { contributes, activationEvents, texts } = contributions();
+  const { contributes, activationEvents, capabilities, texts } = contributions();
   const current = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as Record<string, unknown>;
-  const next = { ...current, activationEvents, contributes };
+  const next = { ...current, activationEvents, capabilities, contributes };
   const options = { parser: "json", printWidth: 120 };
   return {
     "package.json": await format(JSON.stringify(next), { ...options, parser: "json-stringify" }),

@@ -11,6 +11,7 @@ import { copyAddress as containersCopyAddress } from "./containers/copyAddress.t
 import { copyId as containersCopyId } from "./containers/copyId.ts";
 import { copyName as containersCopyName } from "./containers/copyName.ts";
 import { copySource as containersCopySource } from "./containers/copySource.ts";
+import { debugShell as containersDebugShell } from "./containers/debugShell.ts";
 import { exec as containersExec } from "./containers/exec.ts";
 import { forceRemove as containersForceRemove } from "./containers/forceRemove.ts";
 import { inspect as containersInspect } from "./containers/inspect.ts";
@@ -21,6 +22,7 @@ import { openInBrowser as containersOpenInBrowser } from "./containers/openInBro
 import { openPort as containersOpenPort } from "./containers/openPort.ts";
 import { openShell as containersOpenShell } from "./containers/openShell.ts";
 import { pause as containersPause } from "./containers/pause.ts";
+import { process as containersProcess } from "./containers/process.ts";
 import { prune as containersPrune } from "./containers/prune.ts";
 import { remove as containersRemove } from "./containers/remove.ts";
 import { rename as containersRename } from "./containers/rename.ts";
@@ -114,6 +116,7 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   containersCopyId,
   containersCopyName,
   containersCopySource,
+  containersDebugShell,
   containersExec,
   containersForceRemove,
   containersInspect,
@@ -124,6 +127,7 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   containersOpenPort,
   containersOpenShell,
   containersPause,
+  containersProcess,
   containersPrune,
   containersRemove,
   containersRename,

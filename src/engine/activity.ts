@@ -27,6 +27,8 @@ export interface ActivityEntry {
   /** Milliseconds since the epoch. */
   readonly started: number;
   readonly milliseconds: number;
+  /** With what was done to files: the way by which it was done, in words. */
+  readonly route?: string;
   /** Absent when it succeeded. */
   readonly problem?: Problem;
 }

@@ -51,6 +51,8 @@ export interface ListTerms {
 export interface WriteTerms {
   readonly create: boolean;
   readonly overwrite: boolean;
+  /** Permission bits (0o777) of a file that is made by it. Absent: 0644. What exists keeps its own. */
+  readonly mode?: number;
 }
 
 export interface WalkTerms {
@@ -94,7 +96,7 @@ export interface FileBackend {
   stream(path: string, signal: AbortSignal): Promise<Readable>;
   /**
    * Owner, group, mode and extended attributes of a file that exists stay as they were. A new one belongs to the owner of
-   * its folder and has mode 0644; a new folder 0755.
+   * its folder and has mode 0644 or the one asked for; a new folder 0755.
    */
   write(path: string, data: Uint8Array | Readable, how: WriteTerms, signal?: AbortSignal): Promise<void>;
   makeFolder(path: string): Promise<void>;

@@ -208,9 +208,13 @@ async function send(backend: FileBackend, local: string, path: string, terms: Tr
     }
   };
   const { overwrite, signal } = terms;
-  await backend.write(path, Readable.from(count(), { objectMode: false }), { create: true, overwrite }, signal);
+  const how = { create: true, overwrite, mode: localMode(stat.mode) };
+  await backend.write(path, Readable.from(count(), { objectMode: false }), how, signal);
   tally.files += 1;
 }
+
+/** What may be run here may be run there. Windows knows no such bits. */
+const localMode = (mode: number): number | undefined => (process.platform === "win32" ? undefined : mode & 0o777);
 
 async function joinFolder(backend: FileBackend, path: string): Promise<void> {
   try {

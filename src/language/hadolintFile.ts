@@ -6,6 +6,8 @@ import type { ImagePolicy, LabelKind, Severity } from "./language.ts";
 export interface HadolintFile {
   readonly severities: Readonly<Record<string, Severity | "off">>;
   readonly policy: ImagePolicy;
+  /** `# hadolint ignore=` and its kin count for nothing. */
+  readonly commentsOff: boolean;
 }
 
 const levels: readonly (readonly [name: string, severity: Severity])[] = [
@@ -42,6 +44,7 @@ export function readHadolintFile(text: string): HadolintFile | undefined {
       labels: labels.length === 0 ? undefined : Object.fromEntries(labels),
       strictLabels: file["strict-labels"] === true,
     },
+    commentsOff: file["disable-ignore-pragma"] === true,
   };
 }
 

@@ -168,8 +168,11 @@ export interface Language<Doc> {
   readonly rules: readonly Rule<Doc>[];
   readonly features: Features<Doc>;
   /** What comments of a document silence. */
-  readonly suppressions?: (doc: Doc) => Suppressions;
+  readonly suppressions?: (doc: Doc, without?: CommentFamily) => Suppressions;
 }
+
+/** Whose comments they are: a project may forbid those of a family. */
+export type CommentFamily = "hadolint" | "check";
 
 export interface Suppressions {
   /** Whether a finding with any of these names may not be shown there. Names are compared in any case. */

@@ -1,10 +1,12 @@
 // Runs a language's rules over a document: severities by settings, suppression comments, one diagnostic per finding, in the
 // order of the text. Rules know nothing of all that.
-import type { Finding, Language, Lookup, Report, Rule, Severity } from "./language.ts";
+import type { CommentFamily, Finding, Language, Lookup, Report, Rule, Severity } from "./language.ts";
 
 export interface LintOptions {
   /** By a rule's id or any of its other names, in any case. Later entries win. */
   readonly severities?: Readonly<Record<string, Severity | "off">>;
+  /** Comments of that family silence nothing. */
+  readonly commentsOff?: CommentFamily;
 }
 
 /** All findings that are to be shown. A rule that throws ends the whole; who runs rules guards each check. */
@@ -15,7 +17,7 @@ export function lint<Doc>(
   options: LintOptions = {},
 ): readonly Finding[] {
   const severities = byName(options.severities ?? {});
-  const suppressions = language.suppressions?.(doc);
+  const suppressions = language.suppressions?.(doc, options.commentsOff);
   const found: Finding[] = [];
   for (const rule of language.rules) {
     const names = [rule.id, ...rule.aliases];

@@ -12,9 +12,21 @@ export const documentSelectors: readonly { readonly language: string; readonly p
   { language: "jsonc", pattern: "**/daemon.json" },
 ];
 
-/** Documents that are looked at where they have blocks of code in such a language, and what those begin with. */
-export const fencedSelectors: readonly { readonly language: string }[] = [{ language: "markdown" }];
-export const fence = /^ {0,3}(?:`{3,}|~{3,})\s*(?:docker\S*|containerfile|ya?ml|compose\S*)\b/im;
+/** Documents that are looked at where something of ours stands in them: a block of code, a docker command. */
+export const fencedSelectors: readonly { readonly language: string; readonly pattern?: string }[] = [
+  { language: "markdown" },
+  { language: "shellscript" },
+  { language: "json", pattern: "**/package.json" },
+  { language: "yaml", pattern: "**/.github/workflows/*.{yml,yaml}" },
+  { language: "github-actions-workflow" },
+  { language: "yaml", pattern: "**/.gitlab-ci.{yml,yaml}" },
+];
+
+const fence = /^ {0,3}(?:`{3,}|~{3,})\s*(?:docker\S*|containerfile|ya?ml|compose\S*)\b/im;
+
+/** Whether something of ours stands in such a document. */
+export const holdsOurs = (language: string, text: string): boolean =>
+  /\bdocker\s+[a-z-]/.test(text) || (language === "markdown" && fence.test(text));
 
 /** Not git's old versions or a log: these cannot be mended. */
 export const documentSchemes: readonly string[] = ["file", "untitled", "vscode-vfs", "porthole"];
@@ -32,6 +44,7 @@ export const languageActivation: readonly string[] = [
   "onLanguage:dockerignore",
   "onLanguage:yaml",
   "onLanguage:markdown",
+  "onLanguage:shellscript",
 ];
 
 export const languages = [

@@ -146,11 +146,33 @@ export const settingTable = {
     "All, stopped ones too",
     "Running ones only",
   ]),
+  "files.toolboxImage": {
+    default: "",
+    description:
+      "Image with a static busybox from which the helper for files, processes and the debug shell is made. Empty: one that the engine has is chosen. It is never pulled.",
+    schema: { type: "string" },
+    // It says what is started beside containers, with rights over them.
+    restricted: true,
+    read: (value, key) => (typeof value === "string" ? value.trim() : bad(key, "the name of an image")),
+  } satisfies Setting<string> as Setting<string>,
   "images.showDangling": flag(true, "List images that have no tag."),
   "images.showDigests": flag(false, "Show the digests of images."),
   "lint.enabled": flag(true, "Check Dockerfiles, Compose files and the files beside them while they are edited."),
-  "lint.markdown": flag(true, "Check Dockerfiles and Compose files in the code blocks of Markdown files too."),
+  "lint.markdown": flag(
+    true,
+    "Check Dockerfiles, Compose files and docker commands in the code blocks of Markdown files too.",
+  ),
   "lint.severity": severities,
+  "lint.shellcheck": {
+    default: "",
+    description:
+      "Full path of [ShellCheck](https://www.shellcheck.net), which then checks the RUN lines of a Dockerfile too when it is opened and saved. Empty: it is looked up on the `PATH` in trusted folders. `off`: never.",
+    schema: { type: "string" },
+    scope: "machine",
+    // It is started.
+    restricted: true,
+    read: (value, key) => (typeof value === "string" ? value.trim() : bad(key, "a path, or off")),
+  } satisfies Setting<string> as Setting<string>,
   "logs.tail": whole(1000, { least: 0, most: 100_000 }, "How many of the last lines a log view shows when it opens."),
   "logs.timestamps": flag(false, "Show the time of each log line."),
   "shell.candidates": {

@@ -25,13 +25,21 @@ const byInfo: Readonly<Record<string, AnyLanguage["id"]>> = {
   compose: "compose",
   dockercompose: "compose",
   "docker-compose": "compose",
+  sh: "commandLine",
+  bash: "commandLine",
+  zsh: "commandLine",
+  shell: "commandLine",
+  shellscript: "commandLine",
+  console: "commandLine",
+  "shell-session": "commandLine",
+  terminal: "commandLine",
 };
 
 /** Markdown as a language of its own that asks the others. */
 export function markdownOf(languages: readonly AnyLanguage[]): AnyLanguage {
   const offered: ReadonlySet<string> = new Set(["complete", "hover", "definition", "references"]);
   return {
-    id: "commandLine",
+    id: "markdown",
     rules: languages.flatMap(({ rules }) => rules),
     // A comment in a block would be one of the text that people read.
     ignores: false,
@@ -46,7 +54,7 @@ function readingOf(text: string, languages: readonly AnyLanguage[]): Reading {
   const answersAt = ({ line }: Position): Partial<Answers> =>
     fences().find(({ start, end }) => line >= start && line < end)?.reading.answers ?? {};
   return {
-    language: "commandLine",
+    language: "markdown",
     answers: {
       complete: (at, lookup) => answersAt(at).complete?.(at, { ...lookup, fragment: true }) ?? [],
       hover: (at, lookup) => answersAt(at).hover?.(at, { ...lookup, fragment: true }),

@@ -8,7 +8,8 @@ const byEditor: Readonly<Record<string, Id>> = {
   dockerfile: "dockerfile",
   dockercompose: "compose",
   dockerignore: "dockerignore",
-  markdown: "commandLine",
+  markdown: "markdown",
+  shellscript: "commandLine",
 };
 
 /** Names that tell the language, in the order in which they are asked. */
@@ -19,17 +20,31 @@ const byName: readonly (readonly [RegExp, Id])[] = [
   [/^(Dockerfile|Containerfile)(\..+)?$/i, "dockerfile"],
   [/\.(dockerfile|containerfile)$/i, "dockerfile"],
   [/^daemon\.json$/i, "daemonJson"],
+  [/^package\.json$/i, "packageScripts"],
+  [/^\.gitlab-ci\.ya?ml$/i, "workflowScripts"],
 ];
 
 /** Languages of the editor that leave it to the name. */
-const unspecific = new Set(["yaml", "json", "jsonc", "ignore", "plaintext", "properties", ""]);
+const unspecific = new Set([
+  "yaml",
+  "json",
+  "jsonc",
+  "ignore",
+  "plaintext",
+  "properties",
+  "github-actions-workflow",
+  "",
+]);
 
 export function languageFor(
   languages: readonly AnyLanguage[],
   languageId: string,
   uri: string,
 ): AnyLanguage | undefined {
-  const named = unspecific.has(languageId) ? byName.find(([name]) => name.test(nameOf(uri)))?.[1] : undefined;
+  const workflow = /\/\.github\/workflows\/[^/]*\.ya?ml$/.test(uri) ? "workflowScripts" : undefined;
+  const named = unspecific.has(languageId)
+    ? (workflow ?? byName.find(([name]) => name.test(nameOf(uri)))?.[1])
+    : undefined;
   const wanted = byEditor[languageId] ?? named;
   return languages.find(({ id }) => id === wanted);
 }

@@ -1,4 +1,5 @@
 // The one table of the languages that the server speaks.
+import { commandLine, packageScripts, workflowScripts } from "../language/commandLine/commandLine.ts";
 import { compose } from "../language/compose/compose.ts";
 import { daemonJson } from "../language/daemonJson/daemonJson.ts";
 import { dockerfile } from "../language/dockerfile/dockerfile.ts";
@@ -11,6 +12,12 @@ const files: readonly AnyLanguage[] = [
   anyLanguage(compose),
   anyLanguage(dockerignore),
   anyLanguage(daemonJson),
+  anyLanguage(commandLine),
 ];
 
-export const languages: readonly AnyLanguage[] = [...files, markdownOf(files)];
+export const languages: readonly AnyLanguage[] = [
+  ...files,
+  anyLanguage(packageScripts, "packageScripts"),
+  anyLanguage(workflowScripts, "workflowScripts"),
+  markdownOf(files),
+];

@@ -26,7 +26,10 @@ export function lintWith(state: Pick<State, "settings">): Lint {
       language,
       doc,
       { ...lookup, policy: file?.policy },
-      { severities: { ...file?.severities, ...lintSeverity } },
+      {
+        severities: { ...file?.severities, ...lintSeverity },
+        ...(file?.commentsOff === true ? { commentsOff: "hadolint" } : {}),
+      },
     );
   };
 }

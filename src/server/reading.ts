@@ -10,7 +10,7 @@ export type Answers = { readonly [K in keyof Features<unknown>]: Answer<NonNulla
 export type Lint = <Doc>(language: Language<Doc>, doc: Doc, lookup: Lookup) => readonly Finding[];
 
 export interface Reading {
-  readonly language: Language<never>["id"];
+  readonly language: AnyLanguage["id"];
   /** What the language can answer about this text. */
   readonly answers: Answers;
   lint(lint: Lint, around: (rule: string, check: () => void) => void, lookup: Lookup): readonly Finding[];
@@ -22,7 +22,8 @@ export interface RuleNames extends Pick<Rule<never>, "id" | "aliases"> {
 
 /** A language without the type of its documents. */
 export interface AnyLanguage {
-  readonly id: Language<never>["id"];
+  /** One language may stand in several kinds of texts, each of which is read in its own way. */
+  readonly id: Language<never>["id"] | "markdown" | "packageScripts" | "workflowScripts";
   /** Rules' ids and other names, and whose they are. */
   readonly rules: readonly RuleNames[];
   /** Comments can silence its rules. */
@@ -32,9 +33,10 @@ export interface AnyLanguage {
   read(text: string): Reading;
 }
 
-export function anyLanguage<Doc>(language: Language<Doc>): AnyLanguage {
+/** `id`: the kind of text, where that is not the language itself. */
+export function anyLanguage<Doc>(language: Language<Doc>, id: AnyLanguage["id"] = language.id): AnyLanguage {
   return {
-    id: language.id,
+    id,
     rules: language.rules.map(({ id, aliases }) => ({ id, aliases, language: language.id })),
     ignores: language.suppressions !== undefined,
     can: (feature) => language.features[feature] !== undefined,

@@ -13,6 +13,8 @@ export interface Runtime {
   /** Gives back memory that is not needed any more; called when nothing has happened for a while after much did. */
   readonly tidy?: () => void;
   readonly disk: Disk;
+  /** Starts programs of the person's; without it none is started. */
+  readonly programs?: Programs;
   readonly environment: Readonly<Record<string, string>>;
   readonly languages: readonly AnyLanguage[];
   /** English sentence → sentence in that language; undefined when there is none. */
@@ -31,4 +33,11 @@ export interface Disk {
   list(path: string, limit: number): readonly string[] | undefined;
   /** With all links followed; undefined when it leads nowhere. */
   real(path: string): string | undefined;
+}
+
+export interface Programs {
+  /** Full path of a program on the PATH, never one in a relative folder; undefined when there is none. */
+  find(name: string): string | undefined;
+  /** What it printed, or undefined when it could not be started, took too long, or the signal ended it. */
+  run(file: string, args: readonly string[], input: string, signal: AbortSignal): Promise<string | undefined>;
 }

@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { createLog, type Level } from "../base/log.ts";
 import { createScope, type Scope } from "../base/scope.ts";
+import { createShellChecking, type ShellChecking } from "./diagnostics/shellChecking.ts";
 import { readLanguageSettings, trustedNotification } from "../protocol/language.ts";
 import { createChecks } from "./diagnostics/checks.ts";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/diagnostics.ts";
@@ -44,7 +45,8 @@ export function startServer(connection: Connection, runtime: Runtime): Scope {
   const documents = createDocuments(runtime.languages, () => state.encoding);
   const engine = followEngine(connection, log, () => diagnostics.again());
   const lookups = createLookups({ runtime, state, documents, engine });
-  const checks = createChecks({ lint: lintWith(state), lookups, time: runtime, log });
+  const shell: ShellChecking = createShellChecking({ scope, runtime, state, log }, (uri) => diagnostics.again([uri]));
+  const checks = createChecks({ lint: lintWith(state), lookups, time: runtime, log, also: shell.findings });
   const server: Server = { connection, runtime, state, documents, lookups, checks, log };
   const page = (language: string, rule: string): string | undefined => {
     const address = state.options.rulePage;
@@ -72,7 +74,7 @@ export function startServer(connection: Connection, runtime: Runtime): Scope {
     watchFiles(server);
   });
   connection.onExit(() => scope.dispose());
-  followDocuments(server, diagnostics);
+  followDocuments(server, diagnostics, shell);
   followWishes(server, diagnostics);
   offerAll(server, toWire);
   connection.listen();
@@ -104,7 +106,7 @@ function capabilities(state: State, runtime: Runtime): InitializeResult["capabil
   const push = state.options.diagnostics === "push";
   return {
     positionEncoding: state.encoding,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters: completionTriggers },
     hoverProvider: true,
     definitionProvider: true,
@@ -125,7 +127,11 @@ function capabilities(state: State, runtime: Runtime): InitializeResult["capabil
   };
 }
 
-function followDocuments({ connection, documents, lookups }: Server, diagnostics: Diagnostics): void {
+function followDocuments(
+  { connection, documents, lookups }: Server,
+  diagnostics: Diagnostics,
+  shell: ShellChecking,
+): void {
   /** Others may have read it. */
   const others = (uri: string): void => {
     const path = pathOf(uri);
@@ -133,7 +139,9 @@ function followDocuments({ connection, documents, lookups }: Server, diagnostics
     if (concerned.length > 0) diagnostics.again(concerned);
   };
   connection.onDidOpenTextDocument(({ textDocument }) => {
-    diagnostics.opened(documents.open(textDocument));
+    const document = documents.open(textDocument);
+    diagnostics.opened(document);
+    shell.saved(document);
     others(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -145,8 +153,13 @@ function followDocuments({ connection, documents, lookups }: Server, diagnostics
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.close(uri);
     lookups.forget(uri);
+    shell.closed(uri);
     diagnostics.closed(uri);
     others(uri);
+  });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    const document = documents.get(uri);
+    if (document !== undefined) shell.saved(document);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const concerned = lookups.concerned(changes.flatMap(({ uri }) => pathOf(uri) ?? []));

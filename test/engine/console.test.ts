@@ -79,7 +79,7 @@ test("a path that is none and a tar archive are answered in words", async () => 
   const nowhere = await answered("GET /no/such/path");
   assert.equal(nowhere.status, 404);
   await real.make("console-files");
-  const tar = await answered("GET /containers/console-files/archive?path=/etc/hostname");
+  const tar = await answered("GET /containers/console-files/archive?path=/bin");
   assert.equal(tar.status, 200);
   assert.match(tar.body, /^# /);
 });
@@ -94,15 +94,10 @@ test("events are shown as they come, until the answer is closed", async () => {
   await sending;
 });
 
-test("a copied curl line runs as it stands", async (context) => {
+test("a copied curl line runs as it stands", async () => {
   const { context: window, ui } = stage();
   await copyCurl.run(window, cursor("GET /version"));
   const [copied] = ui.of("copy");
-  try {
-    await promisify(execFile)("curl", ["--version"]);
-  } catch {
-    return context.diagnostic("no curl here");
-  }
   const { stdout } = await promisify(execFile)("sh", ["-c", copied?.text ?? ""]);
   assert.deepEqual(JSON.parse(stdout), JSON.parse(JSON.stringify(await real.docker.version())));
 });

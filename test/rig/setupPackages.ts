@@ -10,6 +10,8 @@ export const ENGINE_PACKAGES = [
   "iproute2",
   "iptables",
   "procps",
+  "curl",
+  "python3",
   "openssl",
   "openssh-client",
   "gcc",

@@ -219,7 +219,17 @@ export function memoryFiles({
       return { route: force ?? backend.route, why, backend };
     },
     isCheap,
-    tools: { download: missing, upload: missing, copy: missing, tar: missing, find: missing, ...tools },
+    toolboxImage: () => "",
+    tools: {
+      download: missing,
+      upload: missing,
+      copy: missing,
+      tar: missing,
+      debugShell: missing,
+      processes: missing,
+      find: missing,
+      ...tools,
+    },
   });
 }
 

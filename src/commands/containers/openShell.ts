@@ -13,6 +13,7 @@ import { command, type AnyCommand } from "../command.ts";
 import type { CommandContext } from "../context.ts";
 import { ofContainer } from "../files/ofContainer.ts";
 import { changes } from "./changes.ts";
+import { debugShell } from "./debugShell.ts";
 import { exec } from "./exec.ts";
 import { inspect } from "./inspect.ts";
 import { logs } from "./logs.ts";
@@ -29,7 +30,7 @@ export const openShell = command({
 });
 
 /** What looks inside without a shell. */
-const instead: readonly AnyCommand[] = [ofContainer, logs, changes, inspect, exec];
+const instead: readonly AnyCommand[] = [debugShell, ofContainer, logs, changes, inspect, exec];
 
 async function openIn(context: CommandContext, item: Container): Promise<void> {
   const { engine, ui, signal } = context;

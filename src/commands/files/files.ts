@@ -1,8 +1,10 @@
 // The port to file systems: opened with the first need, by the best way or the one a person chose, and closed when nobody
 // has used them for a while. Commands name an engine by its session's name.
 import type { Readable } from "node:stream";
+import type { Processes } from "../../files/processes/open.ts";
 import type { OpenFiles } from "../../files/route.ts";
 import type { Route } from "../../files/backend.ts";
+import type { ByteTerminal } from "../../terminal/screen.ts";
 import type { FileEntry, FileRoot } from "../../model/resources.ts";
 
 /** What was done to a path by us. */
@@ -51,8 +53,23 @@ export interface FileTools {
   copy(from: FoundEntry, to: FoundEntry, how: Omit<Carrying, "overwrite">): Promise<readonly string[]>;
   /** All of a container as a tar, without its volumes. */
   tar(session: string, container: FileRoot, signal: AbortSignal): Promise<Readable>;
+  /** A shell in a helper container beside a running one. @throws Failure `unsupported` with why there can be none */
+  debugShell(session: string, container: FileRoot, how: DebugShellTerms): Promise<ByteTerminal>;
+  /** The processes of a running container, for as long as the work takes. @throws Failure `unsupported` with why not */
+  processes<T>(
+    session: string,
+    container: FileRoot,
+    signal: AbortSignal,
+    work: (processes: Processes) => Promise<T>,
+  ): Promise<T>;
   /** Looks through a folder and all below it; each is told as it is found. @throws Failure */
   find(session: string, folder: FileEntry, what: Wanted): AsyncIterable<FoundFile>;
+}
+
+export interface DebugShellTerms {
+  readonly signal: AbortSignal;
+  /** Notes work that outlives the terminal: endings.ts's. */
+  readonly tracked: (work: Promise<void>) => Promise<void>;
 }
 
 export interface Carrying {

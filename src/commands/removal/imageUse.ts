@@ -1,7 +1,9 @@
 // Which images are there and who uses them, asked of the engine anew: what is about to be deleted is not taken from memory.
 import * as containers from "../../engine/api/containers.ts";
 import * as images from "../../engine/api/images.ts";
+import { helperLabel } from "../../engine/api/standIns.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { isOwnHelper } from "./ownHelpers.ts";
 import { shortId } from "../words/imageName.ts";
 
 export interface FoundImage {
@@ -19,11 +21,13 @@ export interface FoundImage {
 
 export type Users = readonly (containers.Target & { readonly imageId: string })[];
 
-/** Containers made from the images, whether they run or not. */
+type Labels = Readonly<Record<string, string>>;
+
+/** Containers made from the images, whether they run or not. Helpers of our own go by themselves: see ownHelpers.ts. */
 export async function usersOf(engine: Engine, ids: ReadonlySet<string>, signal: AbortSignal): Promise<Users> {
   const all = await containers.list(engine, undefined, signal);
   return all
-    .filter(({ ImageID }) => ids.has(ImageID))
+    .filter(({ ImageID, Labels }) => ids.has(ImageID) && !isOwnHelper((Labels as Labels | null)?.[helperLabel]))
     .map(({ Id, Names, ImageID }) => ({
       id: Id,
       name: (Names[0] ?? Id.slice(0, 12)).replace(/^\//, ""),

@@ -2,6 +2,7 @@
 import { problemOf } from "../../base/problem.ts";
 import * as images from "../../engine/api/images.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { removeOwnHelpers } from "./ownHelpers.ts";
 import { several } from "../several.ts";
 
 export interface ImageWish {
@@ -18,12 +19,15 @@ export interface ImageWish {
 }
 
 /** One after the other, newest first: an image made from another one keeps that from being deleted. */
-export const removeImages = (engine: Engine, wishes: readonly ImageWish[], signal: AbortSignal): Promise<void> =>
-  several(
+export async function removeImages(engine: Engine, wishes: readonly ImageWish[], signal: AbortSignal): Promise<void> {
+  const whole = wishes.filter((wish) => wish.whole).map(({ id }) => id);
+  if (whole.length > 0) await removeOwnHelpers(engine, new Set(whole), signal);
+  await several(
     [...wishes].sort((left, right) => right.created - left.created),
     (wish) => removeOne(engine, wish, signal),
     1,
   );
+}
 
 async function removeOne(engine: Engine, { id, tags, digests, whole }: ImageWish, signal: AbortSignal): Promise<void> {
   let deleted = false;

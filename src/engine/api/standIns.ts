@@ -51,13 +51,15 @@ export const removeStandIn = (engine: Engine, { id, name }: Target): Promise<voi
     },
   );
 
-/** Ours, whoever made them: id, the label's value, seconds since 1970 when they were made, and whether they run. */
+/** Ours, whoever made them: id, image, the label's value, seconds since 1970 when they were made, and whether they run. */
 export const listStandIns = (engine: Engine, signal?: AbortSignal): Promise<readonly StandIn[]> =>
   call(engine, { operation: "containers.list", background: true }, signal, async (docker) => {
     const found = await docker.listContainers({ all: true, filters: { label: [helperLabel] } });
-    return found.map(({ Id, Labels, Created, State }) => ({
+    return found.map(({ Id, ImageID, Labels, Created, State }) => ({
       id: Id,
-      owner: Labels[helperLabel] ?? "",
+      imageId: ImageID,
+      // Podman has null for none.
+      owner: (Labels as Readonly<Record<string, string>> | null)?.[helperLabel] ?? "",
       created: Created,
       running: State === "running",
     }));
@@ -65,6 +67,7 @@ export const listStandIns = (engine: Engine, signal?: AbortSignal): Promise<read
 
 export interface StandIn {
   readonly id: string;
+  readonly imageId: string;
   readonly owner: string;
   readonly created: number;
   readonly running: boolean;

@@ -39,7 +39,7 @@ export async function writeFile(to: WriteTo, path: string, data: Content, how: W
       name: nameOf(real),
       kind: "file",
       size: source.size,
-      mode: existing?.header === undefined ? 0o644 : made.mode,
+      mode: existing?.header === undefined ? (how.mode ?? 0o644) & 0o777 : made.mode,
       attributes: existing?.header?.attributes,
     };
     await unpack(to, real, header, source);

@@ -23,7 +23,7 @@ export async function writeFile(
   const existing = found(tree, path);
   if (existing === undefined) {
     if (!how.create) throw systemError("ENOENT");
-    await withParent(tree.root, path, (folder, name) => writeNew(folder, name, data, signal));
+    await withParent(tree.root, path, (folder, name) => writeNew(folder, name, { data, mode: how.mode, signal }));
     return;
   }
   let fd: number;
@@ -79,16 +79,20 @@ async function copyRange(source: Source, fd: number, from: number, to: number, s
   }
 }
 
-/** Bits of a new file; a new folder's are with makeFolder. */
-const newFile = 0o644;
+interface NewFile {
+  readonly data: Content;
+  /** A new folder's bits are with makeFolder. */
+  readonly mode: number | undefined;
+  readonly signal: AbortSignal | undefined;
+}
 
-async function writeNew(folder: Pinned, name: string, data: Content, signal?: AbortSignal): Promise<void> {
+async function writeNew(folder: Pinned, name: string, { data, mode = 0o644, signal }: NewFile): Promise<void> {
   await withNewFile(folder, name, async (handle) => {
     if (data instanceof Uint8Array) await writeAll(handle.fd, data, null);
     else await pour(data, handle, signal);
     signal?.throwIfAborted();
     giveTo(handle.fd, folder.stat);
-    fs.fchmodSync(handle.fd, newFile);
+    fs.fchmodSync(handle.fd, mode & 0o777);
   });
 }
 

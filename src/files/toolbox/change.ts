@@ -35,7 +35,7 @@ export async function writeFile(
   }
   const source = await sourceOf(data, signal);
   try {
-    const script = existing === undefined ? newFile(path, source.size) : inPlace(path, source.size);
+    const script = existing === undefined ? newFile(path, source.size, how.mode) : inPlace(path, source.size);
     await feed(engine, helper.container, script, source, signal);
   } finally {
     await source.close();
@@ -54,12 +54,12 @@ $B head -c ${size} >"$t" || exit 1
 
 const temporary = (): string => `.porthole-${randomBytes(8).toString("hex")}`;
 
-const newFile = (path: string, size: number): string => `p=${quoted(path)}; d=${quoted(parentOf(path))}
+const newFile = (path: string, size: number, mode = 0o644): string => `p=${quoted(path)}; d=${quoted(parentOf(path))}
 t=${quoted(joinPath(parentOf(path), temporary()))}
 trap '$B rm -f "$t"' EXIT
 ${received(size)}
 $B chown "$($B stat -L -c %u:%g "$d")" "$t"
-$B chmod 644 "$t"
+$B chmod ${(mode & 0o777).toString(8)} "$t"
 [ -h "$p" ] && { echo "x: File exists" >&2; exit 1; }
 $B ln "$t" "$p"`;
 

@@ -59,8 +59,8 @@ async function exists(engine: Engine, reference: string, scope: Scope): Promise<
   }
 }
 
-/** Those that are named after the program first, then the small ones. */
-async function candidates(engine: Engine, chosen: string | undefined, scope: Scope): Promise<readonly string[]> {
+/** Ids: those that are named after the program first, then the small ones; or just the one that was chosen. */
+export async function candidates(engine: Engine, chosen: string | undefined, scope: Scope): Promise<readonly string[]> {
   if (chosen !== undefined) {
     if (await exists(engine, chosen, scope)) return [chosen];
     return fail({

@@ -40,13 +40,20 @@ export interface Helper {
   readonly shell: Shell;
 }
 
-/** What the helper may: enter the root, look and write as the administrator of the container, and nothing else. */
-const capabilities = ["SYS_CHROOT", "SYS_PTRACE", "DAC_OVERRIDE", "CHOWN", "FOWNER", "FSETID"];
+/** Of Linux: capabilities(7), without CAP_. */
+export type Rights = readonly string[];
 
-export async function openHelper(terms: RungTerms, inspected: Inspected): Promise<Helper> {
+/** What the helper may: enter the root, look and write as the administrator of the container, and nothing else. */
+const filesRights: Rights = ["SYS_CHROOT", "SYS_PTRACE", "DAC_OVERRIDE", "CHOWN", "FOWNER", "FSETID"];
+
+export async function openHelper(
+  terms: RungTerms,
+  inspected: Inspected,
+  rights: Rights = filesRights,
+): Promise<Helper> {
   const { engine, target, scope } = terms;
   const image = await toolboxImageOn(engine, terms.toolboxImage, scope);
-  const id = await createStandIn(engine, bodyOf(image, inspected), scope.signal);
+  const id = await createStandIn(engine, bodyOf(image, inspected, rights), scope.signal);
   const container = { id, name: t("toolbox of {0}", target.name) };
   scope.add({ dispose: () => void removeStandIn(engine, container).catch(() => undefined) });
   const stream = await attachStandIn(engine, container, scope.signal);
@@ -58,7 +65,7 @@ export async function openHelper(terms: RungTerms, inspected: Inspected): Promis
   return { container, shell };
 }
 
-function bodyOf(image: string, { Id, HostConfig }: Inspected): StandInBody {
+function bodyOf(image: string, { Id, HostConfig }: Inspected, rights: Rights): StandInBody {
   return {
     Image: image,
     Entrypoint: [...inTarget("")],
@@ -79,7 +86,7 @@ function bodyOf(image: string, { Id, HostConfig }: Inspected): StandInBody {
       NetworkMode: "none",
       ReadonlyRootfs: true,
       CapDrop: ["ALL"],
-      CapAdd: capabilities,
+      CapAdd: [...rights],
       SecurityOpt: ["no-new-privileges"],
       PidsLimit: 64,
       // Contents of files pass through its output: none of it may be kept in a log.

@@ -1,13 +1,13 @@
 // Comments that silence rules: hadolint's (`# hadolint ignore=`, `global ignore=`, `stage ignore=`) and the builder's
 // (`# check=skip=`, at the head for the whole file, above an instruction for that one).
 import type { Range } from "../../base/text.ts";
-import type { Severity, Suppressions } from "../language.ts";
+import type { CommentFamily, Severity, Suppressions } from "../language.ts";
 import { builderChecks } from "./builderChecks.ts";
 import type { Comment, Dockerfile, Instruction } from "./syntax/tree.ts";
 
 /** One comment's say, with the place of its list of names. */
 export interface Pragma {
-  readonly family: "hadolint" | "check";
+  readonly family: CommentFamily;
   readonly reach: "instruction" | "stage" | "file";
   /** In lower case; "all" means every rule. */
   readonly names: ReadonlySet<string>;
@@ -49,8 +49,8 @@ export function pragmasOf(doc: Dockerfile): readonly Pragma[] {
   });
 }
 
-export function suppressionsOf(doc: Dockerfile): Suppressions {
-  const pragmas = pragmasOf(doc);
+export function suppressionsOf(doc: Dockerfile, without?: CommentFamily): Suppressions {
+  const pragmas = pragmasOf(doc).filter(({ family }) => family !== without);
   const severity = failingChecks(doc);
   const foreign = hasForeignFrontend(doc);
   if (pragmas.length === 0) return { silences: (...[, , of]) => foreign && of === "error", severity };

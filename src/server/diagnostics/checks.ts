@@ -35,6 +35,8 @@ interface Parts {
   readonly lookups: Lookups;
   readonly time: Pick<Runtime, "elapsed" | "worked">;
   readonly log: Log;
+  /** Findings of this very version from elsewhere, as far as they are there. */
+  readonly also?: (document: OpenDocument) => readonly Finding[];
 }
 
 interface Checked {
@@ -42,7 +44,7 @@ interface Checked {
   readonly findings: readonly Finding[];
 }
 
-export function createChecks({ lint, lookups, time: { elapsed, worked }, log }: Parts): Checks {
+export function createChecks({ lint, lookups, time: { elapsed, worked }, log, also }: Parts): Checks {
   const kept = new Map<string, Checked>();
   const costs = new Map<string, number>();
   let generation = 0;
@@ -75,7 +77,9 @@ export function createChecks({ lint, lookups, time: { elapsed, worked }, log }: 
     findings: (document) => {
       const last = kept.get(document.uri);
       if (last?.document === document) return last.findings;
-      const findings = check(document, lookups.ofCheck(document));
+      const own = check(document, lookups.ofCheck(document));
+      const others = also?.(document) ?? [];
+      const findings = others.length === 0 ? own : [...own, ...others];
       kept.set(document.uri, { document, findings });
       return findings;
     },

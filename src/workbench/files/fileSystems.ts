@@ -18,6 +18,7 @@ import { changedEntries, entryOf, marked } from "./entries.ts";
 import { createKnownChanges, type KnownChanges } from "./knownChanges.ts";
 import { createListings, type Listings } from "./listings.ts";
 import { createOpenRoots, forgetListing, type OpenRoot, type OpenRoots, type OpenThem } from "./openRoots.ts";
+import { recordedBackend } from "./tools/recording.ts";
 import { namedRoot, readAddress, sessionNamed } from "./whose.ts";
 
 /** All there is: the port of commands, what trees read, and what the editor's own file system needs beside. */
@@ -30,6 +31,8 @@ export type FileSystems = FileReader &
     opening(session: string, root: FileRoot): unknown;
     /** The root with the name people know it by. */
     rootAt(place: Place): FileRoot;
+    /** As `open`, for work that stands in the activity record as a whole. */
+    openUnrecorded(session: string, root: FileRoot): Promise<OpenFiles>;
   };
 
 export interface TouchedAddress {
@@ -43,6 +46,7 @@ export interface FileSystemsParts {
   readonly log: Log;
   readonly clock: Clock;
   readonly openThem: OpenThem;
+  readonly toolboxImage: () => string;
   readonly tools: FileTools;
   /** Whether opening a root of that session starts nothing and reads next to nothing. */
   readonly isCheap: (session: Session, root: FileRoot) => boolean;
@@ -96,6 +100,11 @@ function looking({ parts, roots, listings, known, open }: Shared) {
       if (session !== undefined && isCheap(session, root)) roots.open(session, root).ready.catch(() => undefined);
     },
     open: async (name, root) => {
+      const opened = await open(name, root);
+      learn(opened);
+      return await recordedOf(opened);
+    },
+    openUnrecorded: async (name, root) => {
       const opened = await open(name, root);
       learn(opened);
       return await opened.ready;
@@ -165,6 +174,19 @@ function changing({ parts: { scope }, roots, listings, known }: Shared) {
       }
     },
   } satisfies Partial<FileSystems>;
+}
+
+const recordedOnes = new WeakMap<OpenFiles, OpenFiles>();
+
+/** The same object for as long as the root is open. */
+async function recordedOf({ session, root, ready }: OpenRoot): Promise<OpenFiles> {
+  const opened = await ready;
+  const known = recordedOnes.get(opened);
+  if (known !== undefined) return known;
+  const backend = recordedBackend(opened.backend, root, () => session.engine());
+  const made = Object.create(opened, { backend: { value: backend, enumerable: true } }) as OpenFiles;
+  recordedOnes.set(opened, made);
+  return made;
 }
 
 function viaWords({ route, why }: OpenFiles): Pick<FileList, "route" | "why"> {

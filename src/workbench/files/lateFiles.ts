@@ -47,6 +47,8 @@ const lateTools = (tools: () => Promise<FileTools>): FileTools => ({
   upload: async (...how) => await (await tools()).upload(...how),
   copy: async (...how) => await (await tools()).copy(...how),
   tar: async (...how) => await (await tools()).tar(...how),
+  debugShell: async (...how) => await (await tools()).debugShell(...how),
+  processes: async (...how) => await (await tools()).processes(...how),
   find: async function* (...how) {
     yield* (await tools()).find(...how);
   },

@@ -1,49 +1,36 @@
 // The file systems of this window: the ways to them come with the engine bundle, loaded when somebody opens a file.
 import type { Log } from "../../base/log.ts";
-import { problemOf, summary } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import { systemClock } from "../../base/timing.ts";
-import type { Engine } from "../../engine/engine.ts";
 import type { FileRoot } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import type { EngineDoor } from "../sessions.ts";
 import { decorateFiles } from "./decorations.ts";
 import { createFileSystems, type FileSystems } from "./fileSystems.ts";
-import { createTools } from "./tools.ts";
+import { createTools } from "./tools/tools.ts";
 
 export interface FileSystemsOfWindow {
   readonly scope: Scope;
   readonly sessions: Sessions;
   readonly log: Log;
   readonly loadEngine: () => Promise<EngineDoor>;
+  /** What the setting says now; "" leaves the choice to us. */
+  readonly toolboxImage: () => string;
 }
 
 export function openFileSystems(parts: FileSystemsOfWindow): FileSystems {
   const { scope, sessions, loadEngine } = parts;
   const log = parts.log.child("files");
-  const swept = new WeakSet<Engine>();
-  /** What a window that ended badly has left behind goes with the first look into files. */
-  const sweepOnce = (door: EngineDoor, engine: Engine): void => {
-    if (swept.has(engine)) return;
-    swept.add(engine);
-    door.sweep(engine, scope.signal).then(
-      (count) => count > 0 && log.info(`${engine.name}: removed ${count} helper containers that were left over`),
-      (error: unknown) => log.debug(`${engine.name}: sweeping: ${summary(problemOf(error))}`),
-    );
-  };
   const files: FileSystems = createFileSystems({
     scope,
     sessions,
     log,
     clock: systemClock,
-    openThem: async (options) => {
-      const door = await loadEngine();
-      sweepOnce(door, options.engine);
-      return await door.openFiles(options);
-    },
+    openThem: async (options) => await (await loadEngine()).openFiles(options),
+    toolboxImage: parts.toolboxImage,
     isCheap,
-    tools: createTools({ sessions, loadEngine, files: () => files }),
+    tools: createTools({ sessions, loadEngine, toolboxImage: parts.toolboxImage, files: () => files }),
   });
   decorateFiles(scope, files);
   return files;

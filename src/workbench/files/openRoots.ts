@@ -41,6 +41,8 @@ export interface OpenRoots {
 
 export interface OpenRootsParts {
   readonly openThem: OpenThem;
+  /** Reference of the image that helper containers are made from; "" leaves the choice to us. */
+  readonly toolboxImage: () => string;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -48,7 +50,7 @@ export interface OpenRootsParts {
 /** Milliseconds without use after which a root is closed: a helper container or a handle is not kept for nothing. */
 const idle = 600_000;
 
-export function createOpenRoots({ openThem, log, clock }: OpenRootsParts): OpenRoots {
+export function createOpenRoots({ openThem, toolboxImage, log, clock }: OpenRootsParts): OpenRoots {
   const roots = new Map<string, OpenRoot & { used: number }>();
   const chosen = new Map<string, Route>();
   const keyOf = (session: string, { kind, id }: FileRoot): string => authorityOf({ engine: session, kind, id });
@@ -79,7 +81,11 @@ export function createOpenRoots({ openThem, log, clock }: OpenRootsParts): OpenR
     return opened;
   };
   const openIn = async (session: Session, root: FileRoot, scope: Scope, force?: Route): Promise<OpenFiles> => {
-    const opened = await openThem({ engine: await session.engine(), target: root, scope, ...(force ? { force } : {}) });
+    const opened = await openThem({
+      ...{ engine: await session.engine(), target: root, scope },
+      ...(toolboxImage() === "" ? {} : { toolboxImage: toolboxImage() }),
+      ...(force ? { force } : {}),
+    });
     if (scope.ended) fail({ kind: "cancelled" });
     return opened;
   };

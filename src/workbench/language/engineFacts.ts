@@ -3,6 +3,7 @@
 import { createEmitter, type Event } from "../../base/event.ts";
 import type { Scope } from "../../base/scope.ts";
 import { coalesce, systemClock, type Clock } from "../../base/timing.ts";
+import type { EngineVersion } from "../../engine/engine.ts";
 import type { Session } from "../../model/session.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import type { EngineFacts } from "../../protocol/language.ts";
@@ -28,7 +29,8 @@ export function watchFacts(scope: Scope, sessions: Sessions, clock: Clock = syst
       following?.add(
         session.store.onDidChange(({ before, after }) => {
           wantImages(session);
-          if (before.images !== after.images || before.known !== after.known) soon.ask();
+          if (before.images !== after.images || before.known !== after.known || before.connection !== after.connection)
+            soon.ask();
         }),
       );
     }
@@ -40,11 +42,21 @@ export function watchFacts(scope: Scope, sessions: Sessions, clock: Clock = syst
     onDidChange: changed.event,
     facts: () => {
       const snapshot = sessions.default?.store.current;
-      if (snapshot?.known.has("images") !== true) return {};
+      if (snapshot === undefined) return {};
+      const { connection, known } = snapshot;
+      const builder = connection.state === "ready" ? builderOf(connection.version) : undefined;
+      if (!known.has("images")) return builder === undefined ? {} : { builder };
       const images = [...snapshot.images.values()].flatMap(({ tags }) => tags);
-      return { images: [...new Set(images)].sort() };
+      return { images: [...new Set(images)].sort(), ...(builder === undefined ? {} : { builder }) };
     },
   };
+}
+
+/** BuildKit is in Linux engines since API 1.39, and in no Windows engine. Of Podman's builder nothing is said. */
+function builderOf({ api, platform, product }: EngineVersion): EngineFacts["builder"] {
+  if (product !== "Docker Engine") return undefined;
+  const [major = 0, minor = 0] = api.split(".").map(Number);
+  return /^windows/i.test(platform) || (major === 1 && minor < 39) ? "classic" : "buildkit";
 }
 
 /** Of an engine that is connected anyway. */

@@ -9,6 +9,7 @@ import type { Settings } from "../../manifest/settings.ts";
 import {
   engineChangedNotification,
   engineFactsRequest,
+  languageServerFlags,
   trustedNotification,
   type LanguageServerOptions,
   type LanguageSettings,
@@ -40,6 +41,7 @@ export function startOwnClient(parts: ClientParts): LanguageClient {
     {
       module: vscode.Uri.joinPath(extensionUri, "dist", "languageServer.js").fsPath,
       transport: TransportKind.ipc,
+      options: { execArgv: [...languageServerFlags] },
     },
     {
       documentSelector: [...ourDocuments, ...fencedDocuments],
@@ -91,4 +93,5 @@ const sliceOf = (settings: Settings): LanguageSettings => ({
   lintEnabled: settings["lint.enabled"],
   lintSeverity: settings["lint.severity"],
   lintMarkdown: settings["lint.markdown"],
+  shellCheck: settings["lint.shellcheck"],
 });

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { Log } from "../../base/log.ts";
 import { commands } from "../../commands/index.ts";
-import { fence } from "../../manifest/languages.ts";
+import { holdsOurs } from "../../manifest/languages.ts";
 import { fencedDocuments, ourDocuments, type ClientParts } from "./clientParts.ts";
 
 /** The clients bundle's door. */
@@ -32,6 +32,6 @@ export function startLanguagesWhenNeeded(
 
 const isOurs = (document: vscode.TextDocument): boolean =>
   vscode.languages.match(ourDocuments, document) > 0 ||
-  (vscode.languages.match(fencedDocuments, document) > 0 && fence.test(document.getText()));
+  (vscode.languages.match(fencedDocuments, document) > 0 && holdsOurs(document.languageId, document.getText()));
 
 const failed = (log: Log, error: unknown): void => log.error("the language clients could not be loaded", error);

@@ -4,6 +4,7 @@ import { activation } from "./activation.ts";
 import { acts } from "./acts.ts";
 import { churn } from "./churn.ts";
 import { idle } from "./idle.ts";
+import { languages } from "./languages.ts";
 import { liveLogs } from "./liveLogs.ts";
 import { logs } from "./logs.ts";
 import { model } from "./model.ts";
@@ -14,6 +15,6 @@ import { stale } from "./stale.ts";
 import { view } from "./view.ts";
 
 export const measures: readonly Measure[] = [
-  ...[size, model, view, stale, churn, activation, acts],
+  ...[size, languages, model, view, stale, churn, activation, acts],
   ...[outage, shell, logs, liveLogs, idle],
 ];

@@ -223,9 +223,10 @@ test("a folder comes out by every way, and goes back in", { timeout: 120_000 }, 
         assert.equal(fs.lstatSync(join(into, "work", name), { throwIfNoEntry: false }), undefined);
       }
       fs.mkdirSync(join(into, `up-${force}/sub`), { recursive: true });
-      fs.writeFileSync(join(into, `up-${force}/sub/file`), "x".repeat(300_000));
+      fs.writeFileSync(join(into, `up-${force}/sub/file`), "x".repeat(300_000), { mode: 0o750 });
       await upload(backend, join(into, `up-${force}`), "/tmp", { signal: signal(), overwrite: false });
-      assert.equal((await backend.stat(`/tmp/up-${force}/sub/file`)).size, 300_000);
+      const { size, mode } = await backend.stat(`/tmp/up-${force}/sub/file`);
+      assert.deepEqual([size, mode], [300_000, 0o750], force);
       const found = [];
       for await (const { info, line } of find(backend, {
         under: "/work",

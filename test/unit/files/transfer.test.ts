@@ -207,3 +207,15 @@ test("a folder goes in with what is in it; links and pipes stay behind", async (
   );
   await upload(backend, join(source, "app"), "/", { ...terms, overwrite: true });
 });
+
+test("what goes in keeps its permission bits, without setuid; what was there keeps its own", async () => {
+  const there = fresh();
+  const local = join(base, "script");
+  fs.writeFileSync(local, "#!/bin/sh\n");
+  fs.chmodSync(local, 0o4755);
+  await upload(treeOf(there), local, "/", terms);
+  assert.equal(fs.statSync(join(there, "script")).mode & 0o7777, 0o755);
+  fs.chmodSync(join(there, "script"), 0o600);
+  await upload(treeOf(there), local, "/", { ...terms, overwrite: true });
+  assert.equal(fs.statSync(join(there, "script")).mode & 0o7777, 0o600);
+});

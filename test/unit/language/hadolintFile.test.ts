@@ -16,6 +16,7 @@ test("ignored and overridden rules become severities, and the rest a policy", ()
         "label-schema: { author: text, version: semver, odd: colour }",
         "strict-labels: true",
         "failure-threshold: info",
+        "disable-ignore-pragma: true",
       ].join("\n"),
     ),
     {
@@ -25,6 +26,7 @@ test("ignored and overridden rules become severities, and the rest a policy", ()
         labels: { author: "text", version: "semver" },
         strictLabels: true,
       },
+      commentsOff: true,
     },
   );
 });

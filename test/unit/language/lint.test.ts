@@ -1,6 +1,7 @@
 // Running rules: severities by any name, suppression, order, one diagnostic per finding.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dockerfile } from "../../../src/language/dockerfile/dockerfile.ts";
 import type { Language, Rule } from "../../../src/language/language.ts";
 import { lint } from "../../../src/language/lint.ts";
 
@@ -74,4 +75,16 @@ test("a document may ask that warnings count for more", () => {
     suppressions: () => ({ silences: () => false, severity: (names) => (names.includes("X1") ? "error" : "info") }),
   };
   assert.deepEqual(shown(lint(strict, "a", {})), ["0 error X1"]);
+});
+
+test("a family of comments can be forbidden", () => {
+  const text =
+    "FROM debian\n# hadolint ignore=DL4000\nMAINTAINER me\n# check=skip=MaintainerDeprecated\nMAINTAINER you\n";
+  const lines = (commentsOff?: "hadolint" | "check"): readonly number[] =>
+    lint(dockerfile, dockerfile.parse(text), {}, { ...(commentsOff && { commentsOff }) })
+      .filter(({ rule }) => rule === "maintainerDeprecated")
+      .map(({ range }) => range.start.line);
+  assert.deepEqual(lines(), []);
+  assert.deepEqual(lines("hadolint"), [2]);
+  assert.deepEqual(lines("check"), [4]);
 });

@@ -9,9 +9,9 @@ import {
 } from "../../../src/protocol/language.ts";
 
 test("settings are read in our client's form and in that of any other", () => {
-  const wanted = { lintEnabled: false, lintSeverity: { DL3008: "off" }, lintMarkdown: false };
+  const wanted = { lintEnabled: false, lintSeverity: { DL3008: "off" }, lintMarkdown: false, shellCheck: "/a/b" };
   assert.deepEqual(readLanguageSettings(wanted), wanted);
-  const spelled = { lint: { enabled: false, severity: { DL3008: "off" }, markdown: false } };
+  const spelled = { lint: { enabled: false, severity: { DL3008: "off" }, markdown: false, shellcheck: "/a/b" } };
   assert.deepEqual(readLanguageSettings({ porthole: spelled }), wanted);
   assert.deepEqual(readLanguageSettings(spelled), wanted);
 });

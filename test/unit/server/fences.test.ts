@@ -1,6 +1,7 @@
 // Blocks of code in Markdown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { languages } from "../../../src/server/languages.ts";
 import { lint } from "../../../src/language/lint.ts";
 import { markdownOf } from "../../../src/server/fences.ts";
 import { anyLanguage } from "../../../src/server/reading.ts";
@@ -67,4 +68,20 @@ test("blocks are left alone where the settings say so", async () => {
   await stage.client.sendNotification("workspace/didChangeConfiguration", { settings: { lint: { markdown: false } } });
   assert.deepEqual((await stage.next(uri)).diagnostics, []);
   stage.end();
+});
+
+test("docker commands in blocks of shell are checked, as warnings", () => {
+  const markdown = languages.find(({ id }) => id === "markdown");
+  const text = "docker ls\n```sh\ndocker run -rm web\n```\n```console\n$ docker tags a b\ndocker ls\n```\n";
+  const found = markdown?.read(text).lint(
+    lint,
+    (_, check) => {
+      check();
+    },
+    {},
+  );
+  assert.deepEqual(
+    found?.map(({ rule, severity, range: { start } }) => `${severity} ${rule} ${start.line}:${start.character}`),
+    ["warning unknownFlag 2:11", "warning unknownCommand 5:9"],
+  );
 });

@@ -5,9 +5,10 @@ import { languageFor } from "../../../src/server/languageFor.ts";
 import { anyLanguage } from "../../../src/server/reading.ts";
 import { wordsLanguage } from "../../support/languageStage.ts";
 
-const languages = (["dockerfile", "compose", "dockerignore", "daemonJson"] as const).map((id) =>
-  anyLanguage({ ...wordsLanguage, id }),
-);
+const languages = [
+  ...(["dockerfile", "compose", "dockerignore", "daemonJson", "commandLine"] as const),
+  ...(["packageScripts", "workflowScripts"] as const),
+].map((id) => anyLanguage(wordsLanguage, id));
 const told = (languageId: string, name: string): string | undefined =>
   languageFor(languages, languageId, `file:///w/some%20where/${name}`)?.id;
 
@@ -35,5 +36,14 @@ test("where the editor's language says little, the name does", () => {
   assert.equal(told("plaintext", "Dockerfile.dockerignore"), "dockerignore");
   assert.equal(told("ignore", ".gitignore"), undefined);
   assert.equal(told("json", "daemon.json"), "daemonJson");
-  assert.equal(told("json", "package.json"), undefined);
+  assert.equal(told("json", "settings.json"), undefined);
+});
+
+test("docker commands are looked for in scripts, in package.json and in workflows", () => {
+  assert.equal(told("shellscript", "build"), "commandLine");
+  assert.equal(told("json", "package.json"), "packageScripts");
+  assert.equal(told("yaml", ".github/workflows/ci.yml"), "workflowScripts");
+  assert.equal(told("github-actions-workflow", ".github/workflows/ci.yaml"), "workflowScripts");
+  assert.equal(told("yaml", ".gitlab-ci.yml"), "workflowScripts");
+  assert.equal(told("yaml", "workflows/ci.yml"), undefined);
 });

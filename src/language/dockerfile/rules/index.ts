@@ -37,7 +37,6 @@ import { missingDockerignore } from "./copies/missingDockerignore.ts";
 import { relativeCopy } from "./copies/relativeCopy.ts";
 import { wholeFileSystem } from "./copies/wholeFileSystem.ts";
 import type { DockerRule } from "./dockerRule.ts";
-import { cacheTargetSpelling } from "./habits/cacheTargetSpelling.ts";
 import { credentialsInAddress } from "./habits/credentialsInAddress.ts";
 import { envSelfReference } from "./habits/envSelfReference.ts";
 import { healthcheckMissing } from "./habits/healthcheckMissing.ts";
@@ -98,7 +97,7 @@ const habits: readonly DockerRule[] = [
   ...[addArchive, copyInsteadOfAdd, copyTargetFolder, relativeCopy, wholeFileSystem, missingDockerignore],
   ...[labelKey, labelMissing, labelSuperfluous, labelEmpty, labelUrl, labelTime, labelLicence, labelHash],
   ...[labelVersion, labelEmail, lastUserRoot, noUser, numericUser, healthcheckMissing, envSelfReference, inlineIgnore],
-  ...[credentialsInAddress, cacheTargetSpelling, syntaxNeedsRegistry, brokenExecForm, emptyCommand, emptyFlagValue],
+  ...[credentialsInAddress, syntaxNeedsRegistry, brokenExecForm, emptyCommand, emptyFlagValue],
   ...[danglingContinuation, directiveCasing, ellipsis, misplacedDirective, onbuildUnknown, sameOutput],
 ];
 

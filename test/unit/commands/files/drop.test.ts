@@ -5,7 +5,7 @@ import { problemOf } from "../../../../src/base/problem.ts";
 import { drop } from "../../../../src/commands/files/drop.ts";
 import { rootOf } from "../../../../src/model/fileRoot.ts";
 import type { FileEntry } from "../../../../src/model/resources.ts";
-import { copyInto } from "../../../../src/workbench/files/copying.ts";
+import { copyInto } from "../../../../src/workbench/files/tools/copying.ts";
 import { commandStage } from "../../../support/commandStage.ts";
 import { fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
 import { aFile, memoryBackend, memoryFiles, type MemoryEntry } from "../../../support/memoryFiles.ts";

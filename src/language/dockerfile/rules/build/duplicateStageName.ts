@@ -1,4 +1,4 @@
-// A stage name given twice: only the last one can be meant later.
+// A stage name given twice: FROM takes the nearest one above it, COPY --from the last one in the file.
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { rangeOf } from "../../edits.ts";

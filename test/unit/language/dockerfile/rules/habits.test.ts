@@ -64,17 +64,6 @@ testCases({
 });
 
 testCases({
-  code: "cacheTargetSpelling",
-  severity: "hint",
-  marked: ["FROM debian:12\nRUN --mount=type=cache,target=/x/ a\nRUN --mount=type=cache,target=«/x» b"],
-  clean: [
-    "FROM debian:12\nRUN --mount=type=cache,target=/x a\nRUN --mount=type=cache,target=/y b",
-    "FROM debian:12\nRUN --mount=type=cache,id=a,target=/x a\nRUN --mount=type=cache,id=a,target=/x/ b",
-  ],
-  reveals: ["DL3059"],
-});
-
-testCases({
   code: "syntaxNeedsRegistry",
   severity: "warning",
   on: true,

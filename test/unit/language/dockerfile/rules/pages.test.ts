@@ -1,24 +1,17 @@
 // Every rule has a name of its own and a page, and the page is true: what it calls wrong is found, what it calls right is
 // not. Codes of families stand on their page.
 import assert from "node:assert/strict";
-import { globSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { test } from "node:test";
 import { dockerfileRules } from "../../../../../src/language/dockerfile/rules/index.ts";
 import { packageRules } from "../../../../../src/language/dockerfile/rules/packages/index.ts";
 import { runRules } from "../../../../../src/language/dockerfile/rules/run/index.ts";
 import { parse } from "../../../../../src/language/dockerfile/syntax/parse.ts";
 import type { Lookup, Report } from "../../../../../src/language/language.ts";
+import { assertTranslated, example, rulePages } from "../../../../support/rulePages.ts";
 
-const folder = new URL("../../../../../src/language/dockerfile/rules/", import.meta.url);
 const elsewhere = new Set([...runRules, ...packageRules].map(({ id }) => id));
 const own = dockerfileRules.filter(({ id }) => !elsewhere.has(id));
-const pages = new Map(
-  globSync("{build,copies,errors,habits,images,labels,notes,values}/*.md", { cwd: folder }).map((path) => [
-    basename(path, ".md"),
-    readFileSync(new URL(path, folder), "utf8"),
-  ]),
-);
+const pages = rulePages("dockerfile/rules/{build,copies,errors,habits,images,labels,notes,values}");
 
 const labels = {
   title: "text",
@@ -46,9 +39,6 @@ function reports(id: string, text: string): readonly Report[] {
   return found;
 }
 
-const example = (page: string, heading: string): string =>
-  new RegExp(`^## ${heading}\\n\\n\`\`\`dockerfile\\n([^]*?)\\n\`\`\`$`, "m").exec(page)?.[1] ?? "";
-
 test("names are each a rule's own", () => {
   // A rule's own names may differ in case alone: stageNameCasing is the builder's StageNameCasing.
   const names = dockerfileRules.flatMap(({ id, aliases }) => [
@@ -64,6 +54,8 @@ test("rules and pages are the same", () => {
   assert.deepEqual(own.map(({ id }) => id).sort(), [...pages.keys()].sort());
 });
 
+test("every page has its Vietnamese, with the same examples", () => assertTranslated(pages));
+
 test("an error is only what the builder refuses", () => {
   for (const { severity, aliases, id } of dockerfileRules)
     if (elsewhere.has(id) || aliases.some((name) => /^[A-Z][a-z]+[A-Z].*Casing$|Recommended$|Deprecated$/.test(name)))
@@ -72,8 +64,8 @@ test("an error is only what the builder refuses", () => {
 
 for (const { id } of own)
   test(`the page of ${id} is true`, () => {
-    const page = pages.get(id) ?? "";
-    const [wrong, right] = [example(page, "Wrong"), example(page, "Right")];
+    const page = pages.get(id)?.english ?? "";
+    const [wrong, right] = [example(page, "Wrong", "dockerfile"), example(page, "Right", "dockerfile")];
     assert.notEqual(reports(id, wrong).length, 0, wrong);
     assert.ok(right !== "");
     assert.deepEqual(reports(id, right), [], right);

@@ -1,9 +1,9 @@
 // Copies files from one file system into another as they come, never whole in memory. Links stay links only within one
 // system, so between two they are left out, and said; so is what is never opened.
-import { t } from "../../base/l10n.ts";
-import { plain } from "../../base/plain.ts";
-import type { FileBackend, FileInfo } from "../../files/backend.ts";
-import { joinPath, nameOf } from "../../files/path.ts";
+import { t } from "../../../base/l10n.ts";
+import { plain } from "../../../base/plain.ts";
+import type { FileBackend, FileInfo } from "../../../files/backend.ts";
+import { joinPath, nameOf } from "../../../files/path.ts";
 
 export interface Copying {
   readonly from: FileBackend;

@@ -1,0 +1,99 @@
+// Finds the docker commands of a text: a shell script or a terminal's protocol, the scripts of a package.json, the `run:`
+// blocks of a workflow. Texts without the word are not read any further.
+import { linesOf, type Lines } from "../../../base/text.ts";
+import { readJson, type Json } from "../../daemonJson/json.ts";
+import { readScript } from "../../dockerfile/shell/script.ts";
+import { plainSource, type Source } from "../../dockerfile/shell/source.ts";
+import { callOf } from "./call.ts";
+import type { Call, CommandLines } from "./document.ts";
+
+/** Longer texts are hardly written by people. */
+const longest = 500_000;
+const dialect = { name: "bash", words: [] };
+
+function documentOf(text: string, sources: (lines: Lines) => readonly Source[]): CommandLines {
+  const lines = linesOf(text);
+  if (text.length > longest || !/\bdocker\b/.test(text)) return { lines, calls: [] };
+  return { lines, calls: sources(lines).flatMap(callsIn) };
+}
+
+function callsIn(source: Source): readonly Call[] {
+  if (!/\bdocker\b/.test(source.text)) return [];
+  return readScript(source, dialect).commands.flatMap((command) =>
+    command.name === "docker" ? (callOf(command) ?? []) : [],
+  );
+}
+
+/** Where lines begin with a prompt, only those are commands. */
+export const parseScript = (text: string): CommandLines =>
+  documentOf(text, (lines) => {
+    const prompted = promptedIn(lines);
+    if (prompted.length > 0) return prompted;
+    const shebang = /^#!.*/.exec(text)?.[0];
+    return shebang === undefined || /sh\b/.test(shebang) ? [plainSource(text, 0)] : [];
+  });
+
+function promptedIn(lines: Lines): readonly Source[] {
+  const found: Source[] = [];
+  for (let line = 0; line < lines.count; line += 1) {
+    const mark = /^\s*(?:[\w.-]+@[\w.-]+:\S*)?[$] /.exec(lines.line(line))?.[0];
+    if (mark === undefined) continue;
+    const start = lines.start(line) + mark.length;
+    while (/\\$/.test(lines.line(line)) && line + 1 < lines.count) line += 1;
+    found.push(plainSource(lines.text.slice(start, lines.start(line) + lines.line(line).length), start));
+  }
+  return found;
+}
+
+export const parsePackage = (text: string): CommandLines =>
+  documentOf(text, () => {
+    const scripts = entry(readJson(text).root, "scripts");
+    if (scripts?.kind !== "object") return [];
+    return scripts.entries.flatMap(({ value }): readonly Source[] => {
+      if (value.kind !== "string") return [];
+      // Inside the quotes. With escapes in it, places within cannot be told.
+      const [start, end] = [value.start + 1, value.end - 1];
+      if (end - start === value.value.length) return [plainSource(value.value, start)];
+      return [{ text: value.value, exact: false, offsetAt: () => start, span: () => ({ start, end }) }];
+    });
+  });
+
+const entry = (json: Json, key: string): Json | undefined =>
+  json.kind === "object" ? json.entries.find((each) => each.key.value === key)?.value : undefined;
+
+/** Workflows of GitHub, GitLab and the like: `run:` and `script:`, as a block or in one line. */
+export const parseWorkflow = (text: string): CommandLines =>
+  documentOf(text, (lines) => {
+    const found: Source[] = [];
+    for (let line = 0; line < lines.count; line += 1) {
+      const [, before = "", value = ""] =
+        /^(\s*(?:- +)*(?:run|script|before_script|after_script):[ \t]*)(.*)$/.exec(lines.line(line)) ?? [];
+      if (before === "") continue;
+      const indent = /^[\s-]*/.exec(before)?.[0].length ?? 0;
+      if (/^[|>][-+\d]*\s*(?:#.*)?$/.test(value)) {
+        const end = blockEnd(lines, line + 1, indent);
+        // A folded block joins its lines: where it breaks them is not where a command ends.
+        if (value.startsWith("|")) found.push(shellOf(lines, lines.start(line + 1), end));
+      } else if (/^\w/.test(value) && !/(?:^|\s)#|: /.test(value)) {
+        const start = lines.start(line) + before.length;
+        found.push(shellOf(lines, start, start + value.length));
+      }
+    }
+    return found;
+  });
+
+function blockEnd(lines: Lines, first: number, indent: number): number {
+  let line = first;
+  while (
+    line < lines.count &&
+    (lines.line(line).trim() === "" || (/^ */.exec(lines.line(line))?.[0].length ?? 0) > indent)
+  )
+    line += 1;
+  return line >= lines.count ? lines.text.length : lines.start(line);
+}
+
+/** `${{ … }}` is filled in before a shell sees it: to us it is a variable of the same length. */
+function shellOf({ text }: Lines, start: number, end: number): Source {
+  const shell = text.slice(start, end).replaceAll(/\$\{\{.*?\}\}/g, (found) => `\${${"_".repeat(found.length - 3)}}`);
+  return plainSource(shell, start);
+}

@@ -1,0 +1,49 @@
+// Helper containers that a window left behind when it ended without a chance to clean up go once an engine is connected:
+// a while later, quietly, and once a window for each engine. Only our own, and only those nobody uses any more.
+import type { Log } from "../../base/log.ts";
+import { problemOf, summary } from "../../base/problem.ts";
+import type { Scope } from "../../base/scope.ts";
+import type { Clock } from "../../base/timing.ts";
+import type { Session } from "../../model/session.ts";
+import type { Sessions } from "../../model/sessions.ts";
+import type { EngineDoor } from "../sessions.ts";
+
+export interface SweepingParts {
+  readonly scope: Scope;
+  readonly sessions: Sessions;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly loadEngine: () => Promise<Pick<EngineDoor, "sweep">>;
+}
+
+/** Milliseconds after the connection: what a person waits for comes first. */
+const later = 10_000;
+
+export function sweepWhenConnected({ scope, sessions, log, clock, loadEngine }: SweepingParts): void {
+  const swept = new Set<string>();
+  const seen = new WeakSet<Session>();
+  const sweep = async (session: Session): Promise<void> => {
+    try {
+      const count = await (await loadEngine()).sweep(await session.engine(), session.scope.signal);
+      if (count > 0) log.info(`${session.name}: removed ${count} helper containers that were left over`);
+    } catch (error) {
+      log.debug(`${session.name}: sweeping: ${summary(problemOf(error))}`);
+    }
+  };
+  const consider = (session: Session): void => {
+    const { url } = session.endpoint;
+    if (session.store.current.connection.state !== "ready" || swept.has(url) || session.scope.ended) return;
+    swept.add(url);
+    session.scope.add(clock.after(later, () => void sweep(session)));
+  };
+  const look = (): void => {
+    for (const session of sessions.open) {
+      if (seen.has(session)) continue;
+      seen.add(session);
+      session.scope.add(session.store.onDidChange(() => consider(session)));
+      consider(session);
+    }
+  };
+  scope.add(sessions.onDidChange(look));
+  look();
+}

@@ -1,0 +1,123 @@
+// Work on many files at once: the engine bundle does it, here it is told in the words of rows and of the activity record.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { plain } from "../../../base/plain.ts";
+import { t } from "../../../base/l10n.ts";
+import { problemOf } from "../../../base/problem.ts";
+import type { Carrying, FileTools, FoundFile, Wanted } from "../../../commands/files/files.ts";
+import { exportTar } from "../../../engine/api/streams.ts";
+import type { Engine } from "../../../engine/engine.ts";
+import type { FileBackend } from "../../../files/backend.ts";
+import { joinPath, nameOf, shownName } from "../../../files/path.ts";
+import type { Outcome, Transfer } from "../../../files/transfer.ts";
+import type { FileEntry, FileRoot } from "../../../model/resources.ts";
+import type { EngineDoor } from "../../sessions.ts";
+import { copyInto } from "./copying.ts";
+import { openDebugShell } from "./debugShell.ts";
+import { entryOf } from "../entries.ts";
+import type { ToolParts } from "./parts.ts";
+import { lookAtProcesses } from "./processes.ts";
+import { beginDeed, inside, recorded } from "./recording.ts";
+import { sessionNamed } from "../whose.ts";
+
+/** What the kernel tells in them is no file, and has no end. */
+const kernelFolders = new Set(["/proc", "/sys", "/dev"]);
+
+export function createTools(parts: ToolParts): FileTools {
+  const { sessions, loadEngine, files } = parts;
+  const engineOf = async (name: string): Promise<Engine> => await (await sessionNamed(sessions, name)).engine();
+  const backendOf = async (name: string, root: FileRoot): Promise<FileBackend> =>
+    (await files().openUnrecorded(name, root)).backend;
+  return {
+    download: async (name, { root, path }, folder, how) => {
+      const [{ download }, backend] = await Promise.all([loadEngine(), backendOf(name, root)]);
+      const command = ["cp", "--archive", `${root.name}:${path}`, folder];
+      return await recorded(
+        await engineOf(name),
+        { operation: "files.download", command, route: () => backend.route },
+        async () => {
+          if (path !== "/") return leftOut(await download(backend, path, folder, terms(how)));
+          return await downloadAll(download, backend, await folderFor(folder, root), how);
+        },
+      );
+    },
+    upload: async (name, { root, path }, local, how) => {
+      const [{ upload }, backend] = await Promise.all([loadEngine(), backendOf(name, root)]);
+      const command = ["cp", local, `${root.name}:${path}`];
+      return await recorded(
+        await engineOf(name),
+        { operation: "files.upload", command, route: () => backend.route },
+        async () => leftOut(await upload(backend, local, path, terms(how))),
+      );
+    },
+    copy: async (from, to, { signal, progress }) => {
+      const source = await backendOf(from.session, from.entry.root);
+      const end = await backendOf(to.session, to.entry.root);
+      const say = (path: string): void => progress(0, path);
+      const deed = { operation: "files.copy", route: () => end.route };
+      return await recorded(await engineOf(to.session), deed, () =>
+        copyInto(from.entry.path, to.entry.path, { from: source, to: end, signal, say }),
+      );
+    },
+    tar: async (name, container, signal) => await exportTar(await engineOf(name), container, signal),
+    debugShell: openDebugShell(parts),
+    processes: lookAtProcesses(parts),
+    find: async function* (name, folder, what): AsyncGenerator<FoundFile, void, undefined> {
+      const [{ find }, backend] = await Promise.all([loadEngine(), backendOf(name, folder.root)]);
+      const done = beginDeed(await engineOf(name), {
+        ...{ operation: "files.find", command: findCommand(folder, what), route: () => backend.route },
+      });
+      try {
+        for await (const { info, line, text } of find(backend, { under: folder.path, ...what }))
+          yield { entry: entryOf(name, folder.root, info), line, text };
+      } catch (error) {
+        done(problemOf(error));
+        throw error;
+      }
+      done();
+    },
+  };
+}
+
+function findCommand({ root, path }: FileEntry, { content, glob, fuzzy = "" }: Wanted): readonly string[] | undefined {
+  if (content !== undefined) return inside(root, "grep", "-rnE", content.source, path);
+  return inside(root, "find", path, "-xdev", "-iname", glob ?? `*${Array.from(fuzzy).join("*")}*`);
+}
+
+const terms = ({ signal, progress, overwrite }: Carrying): Transfer => ({
+  signal,
+  overwrite,
+  progress: ({ bytes, path }) => progress(bytes, path),
+});
+
+const leftOut = ({ skipped }: Outcome): readonly string[] =>
+  skipped.map(({ path, said }) => t("{0}: {1}", plain(shownName(path)), plain(said)));
+
+/** All of a container goes into a folder of its name; nothing there is replaced. */
+async function folderFor(folder: string, { name }: FileRoot): Promise<string> {
+  const own = join(folder, name.replace(/[^\w.@+-]+/g, "_").replace(/^\.+/, "_"));
+  await mkdir(own, { recursive: true });
+  return own;
+}
+
+async function downloadAll(
+  download: EngineDoor["download"],
+  backend: FileBackend,
+  folder: string,
+  how: Carrying,
+): Promise<readonly string[]> {
+  const { entries } = await backend.list("/", how.signal);
+  const left: string[] = [];
+  let before = 0;
+  for (const { path } of entries) {
+    if (kernelFolders.has(path)) {
+      left.push(t("{0}: what the kernel tells there is no file", path));
+      continue;
+    }
+    const progress = (bytes: number, at: string): void => how.progress(before + bytes, at);
+    const outcome = await download(backend, joinPath("/", nameOf(path)), folder, terms({ ...how, progress }));
+    before += outcome.bytes;
+    left.push(...leftOut(outcome));
+  }
+  return left;
+}

@@ -1,0 +1,38 @@
+// Leftovers are swept once a window for each engine, a while after it is connected.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createLog } from "../../../../src/base/log.ts";
+import { sweepWhenConnected } from "../../../../src/workbench/files/sweeping.ts";
+import { movedClock, settled } from "../../../support/clock.ts";
+import { fakeSession, fakeSessions, testScope } from "../../../support/fakeSession.ts";
+import { aVersion } from "../../../support/resources.ts";
+import { scriptedEngine } from "../../../support/scriptedEngine.ts";
+
+test("nothing before the connection, once after it, however often it comes back", async () => {
+  const session = fakeSession({ engine: scriptedEngine(() => []), connection: { state: "idle" } });
+  const [scope, clock, swept] = [testScope(), movedClock(), [] as string[]];
+  sweepWhenConnected({
+    ...{ scope, clock, sessions: fakeSessions({ open: [session] }), log: createLog(() => undefined) },
+    loadEngine: () =>
+      Promise.resolve({
+        sweep: (engine) => {
+          swept.push(engine.name);
+          return Promise.resolve(1);
+        },
+      }),
+  });
+  await clock.pass(60_000);
+  await settled();
+  assert.deepEqual(swept, []);
+  for (let time = 0; time < 2; time += 1) {
+    session.show({ connection: { state: "ready", version: aVersion() } });
+    assert.equal(swept.length, time, "not at once");
+    await clock.pass(60_000);
+    await settled();
+    session.show({ connection: { state: "idle" } });
+  }
+  assert.equal(swept.length, 1);
+  scope.dispose();
+  session.scope.dispose();
+  assert.equal(clock.waiting, 0);
+});
