@@ -32,13 +32,11 @@ test("a relative path and a missing program give nothing", async () => {
   assert.equal(await nodePrograms.run(join(folder, "none"), [], "", never), undefined);
 });
 
-test("the signal ends it", async () => {
+test("the signal ends it", { timeout: 50_000 }, async () => {
   const control = new AbortController();
   const running = nodePrograms.run(program("slow", "exec sleep 60"), [], "", control.signal);
   setTimeout(() => control.abort(), 50);
-  const from = performance.now();
   assert.equal(await running, undefined);
-  assert.ok(performance.now() - from < 20_000);
 });
 
 test("the PATH is searched, but not its relative folders", () => {

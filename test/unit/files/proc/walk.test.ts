@@ -127,16 +127,3 @@ test("mounts are told apart", () => {
   );
   for (const fd of [proc, system, other.fd]) fs.closeSync(fd);
 });
-
-test("a step costs at most 60 microseconds", () => {
-  const path = "a/b/c/d/e/f/g/h";
-  const rounds = 300;
-  const costs = Array.from({ length: 5 }, () => {
-    const started = performance.now();
-    for (let round = 0; round < rounds; round += 1) open(path);
-    return ((performance.now() - started) * 1000) / (rounds * 8);
-  });
-  const best = Math.min(...costs);
-  assert.ok(best < 60, `${best.toFixed(1)} µs`);
-  if (process.env["PORTHOLE_TEST_FIGURES"] === "1") process.stdout.write(`walk: ${best.toFixed(1)} µs a component\n`);
-});

@@ -228,13 +228,7 @@ test("comments right above belong to an instruction; an empty line parts", () =>
   assert.deepEqual(doc.instructions[1]?.commentsAbove, []);
 });
 
-test("10,000 lines are read at once, even on a busy machine", () => {
-  const text = "FROM a\n" + "RUN a && \\\n  b\nENV A=$B C=d\nCOPY --from=x a b /c/\n".repeat(2_500);
-  parse(text);
-  const times = [1, 2, 3, 4, 5].map(() => {
-    const start = performance.now();
-    parse(text);
-    return performance.now() - start;
-  });
-  assert.ok(Math.min(...times) < 250, `${Math.min(...times).toFixed(0)} ms`);
+test("half a million lines are read: quadratic work would not end", { timeout: 60_000 }, () => {
+  const text = "FROM a\n" + "RUN a && \\\n  b\nENV A=$B C=d\nCOPY --from=x a b /c/\n".repeat(125_000);
+  assert.equal(parse(text).instructions.length, 375_001);
 });

@@ -49,16 +49,7 @@ test("what nobody wrote to build is not read to its end", () => {
   assert.deepEqual(findings(`RUN ${"sudo a; ".repeat(70_000)}`), []);
 });
 
-test("twice the text takes about twice the time", () => {
+test("thousands of layers are checked: quadratic work would not end", { timeout: 60_000 }, () => {
   const layer = 'RUN apt-get update\nRUN cd /x && apt-get install curl "$a" $(b) | c; x=`d`\n# note\n';
-  const time = (layers: number): number => {
-    const text = `FROM debian\n${layer.repeat(layers)}`;
-    const start = process.cpuUsage().user;
-    findings(text);
-    return process.cpuUsage().user - start;
-  };
-  time(100);
-  const [small, large] = [Math.min(time(150), time(150)), Math.min(time(600), time(600))];
-  // Four times the text; a square would take sixteen times as long.
-  assert.ok(large < small * 9 + 100_000, `${small} µs for 150, ${large} µs for 600`);
+  assert.ok(findings(`FROM debian\n${layer.repeat(4_000)}`).length > 0);
 });
