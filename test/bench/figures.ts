@@ -5,7 +5,7 @@ import { median, short } from "./statistics.ts";
 export interface Figure {
   /** "icon pressed → all rows, 1,000 containers" */
   readonly name: string;
-  readonly unit: "ms" | "MiB" | "MB/s" | "kB" | "";
+  readonly unit: "ms" | "µs" | "MiB" | "MB/s" | "kB" | "";
   /** Values of Porthole; empty when it was not part of the run, NaN for one that never came. */
   readonly ours: readonly number[];
   /** The same in the same run, of the floor or of another program. */

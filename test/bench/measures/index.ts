@@ -13,8 +13,9 @@ import { shell } from "./shell.ts";
 import { size } from "./size.ts";
 import { stale } from "./stale.ts";
 import { view } from "./view.ts";
+import { walk } from "./walk.ts";
 
 export const measures: readonly Measure[] = [
-  ...[size, languages, model, view, stale, churn, activation, acts],
+  ...[size, languages, model, walk, view, stale, churn, activation, acts],
   ...[outage, shell, logs, liveLogs, idle],
 ];
