@@ -64,6 +64,11 @@ const said = (container: Container, text: string): Promise<string> =>
     return log.includes(text) ? log : undefined;
   }, `${container.name} says ${text}`);
 
+const asked = (operation: string) => real.engine.record.entries.filter((entry) => entry.operation === operation);
+/** The path and query of the newest request of an operation. */
+const lastAsked = (operation: string): string => asked(operation).at(-1)?.requests.at(-1)?.path ?? "";
+const stops = (): number => asked("containers.stop").length;
+
 test("start, pause, unpause, restart and stop do what they say", async () => {
   const one = await real.make("verbs-1", { Cmd: listens, started: false });
   const two = await real.make("verbs-2", { Cmd: listens, started: false });
@@ -93,6 +98,7 @@ test("a container that is deaf to SIGTERM ends with 137 after the grace period, 
   const container = await real.make("stop-137", { Cmd: deaf });
   const stage = on([], { "stop.gracePeriod": 1 });
   await stage.run(stop, [container]);
+  assert.match(lastAsked("containers.stop"), /[?&]t=1(&|$)/, "the setting's second, not the usual ten");
   assert.equal((await stateOf(container)).ExitCode, 137);
   assert.match(stage.ui.of("tell")[0]!.message, /stop-137.*137/s);
 });
@@ -236,8 +242,10 @@ test("paused containers can be removed, and forced ones go at once", async () =>
   await on([{ confirm: true }], { "stop.gracePeriod": 1 }).run(remove, [paused]);
   assert.ok(await gone(paused));
   const forced = await real.make("remove-forced", { Cmd: deaf });
+  const before = stops();
   await on([{ pick: "Force remove" }, { confirm: true }]).run(forceRemove, [forced]);
   assert.ok(await gone(forced));
+  assert.equal(stops(), before, "no grace period");
 });
 
 test("a container that is gone is told as gone", async () => {

@@ -323,9 +323,9 @@ const plans: Readonly<Record<string, Partial<RunPlan>>> = {
 };
 
 for (const [name, over] of Object.entries(plans))
-  test(`the docker command that is shown makes the same container: ${name}`, async (t) => {
+  test(`the docker command that is shown makes the same container: ${name}`, async () => {
     const cli = process.env["PORTHOLE_TEST_CLI"];
-    if (cli === undefined) return t.skip("PORTHOLE_TEST_CLI names no docker command");
+    assert.ok(cli, "PORTHOLE_TEST_CLI names no docker command: run this through npm test");
     const plan = { ...emptyPlan(busybox), ...over };
     const words = dockerWords({ ...plan, name: `run-cli-${name}` }, "create");
     execFileSync(cli, [...words], { stdio: "pipe" });
