@@ -8,13 +8,7 @@ export function connect(endpoint: Endpoint, options: Omit<ConnectOptions, "loadS
   return connectTo(endpoint, { ...options, loadSsh: () => import("./ssh.ts") });
 }
 
-/** Ways to the files of containers, volumes and images. */
-export { openFiles } from "./files/route.ts";
-export { makeDebugContainer } from "./files/toolbox/debug.ts";
-export { openProcesses } from "./files/processes/open.ts";
 export { sweep } from "./files/archive/sweep.ts";
-export { download, upload } from "./files/transfer.ts";
-export { find } from "./files/find.ts";
 export { findEndpoints } from "./engine/endpoint/findEndpoints.ts";
 /** This bundle has a copy of its own of the words. */
 export { useTranslator } from "./base/l10n.ts";

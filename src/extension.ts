@@ -6,19 +6,19 @@ import { createScope } from "./base/scope.ts";
 import { systemClock } from "./base/timing.ts";
 import { createActivity } from "./engine/activity.ts";
 import { showActivity } from "./workbench/activityChannel.ts";
-import { registerCommands } from "./workbench/commands.ts";
+import { declaredIds, registerCommands } from "./workbench/commands.ts";
 import { showFiles, type FileSystemDoor } from "./workbench/files/showFiles.ts";
 import { sweepWhenConnected } from "./workbench/files/sweeping.ts";
 import { startLanguagesWhenNeeded, type LanguageDoor } from "./workbench/language/whenNeeded.ts";
 import { openLog } from "./workbench/log.ts";
 import { createMemory } from "./workbench/memory.ts";
+import type { Actions } from "./workbench/openActions.ts";
 import { openSessions, type EngineDoor } from "./workbench/sessions.ts";
 import { watchSettings } from "./workbench/settings.ts";
 import { showStatus } from "./workbench/status/showStatus.ts";
-import { registerTasks } from "./workbench/tasks/registerTasks.ts";
-import { closeTerminals } from "./workbench/terminals/pseudoterminal.ts";
 import { showTrees } from "./workbench/trees/showTrees.ts";
-import { createUi } from "./workbench/ui.ts";
+
+let actions: { close(): Promise<void> } | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const translate: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
@@ -31,24 +31,30 @@ export function activate(context: vscode.ExtensionContext): void {
   const record = createActivity();
   const sessions = openSessions({ scope, log, settings, memory, record, loadEngine: () => loadEngine(translate) });
   const files = showFiles({
-    ...{ scope, sessions, log, loadEngine: () => loadEngine(translate) },
+    ...{ scope, sessions, log },
     toolboxImage: () => settings.current["files.toolboxImage"],
     loadFileSystem: () => loadFileSystem(translate),
   });
   sweepWhenConnected({ scope, sessions, log, clock: systemClock, loadEngine: () => loadEngine(translate) });
   const trees = showTrees({ scope, sessions, files, settings, log, memory });
-  const ui = createUi({
-    ...{ scope, trees, extensionUri: context.extensionUri },
-    loadApiTools: async (shown) => (await loadApiTools(translate)).openApiTools({ scope, sessions, ui: shown }),
-  });
   const activity = showActivity({ scope, record });
   showStatus({ scope, sessions, settings });
-  registerCommands({ scope, sessions, ui, memory, files, record, settings, trees, log, activity });
-  registerTasks({ scope, sessions, memory });
+  const { extensionUri } = context;
+  const ids = declaredIds(context.extension);
   const rowOf = (container: string): Promise<string | undefined> => trees.rowOf("container", container);
-  startLanguagesWhenNeeded({ scope, log, settings, sessions, extensionUri: context.extensionUri, rowOf }, () =>
-    loadLanguages(translate),
+  const languageTools = startLanguagesWhenNeeded(
+    { scope, log, settings, sessions, extensionUri, rowOf, commands: ids },
+    () => loadLanguages(translate),
   );
+  const openActions = async (): Promise<Actions> =>
+    (await loadActions(translate)).openActions({
+      ...{ scope, sessions, memory, files, record, settings, trees, log, activity, extensionUri, languageTools },
+      loadApiTools: async (ui) => (await loadApiTools(translate)).openApiTools({ scope, sessions, ui }),
+    });
+  actions = registerCommands({ scope, ids, load: openActions });
+  // While the editor takes up the views: loaded when rows are wanted, it is time that a person waits. Should that fail,
+  // whoever needs an engine is told.
+  setImmediate(() => void loadEngine(translate).catch(() => undefined));
 }
 
 /** The bundle with everything that talks to engines, with the first need of one. */
@@ -72,6 +78,13 @@ async function loadFileSystem(translate: Translate): Promise<FileSystemDoor> {
   return door;
 }
 
+/** The bundle of what commands do, with the first command or task. */
+async function loadActions(translate: Translate): Promise<typeof import("./actions.ts")> {
+  const door = await import("./actions.ts");
+  door.useTranslator(translate);
+  return door;
+}
+
 /** The bundle of the API console and the view of events, with the first use of either. */
 async function loadApiTools(translate: Translate): Promise<typeof import("./apiTools.ts")> {
   const door = await import("./apiTools.ts");
@@ -81,5 +94,5 @@ async function loadApiTools(translate: Translate): Promise<typeof import("./apiT
 
 /** Shells end while their engines can still be spoken to; then the root scope, a subscription of the context, ends the rest. */
 export async function deactivate(): Promise<void> {
-  await closeTerminals();
+  await actions?.close();
 }

@@ -1,8 +1,9 @@
 // Foreign text made harmless before a person sees it: names, labels, commands and messages of containers, images and engines.
 
-// C0 and C1 controls, zero-width and bidirectional format characters, line and paragraph separators, lone surrogates.
+// C0 and C1 controls, bidirectional format characters, line and paragraph separators, lone surrogates, and what has no looks
+// of its own: zero-width characters, soft hyphens, fillers, tags. Two names that differ only in these would look the same.
 const harmful =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const longest = 200;
 
@@ -34,3 +35,9 @@ export function inCode(text: string, most = longest): string {
   const shown = plain(text, most).replaceAll("`", "ˋ").replaceAll("|", "¦");
   return shown === "" ? "" : `\`${shown}\``;
 }
+
+/**
+ * For messages and prompts of the editor. It makes links of "[words](command:id)" in them, also of an engine's own sentence,
+ * and runs the command when one is clicked; a character without width between the brackets keeps them text.
+ */
+export const withoutLinks = (text: string): string => text.replaceAll("](", "]\u2060(");

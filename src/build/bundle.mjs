@@ -12,12 +12,17 @@ const doors = {
   extension: {
     ...node,
     external: ["vscode"],
-    plugins: [loadLate("engine", "languageClient", "apiTools", "fileSystem")],
+    plugins: [loadLate("engine", "actions", "languageClient", "apiTools", "fileSystem")],
   },
   engine: {
     ...node,
-    plugins: [loadLate("ssh"), leaveOut("dockerode", /^\.\/(session|buildkit)$/), leaveOut("docker-modem", /^ssh2$/)],
+    plugins: [
+      loadLate("ssh"),
+      leaveOut("dockerode", /^(\.\/session|\.\/buildkit|tar-fs|@balena\/dockerignore)$/),
+      leaveOut("docker-modem", /^ssh2$/),
+    ],
   },
+  actions: { ...node, external: ["vscode"] },
   ssh: { ...node, external: ["cpu-features", "*.node"] },
   languageClient: { ...node, external: ["vscode"] },
   apiTools: { ...node, external: ["vscode"] },
@@ -25,6 +30,8 @@ const doors = {
   languageServer: node,
   dockerfileServer: node,
   formPage: browser,
+  graphPage: browser,
+  contextPage: browser,
 };
 
 /** Leaves the import of another door where it is: it is that bundle, required when the import runs. */
@@ -41,8 +48,9 @@ function loadLate(...names) {
 }
 
 /**
- * dockerode requires gRPC and protobuf for build sessions, and docker-modem requires ssh2. Build sessions are not
- * used, and ssh endpoints are dialled by our own ssh.js: what they require is replaced by a module that throws when used.
+ * dockerode requires gRPC and protobuf for build sessions and a tar packer for folders it is given, and docker-modem
+ * requires ssh2. None of these is used, and ssh endpoints are dialled by our own ssh.js: what they require is replaced by a
+ * module that throws when used.
  */
 function leaveOut(packageName, path) {
   return {

@@ -180,6 +180,10 @@ function place(
       });
     case "explorer":
       return put("explorer/context", { command, when: placement.when, group: `${placement.group}@${placement.order}` });
+    case "editorContext":
+      return put("editor/context", { command, when: placement.when, group: `${placement.group}@${placement.order}` });
+    case "editorTitle":
+      return put("editor/title", { command, when: placement.when, group: `navigation@${placement.order}` });
     case "palette":
       return;
   }

@@ -20,6 +20,9 @@ export type Placement =
   /** On rows with a context word of their own: ";port;", ";engine;". */
   | { readonly menu: "row"; readonly context: string; readonly group: string; readonly order: number }
   | { readonly menu: "explorer"; readonly group: string; readonly order: number; readonly when?: string }
+  | { readonly menu: "editorContext"; readonly group: string; readonly order: number; readonly when: string }
+  /** A picture in the title of an editor. */
+  | { readonly menu: "editorTitle"; readonly order: number; readonly when: string }
   | { readonly menu: "palette"; readonly when?: string };
 
 export interface Command<K extends Kind = Kind> {

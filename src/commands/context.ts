@@ -9,7 +9,9 @@ import type { Activity } from "../engine/activity.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { ApiTools } from "./api/apiTools.ts";
 import type { ConsoleCursor } from "./api/place.ts";
+import type { LanguageTools } from "./dockerfile/languageTools.ts";
 import type { Files } from "./files/files.ts";
+import type { FoundView } from "./files/foundView.ts";
 import type { FileRoot } from "../model/resources.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
@@ -18,7 +20,7 @@ import type { ByteTerminal, Screen } from "../terminal/screen.ts";
 import type { Form, FormValues } from "./form.ts";
 
 // Declared with what runs in them; commands find the whole port in one place.
-export type { ByteTerminal, Files, Screen };
+export type { ByteTerminal, Files, FoundView, Screen };
 
 /** What is asked before something is lost. */
 export interface Confirmation {
@@ -74,7 +76,7 @@ export interface Ui {
   /** Files and folders of this machine, as absolute paths; one kind at a time where the system's dialog knows no better. */
   pickFiles(prompt: string, kind: "files" | "folders"): Promise<readonly string[]>;
   /** Shows the row of a resource in its view, once the engine's event has brought it. */
-  reveal(kind: "container" | "image", id: string): Promise<void>;
+  reveal(kind: FileRoot["kind"], id: string): Promise<void>;
   /** Shows and selects the row of a file, unfolding what stands above it. `addresses` lead from the root to the file. */
   revealFile(root: FileRoot, addresses: readonly string[]): Promise<void>;
   /** Opens a file by its address, in the editor that fits it; at a line, counted from 1. */
@@ -89,6 +91,10 @@ export interface Ui {
   consoleCursor(): ConsoleCursor | undefined;
   /** What consoles and the view of events are made of, loaded with the first use. */
   apiTools(): Promise<ApiTools>;
+  /** What is done with Dockerfiles and the like, loaded with the first use. */
+  languageTools(): Promise<LanguageTools>;
+  /** The view of what was found in files. */
+  readonly found: FoundView;
 }
 
 export interface Document {
@@ -98,8 +104,8 @@ export interface Document {
   readonly text: string;
   /** Opened beside the editor that has the focus, which keeps it. */
   readonly beside?: boolean;
-  /** Called with a scope that lives as long as the document is open. */
-  readonly live?: (replace: (text: string) => void, scope: Scope) => void;
+  /** Called with a scope that lives as long as the document is open; `seen` says whether somebody can see it now. */
+  readonly live?: (replace: (text: string) => void, scope: Scope, seen: () => boolean) => void;
 }
 
 /** Small values kept between uses (the last values of a form). Never credentials. */

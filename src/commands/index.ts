@@ -37,6 +37,13 @@ import { stopWith as containersStopWith } from "./containers/stopWith.ts";
 import { top as containersTop } from "./containers/top.ts";
 import { unpause as containersUnpause } from "./containers/unpause.ts";
 import { wait as containersWait } from "./containers/wait.ts";
+import { openFile as daemonOpenFile } from "./daemon/openFile.ts";
+import { build as dockerfileBuild } from "./dockerfile/build.ts";
+import { buildAndRun as dockerfileBuildAndRun } from "./dockerfile/buildAndRun.ts";
+import { buildStage as dockerfileBuildStage } from "./dockerfile/buildStage.ts";
+import { showContext as dockerfileShowContext } from "./dockerfile/showContext.ts";
+import { showStageGraph as dockerfileShowStageGraph } from "./dockerfile/showStageGraph.ts";
+import { add as enginesAdd } from "./engines/add.ts";
 import { apiConsole as enginesApiConsole } from "./engines/apiConsole.ts";
 import { choose as enginesChoose } from "./engines/choose.ts";
 import { connect as enginesConnect } from "./engines/connect.ts";
@@ -51,6 +58,7 @@ import { startDaemon as enginesStartDaemon } from "./engines/startDaemon.ts";
 import { traceSocket as enginesTraceSocket } from "./engines/traceSocket.ts";
 import { version as enginesVersion } from "./engines/version.ts";
 import { why as enginesWhy } from "./engines/why.ts";
+import { clearFound as filesClearFound } from "./files/clearFound.ts";
 import { compareWithContainer as filesCompareWithContainer } from "./files/compareWithContainer.ts";
 import { compareWithFile as filesCompareWithFile } from "./files/compareWithFile.ts";
 import { compareWithImage as filesCompareWithImage } from "./files/compareWithImage.ts";
@@ -60,27 +68,35 @@ import { download as filesDownload } from "./files/download.ts";
 import { drop as filesDrop } from "./files/drop.ts";
 import { exportTar as filesExportTar } from "./files/exportTar.ts";
 import { find as filesFind } from "./files/find.ts";
+import { findAgain as filesFindAgain } from "./files/findAgain.ts";
+import { findInContainer as filesFindInContainer } from "./files/findInContainer.ts";
 import { goToPath as filesGoToPath } from "./files/goToPath.ts";
+import { importTar as filesImportTar } from "./files/importTar.ts";
 import { listAll as filesListAll } from "./files/listAll.ts";
 import { newFile as filesNewFile } from "./files/newFile.ts";
 import { newFolder as filesNewFolder } from "./files/newFolder.ts";
 import { ofContainer as filesOfContainer } from "./files/ofContainer.ts";
 import { ofImage as filesOfImage } from "./files/ofImage.ts";
+import { ofVolume as filesOfVolume } from "./files/ofVolume.ts";
 import { open as filesOpen } from "./files/open.ts";
 import { openAsWorkspaceFolder as filesOpenAsWorkspaceFolder } from "./files/openAsWorkspaceFolder.ts";
+import { refineFind as filesRefineFind } from "./files/refineFind.ts";
 import { refresh as filesRefresh } from "./files/refresh.ts";
 import { rename as filesRename } from "./files/rename.ts";
 import { revealInTree as filesRevealInTree } from "./files/revealInTree.ts";
 import { routeChoice as filesRouteChoice } from "./files/routeChoice.ts";
+import { stopFind as filesStopFind } from "./files/stopFind.ts";
 import { upload as filesUpload } from "./files/upload.ts";
 import { helloWorld as guideHelloWorld } from "./guide/helloWorld.ts";
 import { startTime as guideStartTime } from "./guide/startTime.ts";
 import { ubuntu as guideUbuntu } from "./guide/ubuntu.ts";
+import { build as imagesBuild } from "./images/build.ts";
 import { copyDigest as imagesCopyDigest } from "./images/copyDigest.ts";
 import { copyId as imagesCopyId } from "./images/copyId.ts";
 import { create as imagesCreate } from "./images/create.ts";
 import { history as imagesHistory } from "./images/history.ts";
 import { inspect as imagesInspect } from "./images/inspect.ts";
+import { pinReference as imagesPinReference } from "./images/pinReference.ts";
 import { prune as imagesPrune } from "./images/prune.ts";
 import { pruneAll as imagesPruneAll } from "./images/pruneAll.ts";
 import { remove as imagesRemove } from "./images/remove.ts";
@@ -92,8 +108,10 @@ import { tag as imagesTag } from "./images/tag.ts";
 import { untag as imagesUntag } from "./images/untag.ts";
 import { clearContainersFilter as viewsClearContainersFilter } from "./views/clearContainersFilter.ts";
 import { clearImagesFilter as viewsClearImagesFilter } from "./views/clearImagesFilter.ts";
+import { clearVolumesFilter as viewsClearVolumesFilter } from "./views/clearVolumesFilter.ts";
 import { filterContainers as viewsFilterContainers } from "./views/filterContainers.ts";
 import { filterImages as viewsFilterImages } from "./views/filterImages.ts";
+import { filterVolumes as viewsFilterVolumes } from "./views/filterVolumes.ts";
 import { groupContainers as viewsGroupContainers } from "./views/groupContainers.ts";
 import { hideDanglingImages as viewsHideDanglingImages } from "./views/hideDanglingImages.ts";
 import { hideDigests as viewsHideDigests } from "./views/hideDigests.ts";
@@ -103,6 +121,12 @@ import { showDanglingImages as viewsShowDanglingImages } from "./views/showDangl
 import { showDigests as viewsShowDigests } from "./views/showDigests.ts";
 import { showRunningContainers as viewsShowRunningContainers } from "./views/showRunningContainers.ts";
 import { sortContainers as viewsSortContainers } from "./views/sortContainers.ts";
+import { copyName as volumesCopyName } from "./volumes/copyName.ts";
+import { create as volumesCreate } from "./volumes/create.ts";
+import { inspect as volumesInspect } from "./volumes/inspect.ts";
+import { prune as volumesPrune } from "./volumes/prune.ts";
+import { remove as volumesRemove } from "./volumes/remove.ts";
+import { show as volumesShow } from "./volumes/show.ts";
 
 export const commands: readonly (AnyCommand | WindowCommand)[] = [
   activityCopy,
@@ -142,6 +166,13 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   containersTop,
   containersUnpause,
   containersWait,
+  daemonOpenFile,
+  dockerfileBuild,
+  dockerfileBuildAndRun,
+  dockerfileBuildStage,
+  dockerfileShowContext,
+  dockerfileShowStageGraph,
+  enginesAdd,
   enginesApiConsole,
   enginesChoose,
   enginesConnect,
@@ -156,6 +187,7 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   enginesTraceSocket,
   enginesVersion,
   enginesWhy,
+  filesClearFound,
   filesCompareWithContainer,
   filesCompareWithFile,
   filesCompareWithImage,
@@ -165,27 +197,35 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   filesDrop,
   filesExportTar,
   filesFind,
+  filesFindAgain,
+  filesFindInContainer,
   filesGoToPath,
+  filesImportTar,
   filesListAll,
   filesNewFile,
   filesNewFolder,
   filesOfContainer,
   filesOfImage,
+  filesOfVolume,
   filesOpen,
   filesOpenAsWorkspaceFolder,
+  filesRefineFind,
   filesRefresh,
   filesRename,
   filesRevealInTree,
   filesRouteChoice,
+  filesStopFind,
   filesUpload,
   guideHelloWorld,
   guideStartTime,
   guideUbuntu,
+  imagesBuild,
   imagesCopyDigest,
   imagesCopyId,
   imagesCreate,
   imagesHistory,
   imagesInspect,
+  imagesPinReference,
   imagesPrune,
   imagesPruneAll,
   imagesRemove,
@@ -197,8 +237,10 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   imagesUntag,
   viewsClearContainersFilter,
   viewsClearImagesFilter,
+  viewsClearVolumesFilter,
   viewsFilterContainers,
   viewsFilterImages,
+  viewsFilterVolumes,
   viewsGroupContainers,
   viewsHideDanglingImages,
   viewsHideDigests,
@@ -208,4 +250,10 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   viewsShowDigests,
   viewsShowRunningContainers,
   viewsSortContainers,
+  volumesCopyName,
+  volumesCreate,
+  volumesInspect,
+  volumesPrune,
+  volumesRemove,
+  volumesShow,
 ];

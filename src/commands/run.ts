@@ -1,23 +1,24 @@
 // Runs a declared command: finds its items (from rows, or by a picker over the snapshot with the same selector), checks
 // them again, asks before something is lost, marks what is being done, shows progress, runs, and hands problems to the
 // reporter. What every command would otherwise repeat stands here once.
+import { groupBy } from "../base/groupBy.ts";
 import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
 import { fail, problemOf, type Problem } from "../base/problem.ts";
 import type { Activity } from "../engine/activity.ts";
 import { rootOf } from "../model/fileRoot.ts";
 import { flagsOf } from "../model/flags.ts";
-import type { Container, Image, Resource } from "../model/resources.ts";
+import { inUse } from "../model/inUse.ts";
+import type { Container, Image, Resource, Volume } from "../model/resources.ts";
 import { matches, type Selector } from "../model/selector.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
-import { usedImages } from "../model/usedImages.ts";
 import type { Settings } from "../manifest/settings.ts";
 import type { Row } from "./row.ts";
 import type { AnyCommand, WindowCommand } from "./command.ts";
 import type { Choice, CommandContext, Files, Memory, Ui, WindowContext } from "./context.ts";
+import { engineOf, listed } from "./engineOf.ts";
 import { pickFile } from "./files/pickFile.ts";
-import { known } from "./known.ts";
 
 /** What the runner is given once, by the edge. */
 export interface RunnerParts {
@@ -83,6 +84,7 @@ async function runOnWindow(command: WindowCommand, invocation: Invocation, parts
 }
 
 async function runOnEngines(command: AnyCommand, invocation: Invocation, parts: RunnerParts): Promise<void> {
+  await openSome(command, parts.sessions);
   const rows = rowsOf(invocation, parts);
   const target = command.target as Selector | undefined;
   if (target === undefined) {
@@ -97,22 +99,34 @@ async function runOnEngines(command: AnyCommand, invocation: Invocation, parts: 
       needs: t("something it can act on; the state may just have changed"),
     });
   // The editor hands over the clicked row and the selected ones; what comes after them is the caller's own.
-  const bySession = Map.groupBy(items, ({ session }) => session);
-  for (const [session, ofSession] of bySession)
-    await runOn(
-      command,
-      session,
-      ofSession.map(({ resource }) => resource),
-      [...rows, ...invocation.slice(2)],
-      parts,
-    );
+  const bySession = groupBy(items, ({ session }) => session);
+  const args = [...rows, ...invocation.slice(2)];
+  const failures: unknown[] = [];
+  for (const [session, ofSession] of bySession) {
+    const resources = ofSession.map(({ resource }) => resource);
+    // An engine that is away does not keep the others from their part; a person who turns away does.
+    await runOn(command, session, resources, args, parts).catch((error: unknown) => failures.push(error));
+    if (failures.some((error) => problemsOf(error).some(({ kind }) => kind === "cancelled"))) break;
+  }
+  if (failures.length > 0) throw new AggregateError(failures);
 }
 
-/** The rows of an invocation: the whole selection where the clicked row is part of it, else the clicked row alone. */
+/** The first thing a person does may be a command, before any view has looked for engines. A file's address opens its own. */
+async function openSome(command: AnyCommand, sessions: Sessions): Promise<void> {
+  if (sessions.open.length === 0 && sessions.found.endpoints.length === 0) await sessions.look();
+  if (sessions.open.length === 0 && (command.target as Selector | undefined)?.kind !== "file")
+    fail({ kind: "unsupported", feature: t(command.title), needs: t("an engine, and none is connected; choose one") });
+}
+
+/**
+ * The rows of an invocation: the whole selection where the clicked row is part of it, else the clicked row alone. The clicked
+ * one stands first: a command on one thing takes that.
+ */
 function rowsOf(invocation: Invocation, { node }: RunnerParts): readonly Row[] {
   const [clicked, selected] = invocation;
-  const ids = Array.isArray(selected) && selected.includes(clicked) ? (selected as readonly unknown[]) : [clicked];
-  return ids.flatMap((id) => (typeof id === "string" ? (node(id) ?? []) : []));
+  const isSelection = Array.isArray(selected) && selected.includes(clicked);
+  const ids = isSelection ? new Set([clicked, ...(selected as readonly unknown[])]) : [clicked];
+  return [...ids].flatMap((id) => (typeof id === "string" ? (node(id) ?? []) : []));
 }
 
 async function itemsFor(
@@ -123,18 +137,33 @@ async function itemsFor(
 ): Promise<readonly Item[]> {
   if (rows.length > 0) return itemsOfRows(rows, target, parts);
   if (target.kind !== "file") return await pickItems(command, target, parts);
+  refuseRenewed(command, invocation);
   const named = await itemsOfAddresses(invocation, target, parts);
   return named.length > 0 ? named : [await pickFile(t(command.title), target, parts)];
 }
 
+/**
+ * The editor hands over nothing for a row that it was just fetching anew. What is selected or open elsewhere must not be
+ * taken for it, and whoever pressed on a row has chosen already.
+ */
+function refuseRenewed({ title }: AnyCommand, invocation: Invocation): void {
+  if (invocation.length > 0 && invocation[0] === undefined)
+    fail({
+      kind: "unsupported",
+      feature: t(title),
+      needs: t("a row that stands still: it was just being renewed. Try again"),
+    });
+}
+
 /** Files that the editor names by their addresses: in its own folders and tabs, or the one that is open. */
 async function itemsOfAddresses(
-  [clicked, selected]: Invocation,
+  invocation: Invocation,
   target: Selector,
   { files, sessions, activeFile }: RunnerParts,
 ): Promise<readonly Item[]> {
+  const [clicked, selected] = invocation;
   const isSelection = Array.isArray(selected) && selected.includes(clicked);
-  const addresses = isSelection ? (selected as readonly unknown[]) : [clicked ?? activeFile()];
+  const addresses = isSelection ? (selected as readonly unknown[]) : [invocation.length === 0 ? activeFile() : clicked];
   const found = await Promise.all(
     addresses.map(async (address) => (typeof address === "string" ? await files.at(address) : undefined)),
   );
@@ -167,20 +196,20 @@ function itemsOfRows(rows: readonly Row[], target: Selector, { sessions }: Runne
 /** Today's record, if it still is what the command is for. Files are in no snapshot: they are as they were listed. */
 function current(session: Session, shown: Resource, target: Selector): Item | undefined {
   const snapshot = session.store.current;
-  const resource =
-    shown.kind === "file" ? shown : snapshot[shown.kind === "container" ? "containers" : "images"].get(shown.id);
-  if (resource === undefined || !matches(target, resource.kind, flagsOf(resource, usedImages(snapshot))))
+  const resource = shown.kind === "file" ? shown : snapshot[familyOf[shown.kind]].get(shown.id);
+  if (resource === undefined || !matches(target, resource.kind, flagsOf(resource, inUse(snapshot, resource.kind))))
     return undefined;
   return { session, resource };
 }
 
+const familyOf = { container: "containers", image: "images", volume: "volumes" } as const;
+
 async function pickItems(command: AnyCommand, target: Selector, parts: RunnerParts): Promise<readonly Item[]> {
-  const family = target.kind === "container" ? "containers" : "images";
+  const family = familyOf[target.kind as keyof typeof familyOf];
   const open = parts.sessions.open;
-  for (const session of open) session.need(family);
-  await Promise.all(open.map((session) => known(session, family)));
+  await listed(open, family, parts.ui);
   const choices = open.flatMap((session) =>
-    [...session.store.current[family].values()].flatMap((resource: Container | Image): Choice<Item>[] => {
+    [...session.store.current[family].values()].flatMap((resource: Container | Image | Volume): Choice<Item>[] => {
       const item = current(session, resource, target);
       return item === undefined ? [] : [choiceOf(item, open.length > 1)];
     }),
@@ -192,22 +221,27 @@ async function pickItems(command: AnyCommand, target: Selector, parts: RunnerPar
     : [await parts.ui.pick(t(command.title), choices)];
 }
 
-const noneWords = (target: Selector): string =>
-  target.kind === "container"
-    ? t("a container in the right state, and there is none now")
+function noneWords({ kind }: Selector): string {
+  if (kind === "container") return t("a container in the right state, and there is none now");
+  return kind === "volume"
+    ? t("a volume it fits, and there is none now")
     : t("an image it fits, and there is none now");
+}
 
 function choiceOf({ session, resource }: Item, several: boolean): Choice<Item> {
   const label = plain(nameOf(resource));
-  const description =
-    resource.kind === "container"
-      ? `${plain(resource.image)} · ${resource.state}`
-      : resource.id.replace("sha256:", "").slice(0, 12);
+  const description = factsOf(resource);
   return {
     label,
     description: several ? `${description} · ${plain(session.name)}` : description,
     value: { session, resource },
   };
+}
+
+/** What tells it from others in a list of choices. */
+function factsOf(resource: Resource): string {
+  if (resource.kind === "container") return `${plain(resource.image)} · ${resource.state}`;
+  return resource.kind === "volume" ? plain(resource.driver) : resource.id.replace("sha256:", "").slice(0, 12);
 }
 
 /** The word a person uses for it. */
@@ -218,9 +252,8 @@ export function nameOf(resource: Resource): string {
 async function sessionFor(rows: readonly Row[], { sessions, ui }: RunnerParts): Promise<Session> {
   const ofRow = sessions.open.find(({ name }) => name === rows[0]?.session);
   if (ofRow !== undefined) return ofRow;
-  const [only, ...more] = sessions.open;
-  if (only === undefined) return fail({ kind: "unreachable", endpoint: "", why: "missing" });
-  if (more.length === 0) return only;
+  const [first, ...more] = sessions.open;
+  if (first !== undefined && more.length === 0) return first;
   const choices = sessions.open.map((session) => ({
     label: plain(session.name),
     description: plain(session.endpoint.url),
@@ -237,7 +270,7 @@ async function runOn(
   parts: RunnerParts,
 ): Promise<void> {
   const { ui, memory, files } = parts;
-  const engine = await session.engine();
+  const engine = await engineOf(session, ui);
   const contextWith = (signal: AbortSignal): CommandContext => ({
     engine,
     store: session.store,

@@ -13,7 +13,17 @@ export function working<T>(
   return ui.progress(title, (cancelled, say) => work(AbortSignal.any([cancelled, signal]), say));
 }
 
-/** The same on things whose rows say meanwhile what is being done: "removing". */
+/**
+ * Reads something to show it. Mostly the engine answers at once; where it does not, the person sees what is waited for and
+ * may give up. `what`: the docker command that would wait as well.
+ */
+export const asking = <T>(
+  context: Pick<CommandContext, "ui" | "signal">,
+  what: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => working(context, t("Waiting for the engine: {0}", plain(what)), work);
+
+/** Progress for a part, on things whose rows say meanwhile what is being done: "removing". */
 export async function workingOn<T>(
   context: Pick<CommandContext, "ui" | "signal" | "mark">,
   {

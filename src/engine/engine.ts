@@ -18,6 +18,8 @@ export interface EngineVersion {
   readonly kernel: string;
   /** "Docker Engine", "Podman Engine" */
   readonly product: string;
+  /** It runs without root and says so. */
+  readonly rootless?: true;
 }
 
 export interface Engine {

@@ -72,10 +72,22 @@ export function maskPath(path: string): string {
     if (value === "") return pair;
     if (soundsSecret(name)) return `${name}=${hidden}`;
     const text = decode(value);
-    const shown = text.split("\n").map(maskWord).join("\n");
+    const shown = maskObject(text) ?? text.split("\n").map(maskWord).join("\n");
     return shown === text ? pair : `${name}=${encodeURIComponent(shown)}`;
   });
   return path.slice(0, start + 1) + masked.join("&");
+}
+
+/** A build's arguments and labels are an object each. The text itself where nothing in it is a secret. */
+function maskObject(text: string): string | undefined {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    const object = JSON.parse(text) as unknown;
+    const masked = JSON.stringify(maskBody(object));
+    return masked === JSON.stringify(object) ? text : masked;
+  } catch {
+    return undefined;
+  }
 }
 
 function decode(value: string): string {

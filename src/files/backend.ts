@@ -2,6 +2,7 @@
 // picks one and says which. Paths are absolute and inside the container, and links are followed in the container's root.
 import type { Readable } from "node:stream";
 import type { Disposable } from "../base/event.ts";
+import type { Content } from "./content.ts";
 
 /** Which way an answer came; shown quietly and kept in the activity record. */
 export type Route =
@@ -23,8 +24,9 @@ export interface FileInfo {
   readonly size: number;
   /** Permission bits with setuid, setgid and sticky: 0o1777. */
   readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
+  /** As they count inside the container. Absent where the way cannot tell: Podman's archives name one user for all. */
+  readonly uid?: number;
+  readonly gid?: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
   readonly created?: number;
@@ -59,10 +61,12 @@ export interface WalkTerms {
   readonly signal: AbortSignal;
   /** False where names are enough: contents may then be empty. */
   readonly contents: boolean;
-  /** What does not fit need not be told; folders are entered all the same. */
-  readonly fits?: (path: string) => boolean;
+  /** What does not fit need not be told, by its path and last name; folders are entered all the same. */
+  readonly fits?: (path: string, name: string) => boolean;
   /** Folders not to be entered; they are told themselves. */
-  readonly prune?: (folder: FileInfo) => boolean;
+  readonly prune?: (path: string) => boolean;
+  /** Files that begin with other bytes than these need not be read further. */
+  readonly wanted?: (beginning: Uint8Array) => boolean;
 }
 
 /** One of all that stands below a folder. */
@@ -70,9 +74,12 @@ export interface Walked {
   readonly info: FileInfo;
   /** Another name of a file told before, by this path: its bytes are not told again. */
   readonly sameAs?: string;
-  /** Of a small file, at once, where the route can; undefined when it must be read with `content`. */
+  /**
+   * Of a small file, at once, where the route can; undefined when it must be read with `content`. The bytes are good until
+   * the next is asked for.
+   */
   readonly read?: () => Uint8Array | undefined;
-  /** Of a file: once, and before the next is asked for. */
+  /** Of a file: once, and before the next is asked for. Each piece is good until the one after it is asked for. */
   content(): AsyncIterable<Uint8Array>;
 }
 
@@ -98,7 +105,7 @@ export interface FileBackend {
    * Owner, group, mode and extended attributes of a file that exists stay as they were. A new one belongs to the owner of
    * its folder and has mode 0644 or the one asked for; a new folder 0755.
    */
-  write(path: string, data: Uint8Array | Readable, how: WriteTerms, signal?: AbortSignal): Promise<void>;
+  write(path: string, data: Content, how: WriteTerms, signal?: AbortSignal): Promise<void>;
   makeFolder(path: string): Promise<void>;
   remove(path: string, how: { readonly recursive: boolean }): Promise<void>;
   rename(from: string, to: string, how: { readonly overwrite: boolean }): Promise<void>;

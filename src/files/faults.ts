@@ -1,4 +1,5 @@
 // What the system says of a file → problems. The only place in the room that knows error codes.
+import { fileWord } from "../base/fileWords.ts";
 import { t } from "../base/l10n.ts";
 import { fail, Failure, problemOf, type Problem } from "../base/problem.ts";
 import type { FileKind } from "./backend.ts";
@@ -92,30 +93,8 @@ export function refuseUnlessFile(kind: FileKind, operation: string, path: string
   const what = shownName(path);
   if (kind === "file") return;
   const said =
-    kind === "folder" ? t("it is a folder") : t("it is no file but a {0}; Porthole never opens one", kindWord(kind));
+    kind === "folder" ? t("it is a folder") : t("it is no file but a {0}; Porthole never opens one", fileWord(kind));
   fail({ kind: "conflict", operation, what, said: `${what}: ${said}` });
-}
-
-/** In words, within a sentence. */
-export function kindWord(kind: FileKind): string {
-  switch (kind) {
-    case "file":
-      return t("file");
-    case "folder":
-      return t("folder");
-    case "link":
-      return t("link");
-    case "fifo":
-      return t("named pipe");
-    case "socket":
-      return t("socket");
-    case "blockDevice":
-      return t("block device");
-    case "characterDevice":
-      return t("character device");
-    case "unknown":
-      return t("special file");
-  }
 }
 
 /** Words of a Failure for `Passed.said`. */

@@ -15,6 +15,7 @@ export interface Climb {
   readonly target: FilesTarget;
   readonly scope: Scope;
   readonly toolboxImage?: string;
+  readonly forced?: boolean;
 }
 
 interface Standing {
@@ -107,7 +108,7 @@ function backendOver(now: () => FileBackend, use: Use): FileBackend {
 
 async function stand(
   rungs: readonly RungOpener[],
-  { engine, target, scope, toolboxImage }: Climb,
+  { engine, target, scope, toolboxImage, forced }: Climb,
   inspected: Inspected | undefined,
 ): Promise<Standing> {
   const passed: Passed[] = [];
@@ -115,7 +116,7 @@ async function stand(
   for (const opener of rungs) {
     const own = scope.child(`files:${opener.route}`);
     try {
-      const rung = await opener.open({ engine, target, inspected, scope: own, toolboxImage });
+      const rung = await opener.open({ engine, target, inspected, scope: own, toolboxImage, forced });
       return { opener, rung, scope: own, passed, state: stateOf(inspected) };
     } catch (error) {
       own.dispose();

@@ -15,6 +15,12 @@ export type IdMap = (outside: number) => number;
 
 export const sameIds: IdMap = (id) => id;
 
+/** The number in the range that begins with `first` outside and 0 inside. */
+export const shiftedIds =
+  (first: number): IdMap =>
+  (id) =>
+    id >= first ? id - first : 65534;
+
 /** Reads `/proc/<pid>/uid_map`: lines of first inside, first outside, how many. */
 export function readIdMap(text: string): IdMap {
   const ranges = text

@@ -47,5 +47,5 @@ export async function openFiles(options: OpenFilesOptions): Promise<OpenFiles> {
     force === undefined
       ? order.filter((rung) => useToolbox || rung !== toolbox)
       : order.filter(({ route }) => route === force);
-  return await climb(rungs, options);
+  return await climb(rungs, { ...options, forced: force !== undefined });
 }

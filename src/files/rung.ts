@@ -21,6 +21,8 @@ export interface RungTerms {
   /** Whatever the rung opens ends with it. */
   readonly scope: Scope;
   readonly toolboxImage: string | undefined;
+  /** The person chose this rung: it may serve in part where it would otherwise leave all to one that serves whole. */
+  readonly forced?: boolean;
 }
 
 export interface Rung {

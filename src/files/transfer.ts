@@ -2,14 +2,14 @@
 // container is hostile: names never leave the folder chosen, links lead nowhere else, and what is no file, folder or link
 // stays behind.
 import fs from "node:fs";
-import { chmod, copyFile, lstat, mkdir, opendir, symlink, unlink, utimes } from "node:fs/promises";
+import { copyFile, lstat, mkdir, open, opendir, symlink, unlink } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { fileWord } from "../base/fileWords.ts";
 import { t } from "../base/l10n.ts";
 import { problemOf } from "../base/problem.ts";
 import type { FileBackend, FileInfo, Walked } from "./backend.ts";
-import { codeOf, fileFailure, kindWord, systemError } from "./faults.ts";
+import { fileSource, pourPieces, type Source } from "./content.ts";
+import { codeOf, fileFailure, systemError } from "./faults.ts";
 import { hasOddBytes, isDoubtful, joinPath, nameOf, segmentsOf, shownName } from "./path.ts";
 import { walkTree } from "./walkTree.ts";
 
@@ -85,7 +85,7 @@ async function place(walked: Walked, placing: Placing): Promise<void> {
     if (info.kind === "folder") await makeLocal(target);
     else if (info.kind === "file") await fill(target, walked, placing);
     else if (info.kind === "link") await placeLink(target, info, names, tally);
-    else tally.skipped.push({ path: info.path, said: t("it is a {0}", kindWord(info.kind)) });
+    else tally.skipped.push({ path: info.path, said: t("it is a {0}", fileWord(info.kind)) });
   } catch (error) {
     throw fileFailure(error, "files.download", target);
   }
@@ -118,7 +118,8 @@ async function makeLocal(target: string): Promise<void> {
 }
 
 /** A file that is replaced goes first: writing into it could write into another name of it. */
-async function fill(target: string, { info, sameAs, content }: Walked, { terms, tally }: Placing): Promise<void> {
+async function fill(target: string, walked: Walked, { terms, tally }: Placing): Promise<void> {
+  const { info, sameAs } = walked;
   if (terms.overwrite) await unlink(target).catch((error: unknown) => ifMissing(error));
   const first = sameAs === undefined ? undefined : tally.done.get(sameAs);
   tally.done.set(info.path, target);
@@ -127,23 +128,28 @@ async function fill(target: string, { info, sameAs, content }: Walked, { terms, 
     tally.files += 1;
     return;
   }
-  const count = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of content()) {
-      tally.bytes += chunk.length;
-      terms.progress?.({ files: tally.files, bytes: tally.bytes, path: info.path });
-      yield chunk;
-    }
-  };
+  const handle = await open(target, "wx", 0o600);
   try {
-    await pipeline(count(), fs.createWriteStream(target, { flags: "wx", mode: 0o600 }), { signal: terms.signal });
+    await pourPieces(counted(walked, tally, terms), handle, terms.signal);
+    // Neither setuid nor setgid: whoever runs it here is somebody else.
+    await handle.chmod(info.mode & 0o777);
+    await handle.utimes(new Date(), new Date(info.modified));
+    await handle.close();
   } catch (error) {
-    if (codeOf(error) !== "EEXIST") await unlink(target).catch(() => undefined);
+    await handle.close();
+    await unlink(target).catch(() => undefined);
     throw error;
   }
-  // Neither setuid nor setgid: whoever runs it here is somebody else.
-  await chmod(target, info.mode & 0o777);
-  await utimes(target, new Date(), new Date(info.modified));
   tally.files += 1;
+}
+
+async function* counted({ info, read, content }: Walked, tally: Tally, terms: Transfer): AsyncGenerator<Uint8Array> {
+  const whole = read?.();
+  for await (const piece of whole === undefined ? content() : [whole]) {
+    tally.bytes += piece.length;
+    terms.progress?.({ files: tally.files, bytes: tally.bytes, path: info.path });
+    yield piece;
+  }
 }
 
 const ifMissing = (error: unknown): void => {
@@ -199,19 +205,56 @@ async function send(backend: FileBackend, local: string, path: string, terms: Tr
     tally.skipped.push({ path: local, said: t("it is no file or folder") });
     return;
   }
-  const source = fs.createReadStream(local, { highWaterMark: 1024 * 1024 });
-  const count = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of source) {
-      tally.bytes += (chunk as Uint8Array).length;
-      terms.progress?.({ files: tally.files, bytes: tally.bytes, path });
-      yield chunk as Uint8Array;
-    }
+  const source = await openLocal(local);
+  const count = (bytes: number): void => {
+    tally.bytes += bytes;
+    terms.progress?.({ files: tally.files, bytes: tally.bytes, path });
   };
-  const { overwrite, signal } = terms;
-  const how = { create: true, overwrite, mode: localMode(stat.mode) };
-  await backend.write(path, Readable.from(count(), { objectMode: false }), how, signal);
+  try {
+    const { overwrite, signal } = terms;
+    await backend.write(
+      path,
+      countedSource(source, count),
+      { create: true, overwrite, mode: localMode(stat.mode) },
+      signal,
+    );
+  } finally {
+    await source.close();
+  }
   tally.files += 1;
 }
+
+/** Its length is known, so it need not be kept elsewhere first, as what comes as a stream must be. */
+async function openLocal(path: string): Promise<Required<Source>> {
+  try {
+    // A pipe that stands there by now would hold us up.
+    const handle = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    try {
+      const stat = await handle.stat();
+      if (!stat.isFile()) throw systemError("EINVAL");
+      return fileSource(handle, stat.size);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  } catch (error) {
+    throw fileFailure(error, "files.upload", path);
+  }
+}
+
+const countedSource = (source: Required<Source>, count: (bytes: number) => void): Source => ({
+  ...source,
+  read: async (position, length) => {
+    const bytes = await source.read(position, length);
+    count(bytes.length);
+    return bytes;
+  },
+  readInto: async (position, room) => {
+    const length = await source.readInto(position, room);
+    count(length);
+    return length;
+  },
+});
 
 /** What may be run here may be run there. Windows knows no such bits. */
 const localMode = (mode: number): number | undefined => (process.platform === "win32" ? undefined : mode & 0o777);

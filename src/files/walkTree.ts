@@ -3,19 +3,21 @@ import { problemOf } from "../base/problem.ts";
 import type { FileBackend, FileInfo, Walked, WalkTerms } from "./backend.ts";
 
 /** The path itself and all below it, folders first. Links are told, never followed. What may not be read is left out. */
-export async function* walkTree(
+export const walkTree = (backend: FileBackend, path: string, terms: WalkTerms): AsyncIterable<Walked> =>
+  backend.walk?.(path, terms) ?? folderByFolder(backend, path, terms);
+
+async function* folderByFolder(
   backend: FileBackend,
   path: string,
   terms: WalkTerms,
 ): AsyncGenerator<Walked, void, undefined> {
-  if (backend.walk !== undefined) yield* backend.walk(path, terms);
-  else yield* below(backend, await backend.stat(path, terms.signal), terms);
+  yield* below(backend, await backend.stat(path, terms.signal), terms);
 }
 
 async function* below(backend: FileBackend, info: FileInfo, terms: WalkTerms): AsyncGenerator<Walked, void, undefined> {
   terms.signal.throwIfAborted();
   yield { info, content: () => contentOf(backend, info, terms.signal) };
-  if (info.kind !== "folder" || terms.prune?.(info) === true) return;
+  if (info.kind !== "folder" || terms.prune?.(info.path) === true) return;
   for (const child of await entriesOf(backend, info.path, terms.signal)) yield* below(backend, child, terms);
 }
 

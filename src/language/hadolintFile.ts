@@ -40,7 +40,7 @@ export function readHadolintFile(text: string): HadolintFile | undefined {
   return {
     severities: Object.fromEntries([...ranked, ...ignored]),
     policy: {
-      trustedRegistries: texts(file["trustedRegistries"]),
+      trustedRegistries: oneOrMore(file["trustedRegistries"]),
       labels: labels.length === 0 ? undefined : Object.fromEntries(labels),
       strictLabels: file["strict-labels"] === true,
     },
@@ -50,6 +50,10 @@ export function readHadolintFile(text: string): HadolintFile | undefined {
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+
+/** Its documentation allows a single one without brackets. */
+const oneOrMore = (value: unknown): readonly string[] | undefined =>
+  typeof value === "string" ? [value] : texts(value);
 
 const texts = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : undefined;

@@ -60,6 +60,8 @@ export interface Lookup {
   list?(path: string): readonly string[] | undefined;
   /** References of images that the engine has: "debian:12". */
   readonly images?: readonly string[];
+  /** What those of them that came from a registry are there: "debian:12" → "sha256:…". */
+  readonly digests?: Readonly<Record<string, string>>;
   /** Which builder will run; undefined counts as today's. */
   readonly builder?: "buildkit" | "classic";
   /** Variables of the environment that Compose would see. */
@@ -68,6 +70,8 @@ export interface Lookup {
   readonly fragment?: boolean;
   /** The document's own file name, where it has one. */
   readonly name?: string;
+  /** The name of the folder that the document stands in. */
+  readonly folder?: string;
   /** What the house asks of images. */
   readonly policy?: ImagePolicy;
 }
@@ -161,10 +165,14 @@ export type TokenType =
   | "macro"
   | "number";
 
-/** One language. `parse` never throws, whatever the bytes: what is wrong is part of the document. */
+/** One language. */
 export interface Language<Doc> {
-  readonly id: "dockerfile" | "compose" | "dockerignore" | "daemonJson" | "commandLine";
-  readonly parse: (text: string) => Doc;
+  readonly id: "dockerfile" | "compose" | "dockerignore" | "daemonJson" | "dockerUnit" | "commandLine";
+  /**
+   * Never throws, whatever the bytes: what is wrong is part of the document. `before` is an older version, of which parts may
+   * be taken over; the result is the same without, and the older one stays as it is.
+   */
+  readonly parse: (text: string, before?: Doc) => Doc;
   readonly rules: readonly Rule<Doc>[];
   readonly features: Features<Doc>;
   /** What comments of a document silence. */
@@ -195,6 +203,53 @@ export interface Features<Doc> {
   readonly lenses?: (doc: Doc, lookup: Lookup) => readonly Lens[];
   readonly tokens?: (doc: Doc) => readonly Token[];
   readonly format?: (doc: Doc, how: { readonly tabSize: number }) => readonly TextEdit[];
+  readonly stageGraph?: (doc: Doc) => StageGraph;
+  /** Other ways to write what stands at a place. */
+  readonly rewrites?: (doc: Doc, at: Position, lookup: Lookup) => readonly Fix[];
+  /** An image that could be pinned, at a place. */
+  readonly imageAt?: (doc: Doc, at: Position, lookup: Lookup) => ImagePlace | undefined;
+}
+
+/** The reference of an image as it stands in a text. */
+export interface ImagePlace {
+  readonly reference: string;
+  /** Right behind it: where a digest goes. */
+  readonly end: Position;
+}
+
+/** How the stages of a build hang together: what each is built on, and what it takes from others. */
+export interface StageGraph {
+  readonly nodes: readonly StageNode[];
+  readonly edges: readonly StageEdge[];
+}
+
+export interface StageNode {
+  readonly id: string;
+  readonly kind: "stage" | "image";
+  /** Of a stage without a name its number. */
+  readonly name: string;
+  /** Of a stage: what FROM says, with the defaults of variables. */
+  readonly image?: string;
+  readonly platform?: string;
+  /** Of a stage its FROM, of an image where it is first named. */
+  readonly range: Range;
+  /** Instructions behind FROM. */
+  readonly instructions: number;
+  /** What is built unless another is asked for. */
+  readonly last: boolean;
+  /** The last stage does without it: it is built when it is asked for. */
+  readonly aside: boolean;
+}
+
+export interface StageEdge {
+  /** Ids: `to` is built on, or takes files from, `from`. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: "base" | "copy" | "mount";
+  /** How many instructions say so. */
+  readonly count: number;
+  /** Where the first of them stands. */
+  readonly range: Range;
 }
 
 export interface Renaming {

@@ -1,5 +1,6 @@
 // Runs a language's rules over a document: severities by settings, suppression comments, one diagnostic per finding, in the
 // order of the text. Rules know nothing of all that.
+import type { Position } from "../base/text.ts";
 import type { CommentFamily, Finding, Language, Lookup, Report, Rule, Severity } from "./language.ts";
 
 export interface LintOptions {
@@ -84,13 +85,26 @@ function inOrder(a: Finding, b: Finding): number {
   );
 }
 
-/** Two rules may see the same thing from two sides, but one rule says a thing once. */
-function withoutRepeats(found: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return found.filter(({ rule, code, range: { start, end }, message }) => {
-    const key = `${rule} ${code} ${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** Two rules may see the same thing from two sides, but one rule says a thing once. Repeats begin at the same place. */
+function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of sorted) {
+    let isRepeat = false;
+    for (let at = kept.length - 1; at >= 0 && !isRepeat; at -= 1) {
+      const other = kept[at];
+      if (other === undefined || !isSamePlace(other.range.start, finding.range.start)) break;
+      isRepeat = isSame(other, finding);
+    }
+    if (!isRepeat) kept.push(finding);
+  }
+  return kept;
 }
+
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.rule === other.rule &&
+  one.code === other.code &&
+  one.message === other.message &&
+  isSamePlace(one.range.end, other.range.end);
+
+const isSamePlace = (one: Position, other: Position): boolean =>
+  one.line === other.line && one.character === other.character;

@@ -10,6 +10,11 @@ export const documentSelectors: readonly { readonly language: string; readonly p
   { language: "dockerignore" },
   { language: "json", pattern: "**/daemon.json" },
   { language: "jsonc", pattern: "**/daemon.json" },
+  // What is laid over the engine's unit; the editor has no language for units.
+  ...["properties", "ini", "systemd-unit-file", "systemd-conf"].flatMap((language) => [
+    { language, pattern: "**/docker.service" },
+    { language, pattern: "**/docker.service.d/*.conf" },
+  ]),
 ];
 
 /** Documents that are looked at where something of ours stands in them: a block of code, a docker command. */
@@ -45,6 +50,8 @@ export const languageActivation: readonly string[] = [
   "onLanguage:yaml",
   "onLanguage:markdown",
   "onLanguage:shellscript",
+  "onLanguage:properties",
+  "onLanguage:ini",
 ];
 
 export const languages = [
@@ -76,6 +83,24 @@ export const grammars = [
   { language: "dockerignore", scopeName: "source.dockerignore", path: "./syntaxes/dockerignore.tmLanguage.json" },
   { language: "dotenv", scopeName: "source.env.porthole", path: "./syntaxes/env.tmLanguage.json" },
   { language: consoleLanguage, scopeName: "source.docker-api", path: "./syntaxes/dockerApi.tmLanguage.json" },
+  // Blocks of code under names that the editor's own Markdown does not know.
+  {
+    scopeName: "markdown.porthole.codeblock",
+    path: "./syntaxes/markdown.injection.json",
+    injectTo: ["text.html.markdown"],
+    embeddedLanguages: {
+      "meta.embedded.block.dockerfile": "dockerfile",
+      "meta.embedded.block.dockerignore": "dockerignore",
+      "meta.embedded.block.yaml": "yaml",
+    },
+  },
+  // `dockerfile_inline: |` of Compose files.
+  {
+    scopeName: "yaml.porthole.dockerfile",
+    path: "./syntaxes/inlineDockerfile.injection.json",
+    injectTo: ["source.yaml"],
+    embeddedLanguages: { "meta.embedded.block.dockerfile": "dockerfile" },
+  },
 ] as const;
 
 /** Pages of rules are read, not written. A console is kept while one types: nothing may be mended then. */

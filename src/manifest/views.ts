@@ -9,7 +9,23 @@ export const viewsContainers = {
 export const views = {
   [prefix]: [
     { id: viewIds.containers, name: "Containers", icon: "media/porthole.svg", contextualTitle: "Porthole", size: 3 },
+    {
+      id: viewIds.found,
+      name: "Found in files",
+      icon: "media/porthole.svg",
+      contextualTitle: "Porthole",
+      size: 3,
+      when: `${contextKeys.foundState} =~ /^(running|done)$/`,
+    },
     { id: viewIds.images, name: "Images", icon: "media/porthole.svg", contextualTitle: "Porthole", size: 2 },
+    {
+      id: viewIds.volumes,
+      name: "Volumes",
+      icon: "media/porthole.svg",
+      contextualTitle: "Porthole",
+      size: 1,
+      visibility: "collapsed",
+    },
     {
       id: viewIds.engines,
       name: "Engines",
@@ -27,7 +43,7 @@ interface Welcome {
   readonly contents: string;
 }
 
-const { engineState, containersFiltered, imagesFiltered } = contextKeys;
+const { engineState, containersFiltered, imagesFiltered, volumesFiltered } = contextKeys;
 const link = (words: string, command: string): string => `[${words}](command:${commandName(command)})`;
 const text = (...lines: readonly string[]): string => lines.join("\n");
 
@@ -39,7 +55,7 @@ const withoutEngine: readonly Welcome[] = [
     contents: text(
       "No container engine was found: no socket in the usual places, no DOCKER_HOST, no docker context.",
       link("Look again", "engines.retry"),
-      link("Add an engine", "engines.openSettings"),
+      link("Add an engine", "engines.add"),
     ),
   },
   {
@@ -57,7 +73,7 @@ const withoutEngine: readonly Welcome[] = [
     contents: text(
       "No container engine was found.",
       link("Look again", "engines.retry"),
-      link("Add an engine", "engines.openSettings"),
+      link("Add an engine", "engines.add"),
     ),
   },
 ];
@@ -92,5 +108,21 @@ export const viewsWelcome: readonly Welcome[] = [
     view: viewIds.images,
     when: `${engineState} == ready && ${imagesFiltered}`,
     contents: text("No image matches the filter.", link("Clear the filter", "views.clearImagesFilter")),
+  },
+  { view: viewIds.volumes, when: `${engineState} == none`, contents: "No container engine was found." },
+  { view: viewIds.volumes, when: `${engineState} == closed`, contents: "No engine is connected." },
+  { view: viewIds.volumes, when: `${engineState} == connecting`, contents: "Connecting to the engine…" },
+  {
+    view: viewIds.volumes,
+    when: `${engineState} == ready && !${volumesFiltered}`,
+    contents: text(
+      "There are no volumes yet. A volume keeps files when its containers are removed.",
+      link("Create a volume…", "volumes.create"),
+    ),
+  },
+  {
+    view: viewIds.volumes,
+    when: `${engineState} == ready && ${volumesFiltered}`,
+    contents: text("No volume matches the filter.", link("Clear the filter", "views.clearVolumesFilter")),
   },
 ];

@@ -1,4 +1,5 @@
 // Compose projects and services as they can be seen in containers' labels. Pure; asks nobody and reads no files.
+import { groupBy } from "../base/groupBy.ts";
 import type { Container } from "./resources.ts";
 
 const prefix = "com.docker.compose.";
@@ -62,11 +63,11 @@ export function projectsOf(containers: Iterable<Container>): readonly ComposePro
     const labels = composeOf(container);
     if (labels !== undefined) members.push({ ...labels, container });
   }
-  return byName(Map.groupBy(members, ({ project }) => project)).map(([name, ofProject]) => ({
+  return byName(groupBy(members, ({ project }) => project)).map(([name, ofProject]) => ({
     name,
     workingDirectory: ofProject.find(({ workingDirectory }) => workingDirectory !== undefined)?.workingDirectory,
     configFiles: ofProject.find(({ configFiles }) => configFiles.length > 0)?.configFiles ?? [],
-    services: byName(Map.groupBy(ofProject, ({ service }) => service)).map(([service, ofService]) => ({
+    services: byName(groupBy(ofProject, ({ service }) => service)).map(([service, ofService]) => ({
       name: service,
       containers: ofService
         .sort((one, other) => Number(one.oneOff) - Number(other.oneOff) || one.number - other.number)

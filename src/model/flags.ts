@@ -1,7 +1,7 @@
 // What a resource is at the moment, as words. Menus, pickers, the last check before a command and trees all read these,
 // so that they can never disagree.
 import { composeOf } from "./compose.ts";
-import type { Container, FileEntry, Image, Kind, Resource, ResourceOf } from "./resources.ts";
+import type { Container, FileEntry, Image, Kind, Resource, ResourceOf, Volume } from "./resources.ts";
 
 /** Every flag a kind may carry; menus may mention no other. */
 export const flagsOfKind = {
@@ -23,6 +23,11 @@ export const flagsOfKind = {
     "socket", // mounts an engine's socket
   ],
   image: ["dangling", "tagged", "used", "unused"],
+  volume: [
+    "used", // a container mounts it, whether that runs or not
+    "unused",
+    "unnamed", // made along with a container that asked for no name
+  ],
   file: [
     "folder", // it can be entered: a folder, or a link to one
     "document", // it can be opened: a regular file, or a link to one
@@ -40,13 +45,15 @@ export const flagsOfKind = {
 export type FlagOf<K extends Kind> = (typeof flagsOfKind)[K][number];
 export type Flag = FlagOf<Kind>;
 
-/** `usedImages`: ids of images some container was made from. */
-export function flagsOf(resource: Resource, usedImages: ReadonlySet<string>): ReadonlySet<Flag> {
+/** `used`: ids of images some container was made from, and names of volumes some container mounts. */
+export function flagsOf(resource: Resource, used: ReadonlySet<string>): ReadonlySet<Flag> {
   switch (resource.kind) {
     case "container":
       return flagsOfContainer(resource);
     case "image":
-      return flagsOfImage(resource, usedImages);
+      return flagsOfImage(resource, used);
+    case "volume":
+      return flagsOfVolume(resource, used);
     case "file":
       return flagsOfFile(resource);
   }
@@ -91,6 +98,17 @@ function flagsOfFile({ type, leadsTo, path, root, change }: FileEntry): Readonly
   if (root.kind !== "image") flags.add("changeable");
   return flags;
 }
+
+function flagsOfVolume(volume: Volume, used: ReadonlySet<string>): ReadonlySet<FlagOf<"volume">> {
+  return new Set<FlagOf<"volume">>([
+    used.has(volume.id) ? "used" : "unused",
+    ...(isUnnamed(volume) ? (["unnamed"] as const) : []),
+  ]);
+}
+
+/** Nothing but the container it was made with leads to it. */
+export const isUnnamed = ({ name, labels }: Pick<Volume, "name" | "labels">): boolean =>
+  /^[0-9a-f]{64}$/.test(name) || Object.hasOwn(labels, "com.docker.volume.anonymous");
 
 function flagsOfImage(image: Image, usedImages: ReadonlySet<string>): ReadonlySet<FlagOf<"image">> {
   return new Set<FlagOf<"image">>([

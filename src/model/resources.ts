@@ -87,6 +87,22 @@ export interface Image {
   readonly parentId: string;
 }
 
+export interface Volume {
+  readonly kind: "volume";
+  /** Its name: volumes have no other id. */
+  readonly id: string;
+  readonly name: string;
+  /** "local", or a plugin's name. */
+  readonly driver: string;
+  /** Where the engine keeps it, on the engine's own system; "" where it does not say. */
+  readonly folder: string;
+  /** Milliseconds since the epoch; 0 where the engine does not say. */
+  readonly created: number;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Of its driver: "type", "device". */
+  readonly options: Readonly<Record<string, string>>;
+}
+
 /** Whose file system it is; an id goes to the engine, the name to people. */
 export interface FileRoot {
   readonly kind: "container" | "image" | "volume";
@@ -129,10 +145,10 @@ export interface FileEntry {
 
 export type FileChange = "added" | "changed" | "deleted";
 
-export type Resource = Container | Image | FileEntry;
+export type Resource = Container | Image | Volume | FileEntry;
 export type Kind = Resource["kind"];
 export type ResourceOf<K extends Kind> = Extract<Resource, { kind: K }>;
 
 /** The maps of a snapshot, and what a view or command declares that it reads. */
-export const families = ["containers", "images"] as const;
+export const families = ["containers", "images", "volumes"] as const;
 export type Family = (typeof families)[number];

@@ -1,7 +1,7 @@
 // The immutable picture of one engine at one moment, and how the next one keeps what did not change.
 import type { Problem } from "../base/problem.ts";
 import type { EngineVersion } from "../engine/engine.ts";
-import type { Container, Family, Image, Resource } from "./resources.ts";
+import type { Container, Family, Image, Resource, Volume } from "./resources.ts";
 
 export type Connection =
   | { readonly state: "idle" } // nobody has needed it yet
@@ -21,6 +21,7 @@ export interface Snapshot {
   readonly refused: ReadonlyMap<Family, Problem>;
   readonly containers: ReadonlyMap<string, Container>;
   readonly images: ReadonlyMap<string, Image>;
+  readonly volumes: ReadonlyMap<string, Volume>;
 }
 
 export const emptySnapshot: Snapshot = {
@@ -29,6 +30,7 @@ export const emptySnapshot: Snapshot = {
   refused: new Map(),
   containers: new Map(),
   images: new Map(),
+  volumes: new Map(),
 };
 
 /**

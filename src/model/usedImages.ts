@@ -1,4 +1,5 @@
 // Which images are in use, and by whom. Kept per map of containers, which is the same object until one of them changes.
+import { groupBy } from "../base/groupBy.ts";
 import type { Container } from "./resources.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -19,7 +20,7 @@ export const imageUsers = ({ containers }: Snapshot): ReadonlyMap<string, readon
 function usesIn(containers: ReadonlyMap<string, Container>): Uses {
   const kept = known.get(containers);
   if (kept !== undefined) return kept;
-  const users = Map.groupBy(containers.values(), ({ imageId }) => imageId);
+  const users = groupBy(containers.values(), ({ imageId }) => imageId);
   users.delete("");
   const uses = { users, ids: new Set(users.keys()) };
   known.set(containers, uses);

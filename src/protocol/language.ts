@@ -52,6 +52,8 @@ export const engineFactsRequest = "porthole/engineFacts";
 export interface EngineFacts {
   /** "debian:12"; undefined: no engine is known. */
   readonly images?: readonly string[];
+  /** "debian:12" → "sha256:…", of images that came from a registry. */
+  readonly digests?: Readonly<Record<string, string>>;
   readonly builder?: "buildkit" | "classic";
 }
 
@@ -101,11 +103,18 @@ export function readServerOptions(value: unknown): LanguageServerOptions {
   };
 }
 
+/** What may be written behind a reference. */
+const digestPattern = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+
 /** Reads the answer to `engineFacts`. */
 export function readEngineFacts(value: unknown): EngineFacts {
-  const { images, builder } = record(value);
+  const { images, digests, builder } = record(value);
+  const entries = Object.entries(record(digests)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && digestPattern.test(entry[1]),
+  );
   return {
     images: textsOf(images),
+    ...(digests === undefined ? {} : { digests: Object.fromEntries(entries) }),
     builder: builder === "buildkit" || builder === "classic" ? builder : undefined,
   };
 }

@@ -2,7 +2,7 @@
 // text around it. Places need no turning: a block is read with empty lines in place of what stands above it.
 import { linesOf, type Lines, type Position } from "../base/text.ts";
 import type { Finding } from "../language/language.ts";
-import type { Answers, AnyLanguage, Reading } from "./reading.ts";
+import type { Answers, AnyLanguage, Reading } from "./documents/reading.ts";
 
 /** Blocks of one document that are read. */
 const most = 100;

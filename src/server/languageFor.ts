@@ -1,6 +1,6 @@
 // Which language of ours a document is in: by the editor's language where that says it, else by the file's name.
 import { nameOf } from "./uris.ts";
-import type { AnyLanguage } from "./reading.ts";
+import type { AnyLanguage } from "./documents/reading.ts";
 
 type Id = AnyLanguage["id"];
 
@@ -20,8 +20,15 @@ const byName: readonly (readonly [RegExp, Id])[] = [
   [/^(Dockerfile|Containerfile)(\..+)?$/i, "dockerfile"],
   [/\.(dockerfile|containerfile)$/i, "dockerfile"],
   [/^daemon\.json$/i, "daemonJson"],
+  [/^docker\.service$/i, "dockerUnit"],
   [/^package\.json$/i, "packageScripts"],
   [/^\.gitlab-ci\.ya?ml$/i, "workflowScripts"],
+];
+
+/** Folders that tell the language of what is in them. */
+const byPlace: readonly (readonly [RegExp, Id])[] = [
+  [/\/\.github\/workflows\/[^/]*\.ya?ml$/, "workflowScripts"],
+  [/\/docker\.service\.d\/[^/]*\.conf$/i, "dockerUnit"],
 ];
 
 /** Languages of the editor that leave it to the name. */
@@ -32,6 +39,9 @@ const unspecific = new Set([
   "ignore",
   "plaintext",
   "properties",
+  "ini",
+  "systemd-unit-file",
+  "systemd-conf",
   "github-actions-workflow",
   "",
 ]);
@@ -41,9 +51,9 @@ export function languageFor(
   languageId: string,
   uri: string,
 ): AnyLanguage | undefined {
-  const workflow = /\/\.github\/workflows\/[^/]*\.ya?ml$/.test(uri) ? "workflowScripts" : undefined;
+  const placed = byPlace.find(([place]) => place.test(uri))?.[1];
   const named = unspecific.has(languageId)
-    ? (workflow ?? byName.find(([name]) => name.test(nameOf(uri)))?.[1])
+    ? (placed ?? byName.find(([name]) => name.test(nameOf(uri)))?.[1])
     : undefined;
   const wanted = byEditor[languageId] ?? named;
   return languages.find(({ id }) => id === wanted);

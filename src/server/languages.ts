@@ -4,14 +4,16 @@ import { compose } from "../language/compose/compose.ts";
 import { daemonJson } from "../language/daemonJson/daemonJson.ts";
 import { dockerfile } from "../language/dockerfile/dockerfile.ts";
 import { dockerignore } from "../language/dockerignore/dockerignore.ts";
+import { dockerUnit } from "../language/dockerUnit/dockerUnit.ts";
 import { markdownOf } from "./fences.ts";
-import { anyLanguage, type AnyLanguage } from "./reading.ts";
+import { anyLanguage, type AnyLanguage } from "./documents/reading.ts";
 
 const files: readonly AnyLanguage[] = [
   anyLanguage(dockerfile),
   anyLanguage(compose),
   anyLanguage(dockerignore),
   anyLanguage(daemonJson),
+  anyLanguage(dockerUnit),
   anyLanguage(commandLine),
 ];
 

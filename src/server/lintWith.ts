@@ -3,7 +3,7 @@
 import { readHadolintFile, type HadolintFile } from "../language/hadolintFile.ts";
 import type { Lookup } from "../language/language.ts";
 import { lint } from "../language/lint.ts";
-import type { Lint } from "./reading.ts";
+import type { Lint } from "./documents/reading.ts";
 import type { State } from "./state.ts";
 
 const names = [".hadolint.yaml", ".hadolint.yml"];

@@ -29,10 +29,10 @@ export function wireOf(lines: Lines, encoding: Encoding): Wire {
       ? { line: position.line, character: unitsIn(lines.line(position.line), position.character, encoding) }
       : position;
   const position = (place: Position): WirePosition =>
-    wide
-      ? { line: place.line, character: columnsOf(lines.line(place.line), place.character, encoding) }
-      : { line: place.line, character: place.character };
-  const range = ({ start, end }: Range): WireRange => ({ start: position(start), end: position(end) });
+    wide ? { line: place.line, character: columnsOf(lines.line(place.line), place.character, encoding) } : place;
+  // Ours have the protocol's shape: where columns are counted alike, they are sent as they are.
+  const range = (place: Range): WireRange =>
+    wide ? { start: position(place.start), end: position(place.end) } : place;
   return {
     at,
     within: ({ start, end }) => ({ start: at(start), end: at(end) }),

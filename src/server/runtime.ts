@@ -1,6 +1,6 @@
 // What the server is given by whoever starts it: time, files, words and languages. Tests pass their own.
 import type { Clock } from "../base/timing.ts";
-import type { AnyLanguage } from "./reading.ts";
+import type { AnyLanguage } from "./documents/reading.ts";
 
 export interface Runtime {
   readonly clock: Clock;

@@ -4,12 +4,13 @@ import type { Connection } from "vscode-languageserver";
 import type { Log } from "../base/log.ts";
 import type { Location, Lookup } from "../language/language.ts";
 import type { Checks } from "./diagnostics/checks.ts";
-import type { Documents, OpenDocument } from "./documents.ts";
+import type { Documents, OpenDocument } from "./documents/documents.ts";
 import type { Lookups } from "./lookup/lookups.ts";
 import { wireOf } from "./positions.ts";
-import type { Answers } from "./reading.ts";
+import type { Answers } from "./documents/reading.ts";
 import type { Runtime } from "./runtime.ts";
 import type { State } from "./state.ts";
+import type { Worked } from "./documents/tidying.ts";
 import { linesOf, type Range } from "../base/text.ts";
 import { besideUri, pathOf } from "./uris.ts";
 
@@ -21,6 +22,7 @@ export interface Server {
   readonly lookups: Lookups;
   readonly checks: Checks;
   readonly log: Log;
+  readonly worked: Worked;
 }
 
 /** A document that is asked about. */
@@ -39,7 +41,7 @@ const slow = 250;
 
 /** Makes a request's handler of a feature: what throws is logged and answered with nothing. */
 export function answering<P extends About, R>(
-  { documents, lookups, log, runtime }: Server,
+  { documents, lookups, log, runtime, worked }: Server,
   feature: string,
   answer: (asked: Asked, params: P) => R | undefined,
 ): (params: P) => R | null {
@@ -54,6 +56,7 @@ export function answering<P extends About, R>(
       return null;
     } finally {
       const took = runtime.elapsed() - from;
+      worked(document);
       if (took > slow) log.warn(`${feature} took ${Math.round(took)} ms on ${document.uri}`);
     }
   };

@@ -14,10 +14,11 @@ import { readLanguageSettings, trustedNotification } from "../protocol/language.
 import { createChecks } from "./diagnostics/checks.ts";
 import { createDiagnostics, type Diagnostics } from "./diagnostics/diagnostics.ts";
 import { createToWire, type ToWire } from "./diagnostics/toWire.ts";
-import { createDocuments, type OpenDocument } from "./documents.ts";
+import { createDocuments, type OpenDocument } from "./documents/documents.ts";
 import { codeActionKinds, offerCodeActions } from "./features/codeAction.ts";
 import { offerLenses } from "./features/codeLens.ts";
 import { completionTriggers, offerCompletion } from "./features/completion.ts";
+import { offerBuildContext } from "./features/context/buildContext.ts";
 import { offerDefinition } from "./features/definition.ts";
 import { offerFolding } from "./features/folding.ts";
 import { offerFormatting, registerFormatting, registersFormatting } from "./features/formatting.ts";
@@ -27,6 +28,7 @@ import { offerLinks } from "./features/links.ts";
 import { offerHighlights, offerReferences } from "./features/references.ts";
 import { offerRename } from "./features/rename.ts";
 import { offerTokens, tokenLegend } from "./features/semanticTokens.ts";
+import { offerStageGraph } from "./features/stageGraph.ts";
 import { offerSymbols } from "./features/symbols.ts";
 import { followEngine } from "./lookup/engineFacts.ts";
 import { createLookups } from "./lookup/lookups.ts";
@@ -35,6 +37,7 @@ import type { Runtime } from "./runtime.ts";
 import type { Server } from "./server.ts";
 import { firstState, hearClient, type State } from "./state.ts";
 import { pathOf } from "./uris.ts";
+import { createTidying } from "./documents/tidying.ts";
 import { useWords } from "./words.ts";
 
 /** Serves one client until the connection ends; the scope that is given back ends it earlier. */
@@ -47,7 +50,8 @@ export function startServer(connection: Connection, runtime: Runtime): Scope {
   const lookups = createLookups({ runtime, state, documents, engine });
   const shell: ShellChecking = createShellChecking({ scope, runtime, state, log }, (uri) => diagnostics.again([uri]));
   const checks = createChecks({ lint: lintWith(state), lookups, time: runtime, log, also: shell.findings });
-  const server: Server = { connection, runtime, state, documents, lookups, checks, log };
+  const worked = createTidying(scope, runtime);
+  const server: Server = { connection, runtime, state, documents, lookups, checks, log, worked };
   const page = (language: string, rule: string): string | undefined => {
     const address = state.options.rulePage;
     if (address === undefined) return runtime.rulePage?.(language, rule);
@@ -61,6 +65,7 @@ export function startServer(connection: Connection, runtime: Runtime): Scope {
     state,
     documents,
     checks,
+    worked,
     wire: (document) => (wanted(state, document) ? checks.findings(document).map((one) => toWire(one, document)) : []),
   });
   connection.onInitialize((params) => {
@@ -77,6 +82,7 @@ export function startServer(connection: Connection, runtime: Runtime): Scope {
   followDocuments(server, diagnostics, shell);
   followWishes(server, diagnostics);
   offerAll(server, toWire);
+  offerBuildContext(server, () => engine.facts.builder);
   connection.listen();
   return scope;
 }
@@ -99,6 +105,7 @@ function offerAll(server: Server, toWire: ToWire): void {
   offerLenses(server);
   offerTokens(server);
   offerFormatting(server);
+  offerStageGraph(server);
 }
 
 function capabilities(state: State, runtime: Runtime): InitializeResult["capabilities"] {

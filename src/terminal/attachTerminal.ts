@@ -12,9 +12,10 @@ import { failureOf } from "../engine/call.ts";
 import type { Engine } from "../engine/engine.ts";
 import { createDetachKeys } from "./detachKeys.ts";
 import { joinStreams } from "./joinStreams.ts";
-import { note, problemNote } from "./notes.ts";
+import { note, problemNote, tellWhenSlow } from "./notes.ts";
 import { sendSizes } from "./resizes.ts";
 import type { ByteTerminal, Screen, Size } from "./screen.ts";
+import { typedAhead } from "./typedAhead.ts";
 
 export interface AttachParts {
   readonly engine: Engine;
@@ -54,15 +55,11 @@ async function run(parts: AttachParts, screen: Screen, scope: Scope): Promise<vo
 
 /** @returns the exit code, or undefined when the stream ended and the container did not */
 async function attend(parts: AttachParts, screen: Screen, scope: Scope): Promise<number | undefined> {
-  const { engine, target, clock, start, words } = parts;
+  const { target, clock, start, words } = parts;
   const { signal } = scope;
-  const { Config, State } = await inspect(engine, target, { signal, background: true });
-  // The engine would wait for it to start, and say nothing.
-  if (start === undefined && !State.Running)
-    fail({ kind: "unsupported", feature: t("Attaching to {0}", target.name), needs: t("it to run") });
-  const { Tty: tty, OpenStdin: stdin } = Config;
-  const exit = await nextExit(engine, target, signal);
-  const stream = await attach(engine, target, { stdin }, signal);
+  const slow = tellWhenSlow(clock, screen.write);
+  const early = typedAhead(screen, scope);
+  const { tty, stdin, exit, stream } = await connect(parts, signal).finally(() => slow.dispose());
   for (const line of words ?? firstWords(target, { tty, stdin })) screen.write(note(line));
   await start?.(signal);
   const interrupt = (): void =>
@@ -79,11 +76,21 @@ async function attend(parts: AttachParts, screen: Screen, scope: Scope): Promise
   const ended = new AbortController();
   if (tty) followSize(parts, screen, scope, AbortSignal.any([ended.signal, signal]));
   try {
-    await joinStreams({ screen, scope, clock, stream, tty, stdin, typed, interrupt });
+    await joinStreams({ screen, scope, clock, stream, tty, stdin, early: early(), typed, interrupt });
   } finally {
     ended.abort();
   }
   return await Promise.race([exit.code, sleep(clock, patience, signal).then(() => undefined)]);
+}
+
+async function connect({ engine, target, start }: AttachParts, signal: AbortSignal) {
+  const { Config, State } = await inspect(engine, target, { signal, background: true });
+  // The engine would wait for it to start, and say nothing.
+  if (start === undefined && !State.Running)
+    fail({ kind: "unsupported", feature: t("Attaching to {0}", target.name), needs: t("it to run") });
+  const { Tty: tty, OpenStdin: stdin } = Config;
+  const exit = await nextExit(engine, target, signal);
+  return { tty, stdin, exit, stream: await attach(engine, target, { stdin }, signal) };
 }
 
 /** Milliseconds in which the end of a container follows the end of its output. */

@@ -9,12 +9,13 @@ import type { Target } from "../engine/api/containers.ts";
 import { failureOf } from "../engine/call.ts";
 import type { Engine } from "../engine/engine.ts";
 import { tracked } from "./endings.ts";
-import { endExec, interrupt } from "./endExec.ts";
+import { endExec, interrupt as byInterrupt } from "./endExec.ts";
 import { joinStreams } from "./joinStreams.ts";
-import { note, problemNote } from "./notes.ts";
+import { note, problemNote, tellWhenSlow } from "./notes.ts";
 import type { ByteTerminal, Screen } from "./screen.ts";
 import { outcomeOf, type Started } from "./startExec.ts";
 import { sendSizes } from "./resizes.ts";
+import { typedAhead } from "./typedAhead.ts";
 
 export interface ExecTerminalParts {
   readonly engine: Engine;
@@ -42,9 +43,11 @@ export function execTerminal(parts: ExecTerminalParts): ByteTerminal {
 
 /** Never rejects: what goes wrong is the terminal's last line. */
 async function run(parts: ExecTerminalParts, screen: Screen, scope: Scope): Promise<void> {
-  const { engine, signal, start } = parts;
+  const { engine, signal, start, clock } = parts;
+  const slow = scope.add(tellWhenSlow(clock, screen.write));
+  const early = typedAhead(screen, scope);
   try {
-    const started = await start();
+    const started = await start().finally(() => slow.dispose());
     if (started === undefined) return screen.close();
     if (scope.signal.aborted) return await tracked(end(parts, started));
     let over = false;
@@ -53,7 +56,7 @@ async function run(parts: ExecTerminalParts, screen: Screen, scope: Scope): Prom
         if (!over) void tracked(end(parts, started));
       },
     });
-    const problem = await attend(parts, started, screen, scope);
+    const problem = await attend(parts, started, screen, { scope, early: early() });
     over = true;
     if (scope.ended) return;
     if (problem === undefined) await conclude(parts, started, screen);
@@ -71,7 +74,7 @@ async function attend(
   parts: ExecTerminalParts,
   started: Started,
   screen: Screen,
-  scope: Scope,
+  { scope, early }: { readonly scope: Scope; readonly early: string },
 ): Promise<Problem | undefined> {
   const { engine, clock, signal, target } = parts;
   const { id, stream, options } = started;
@@ -85,7 +88,8 @@ async function attend(
     );
   try {
     const { tty, stdin } = options;
-    await joinStreams({ screen, scope, clock, stream, tty, stdin, interrupt: () => void stop(parts, started, screen) });
+    const interrupt = (): void => void stop(parts, started, screen);
+    await joinStreams({ screen, scope, clock, stream, tty, stdin, early, interrupt });
     return undefined;
   } catch (error) {
     return failureOf(engine, { operation: "containers.exec", what: target.name }, signal, error).problem;
@@ -124,7 +128,7 @@ async function stop(
   started: Started,
   screen: Screen,
 ): Promise<void> {
-  const ended = await endExec({ engine, target, started, clock, signal }, interrupt).catch(() => false);
+  const ended = await endExec({ engine, target, started, clock, signal }, byInterrupt).catch(() => false);
   if (!ended) screen.write(note(t("It cannot be interrupted from here. Closing this terminal tries to end it.")));
 }
 

@@ -21,8 +21,10 @@ export interface Filter {
 type State = "text" | "escape" | "charset" | "csi" | "osc" | "string";
 
 interface Rules {
-  /** Characters that end a run of plain text. */
-  readonly special: RegExp;
+  /** Characters that are not handed on as they are, as a regular expression writes them between brackets. */
+  readonly special: string;
+  /** Whole sequences that pass, of the kind that is frequent: read with the text around them, which is many times as fast. */
+  readonly usual: string;
   /** What is shown for a special character that begins no sequence. */
   readonly instead: (character: string) => string;
   /** The rest of a sequence after ESC: "[31m", "(0", "7", "]11;?". */
@@ -32,14 +34,16 @@ interface Rules {
 }
 
 const logRules: Rules = {
-  special: /[\0-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+  special: String.raw`\0-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069`,
+  usual: String.raw`\x1b\[[\d;:]{0,1000}m`,
   instead: (character) => (character > "\x9f" ? "\ufffd" : ""),
   passes: (sequence) => /^\[(?:[\d;:]*m|[0-2]?K)$/.test(sequence),
   byLine: true,
 };
 
 const sessionRules: Rules = {
-  special: /[\x05\x1b\x80-\x9f]/g,
+  special: String.raw`\x05\x1b\x80-\x9f`,
+  usual: String.raw`\x1b\[[\d;:?]{0,1000}[A-HJKXdhlm]`,
   instead: () => "",
   passes: (sequence) => {
     switch (sequence[0]) {
@@ -73,19 +77,18 @@ const eightBit: Readonly<Record<string, string>> = {
 /** Where a filter is in what it reads, and what it has let through so far. */
 interface Reading {
   readonly rules: Rules;
+  readonly isSpecial: RegExp;
   state: State;
   sequence: string;
   out: string;
 }
 
 function filterBy(rules: Rules): Filter {
-  const { special, instead } = rules;
-  const reading: Reading = {
-    rules: { ...rules, special: new RegExp(special.source) },
-    state: "text",
-    sequence: "",
-    out: "",
-  };
+  const { special, usual, instead } = rules;
+  const next = new RegExp(`[${special}]`, "g");
+  // Usual sequences with the text behind each. The number keeps a long text's every step from being remembered.
+  const harmless = new RegExp(`(?:${usual}[^${special}]*){1,1000}`, "y");
+  const reading: Reading = { rules, isSpecial: new RegExp(`[${special}]`), state: "text", sequence: "", out: "" };
   const start = (character: string): void => {
     if (character === "\x1b") reading.state = "escape";
     else if (eightBit[character] !== undefined) begin(reading, eightBit[character]);
@@ -93,20 +96,25 @@ function filterBy(rules: Rules): Filter {
   };
   const pass = (text: string): string => {
     reading.out = "";
+    let from = 0; // what stands between here and `at` is handed on as it is
     let at = 0;
     while (at < text.length) {
-      if (reading.state !== "text") {
-        follow(reading, text[at] ?? "");
-        at += 1;
-        continue;
+      if (reading.state === "text") {
+        next.lastIndex = at;
+        if (!next.test(text)) break;
+        harmless.lastIndex = at = next.lastIndex - 1;
+        if (harmless.test(text)) {
+          at = harmless.lastIndex;
+          continue;
+        }
       }
-      special.lastIndex = at;
-      const found = special.exec(text);
-      reading.out += text.slice(at, found?.index);
-      if (found === null) break;
-      at = found.index + 1;
-      start(found[0]);
+      const character = text[at] ?? "";
+      reading.out += text.slice(from, at);
+      from = at += 1;
+      if (reading.state === "text") start(character);
+      else follow(reading, character);
     }
+    reading.out += text.slice(from);
     return reading.out;
   };
   return {
@@ -167,7 +175,7 @@ function follow(reading: Reading, character: string): void {
   else if (eightBit[character] !== undefined) begin(reading, eightBit[character]);
   else if (character > "\x7f") drop(reading);
   // The terminal obeys a control in the middle of a sequence, then reads on.
-  else if (character < " ") reading.out += rules.special.test(character) ? "" : character;
+  else if (character < " ") reading.out += reading.isSpecial.test(character) ? "" : character;
   else if (character === "\x7f") return;
   else if (state === "escape") begin(reading, character);
   else {

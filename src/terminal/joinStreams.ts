@@ -19,6 +19,8 @@ export interface JoinParts {
   readonly tty: boolean;
   /** Without it typing goes nowhere. */
   readonly stdin: boolean;
+  /** What was typed while the other side was still being reached. */
+  readonly early?: string;
   /** What of the typed text goes to the other side; for keys that mean something here. */
   readonly typed?: (data: string) => string;
   /** Ctrl+C where there is no TTY to make a signal of it. */
@@ -35,13 +37,13 @@ export async function joinStreams(parts: JoinParts): Promise<void> {
   const input = stdin ? inputOf(parts) : () => undefined;
   // Typing may meet a stream that has just ended; whoever reads it hears of that.
   stream.on("error", () => undefined);
-  scope.add(
-    screen.onDidType((data) => {
-      const answered = pace.typed(data);
-      const meant = typed === undefined ? answered : typed(answered);
-      if (meant !== "") input(meant);
-    }),
-  );
+  const hear = (data: string): void => {
+    const answered = pace.typed(data);
+    const meant = typed === undefined ? answered : typed(answered);
+    if (meant !== "") input(meant);
+  };
+  scope.add(screen.onDidType(hear));
+  if (parts.early !== undefined) hear(parts.early);
   for await (const chunk of stream) {
     const text = output(chunk as Uint8Array);
     parts.heard?.(text);

@@ -7,8 +7,8 @@ import type { Sessions } from "../model/sessions.ts";
 import { watchSessions } from "./watchSessions.ts";
 
 /**
- * Resolves when every open session has listed the families or is known to be away, at the latest after so many milliseconds.
- * With several sessions each is a row of its own, which needs no list.
+ * Resolves when every open session has listed the families, was refused them or is known to be away, at the latest after
+ * so many milliseconds. With several sessions each is a row of its own, which needs no list.
  */
 export async function firstList(
   { scope, sessions, clock }: { readonly scope: Scope; readonly sessions: Sessions; readonly clock: Clock },
@@ -18,8 +18,8 @@ export async function firstList(
   const isThere = (): boolean =>
     sessions.open.length > 1 ||
     sessions.open.every(({ store: { current } }) => {
-      const { connection, known } = current;
-      return connection.state === "lost" || families.every((family) => known.has(family));
+      const { connection, known, refused } = current;
+      return connection.state === "lost" || families.every((family) => known.has(family) || refused.has(family));
     });
   await until(scope, clock, patience, isThere, (hear, within) => watchSessions(within, sessions, hear));
 }

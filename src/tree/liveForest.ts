@@ -82,7 +82,7 @@ export function createLiveForest({ scope, source, sessions, files, settings, clo
   const node = (id: NodeId): TreeNode | undefined => build().get(id) ?? opened.get(id) ?? teller.told?.get(id);
   const minutes = createTick(scope, clock, stir);
 
-  scope.add(settings.onDidChange(stir));
+  for (const event of [settings.onDidChange, source.onDidChange] as const) if (event) scope.add(event(stir));
   scope.add(files.onDidChange((ids) => teller.again(opened.showing(new Set(ids)))));
   watchSessions(scope, sessions, (news) => {
     if (!concerns(source, news)) return;

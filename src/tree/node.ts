@@ -8,6 +8,8 @@ export type NodeId = string;
 export interface TreeNode {
   readonly id: NodeId;
   readonly label: string;
+  /** Parts of the label that stand out, from and up to: what was looked for. */
+  readonly marks?: readonly (readonly [from: number, to: number])[];
   readonly description?: string;
   /** Codicon name, a theme colour after a slash: "debug-start/charts.green". */
   readonly icon: string;

@@ -1,5 +1,6 @@
 // What a view shows: one source a view says what stands where; present/ says how each kind looks, tooltips/ what is said on
 // hover. liveForest.ts keeps a view's rows current, workbench/trees hands them to the editor.
+import type { Event } from "../base/event.ts";
 import type { Family } from "../model/resources.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
@@ -39,6 +40,8 @@ export interface TreeSource {
   /** Changes of other families are ignored. */
   readonly reads: readonly Family[];
   roots(sessions: Sessions, settings: TreeSettings): readonly TreeNode[];
+  /** Something else that rows are made of has changed. */
+  readonly onDidChange?: Event<void>;
   /** The children of an "on open" row, made or fetched when it is unfolded. */
   open?(node: TreeNode, opening: Opening): Promise<readonly TreeNode[]>;
   /** Markdown, made on hover; `undefined` for the label alone. May ask the engine. */

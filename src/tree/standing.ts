@@ -3,6 +3,7 @@
 import { describe } from "../base/describe.ts";
 import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
+import type { Problem } from "../base/problem.ts";
 import type { Family } from "../model/resources.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
@@ -49,20 +50,32 @@ function descriptionOf(sessions: Sessions, family: Family | undefined, filter: s
 
 function messageOf(sessions: Sessions, family: Family | undefined): string | undefined {
   if (family === undefined) return "";
-  const lost = sessions.open.filter(({ store }) => store.current.connection.state === "lost");
-  if (lost.length > 0) return lost.map((session) => lostWords(session, family, sessions.open.length > 1)).join(" ");
+  const troubles = sessions.open.flatMap((session) => {
+    const words = troubleOf(session, family);
+    return words === undefined ? [] : [sessions.open.length > 1 ? `${plain(session.name)}: ${words}` : words];
+  });
+  if (troubles.length > 0) return troubles.join(" ");
   const again = sessions.open.some(
     ({ store: { current } }) => current.connection.state === "connecting" && current.known.size > 0,
   );
   return again ? undefined : "";
 }
 
-/** Reasons and remedies are said once, among the containers. */
-function lostWords({ name, store }: Session, family: Family, several: boolean): string {
-  const { connection, known } = store.current;
-  if (connection.state !== "lost") return "";
-  const { message, detail = "" } = describe(connection.problem);
-  const whose = several ? `${plain(name)}: ${message}` : message;
-  if (known.has(family)) return `${whose} ${t("What you see is the last known state.")}`;
-  return family === "containers" ? `${whose} ${detail}`.trim() : whose;
+/** Why what the view shows of an engine is not what the engine has now. */
+function troubleOf({ store }: Session, family: Family): string | undefined {
+  const { connection, known, refused } = store.current;
+  const refusal = refused.get(family);
+  if (connection.state === "lost") return lostWords(connection.problem, family, known.has(family));
+  if (connection.state !== "ready" || refusal === undefined) return undefined;
+  const again = `${describe(refusal).message} ${t("The list is asked for again by itself.")}`;
+  return known.has(family) ? `${again} ${lastKnown()}` : again;
 }
+
+/** Reasons and remedies are said once, among the containers. */
+function lostWords(problem: Problem, family: Family, isKnown: boolean): string {
+  const { message, detail = "" } = describe(problem);
+  if (isKnown) return `${message} ${lastKnown()}`;
+  return family === "containers" ? `${message} ${detail}`.trim() : message;
+}
+
+const lastKnown = (): string => t("What you see is the last known state.");

@@ -7,7 +7,7 @@ import { problemOf, summary } from "../base/problem.ts";
 import type { Scope } from "../base/scope.ts";
 import { prefix } from "../manifest/names.ts";
 import { settingTable, type SettingKey, type Settings } from "../manifest/settings.ts";
-import { report } from "./report.ts";
+import { report } from "./ui/report.ts";
 
 export interface WatchedSettings {
   readonly current: Settings;

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { tab } from "./pages/editor.ts";
-import { dialog, dialogText } from "./pages/messages.ts";
+import { dialog, dialogText, toast } from "./pages/messages.ts";
 import { pick, runCommand } from "./pages/palette.ts";
 import { pressInline } from "./pages/sideBar.ts";
-import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
+import { engineSocket, workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
 let stage: WorkbenchStage;
 const loop = ["sh", "-c", "trap 'exit 0' TERM; echo ready; i=0; while :; do sleep 0.2; done"];
@@ -78,4 +78,27 @@ test("from the palette one picks the container", async () => {
   await stage.says("alone", /Paused/);
   await stage.choose("alone", "Unpause");
   await stage.says("alone", /Up/);
+});
+
+test("what an engine says of a container's command is text, whatever the editor would make of it", async () => {
+  const hostile = "[press](command:workbench.action.toggleSidebarVisibility)";
+  const { id } = await stage.docker.createContainer({ Image: "porthole/busybox:1", name: "hostile", Cmd: [hostile] });
+  await stage.says("hostile", /Created/);
+  await stage.choose("hostile", "Start");
+  const told = toast(stage.page, /press/);
+  await told.waitFor();
+  assert.equal(await told.locator(".notification-list-item-message a").count(), 0);
+  await stage.docker.getContainer(id).remove({ force: true });
+});
+
+test("a container that mounts the engine's socket is marked at the edge of its row", async () => {
+  const HostConfig = { Binds: [`${engineSocket()}:/var/run/docker.sock`] };
+  const options = { Image: "porthole/busybox:1", name: "strong", HostConfig };
+  const { id } = await stage.docker.createContainer(options);
+  await stage.says("strong", /engine's socket/);
+  // The editor draws it by a class of its style sheet.
+  const mark = (name: string) => stage.row(name).locator('[class*="monaco-decoration-itemBadge"]');
+  await mark("strong").first().waitFor();
+  assert.equal(await mark("alone").count(), 0);
+  await stage.docker.getContainer(id).remove({ force: true });
 });

@@ -91,7 +91,17 @@ test("a container that hears SIGTERM ends with 143, and stop says nothing", asyn
   const stage = on();
   await stage.run(stop, [container]);
   assert.equal((await stateOf(container)).ExitCode, 143);
-  assert.deepEqual(stage.ui.heard, []);
+  assert.deepEqual([stage.ui.of("tell"), stage.ui.of("warn")], [[], []]);
+});
+
+test("while it is waited for, the container's own grace period is counted down", async () => {
+  const container = await real.make("stop-countdown", { Cmd: deaf, StopTimeout: 4 });
+  const stage = on();
+  await stage.run(stop, [container]);
+  const said = stage.ui.of("say").map(({ text }) => text);
+  // Podman is told the setting's period, and counts that down.
+  const seconds = real.version.product.startsWith("Podman") ? "(10|[1-9])" : "[1-4]";
+  assert.match(said[0] ?? "", new RegExp(`^killed in ${seconds} seconds?, if it has not ended$`), said.join());
 });
 
 test("a container that is deaf to SIGTERM ends with 137 after the grace period, and that is explained", async () => {
@@ -276,6 +286,21 @@ test("processes come with pids on the host and inside, and PID 1 is marked", asy
   assert.match(text, new RegExp(`^\\* +${Pid} +1 .*sh -c`, "m"));
   const child = /^ +(\d+) +(\d+) .*sleep 100001$/m.exec(text);
   assert.ok(child !== null && child[1] !== String(Pid) && Number(child[2]) > 1, text);
+  stage.ui.end();
+});
+
+test("processes that come are shown while somebody looks at them, and that is nothing the person did", async () => {
+  const container = await real.make("look-again", { Cmd: ["sleep", "100000"], StopSignal: "SIGKILL" });
+  const stage = commandStage({ engine: real.engine, held: { containers: [container] } });
+  await stage.run(top, [container]);
+  const [document] = stage.ui.documents;
+  assert.ok(document !== undefined && !document.text.includes("sleep 100002"));
+  const before = real.engine.record.entries.filter(({ background }) => !background).length;
+  const exec = await real.docker.getContainer(container.id).exec({ Cmd: ["sleep", "100002"] });
+  (await exec.start({ Detach: true })).destroy();
+  await eventually(() => Promise.resolve(document.text.includes("sleep 100002")), "the new process is shown");
+  assert.equal(real.engine.record.entries.filter(({ background }) => !background).length, before);
+  stage.ui.end();
 });
 
 test("changes are those of docker diff", async () => {

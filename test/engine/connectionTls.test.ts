@@ -8,15 +8,22 @@ import { join } from "node:path";
 import { after, before, test, type TestContext } from "node:test";
 import { rememberingLog } from "../../src/base/log.ts";
 import { problemOf, type UnreachableProblem } from "../../src/base/problem.ts";
+import { add } from "../../src/commands/engines/add.ts";
 import { connect } from "../../src/engine.ts";
+import * as containers from "../../src/engine/api/containers.ts";
 import * as streams from "../../src/engine/api/streams.ts";
 import * as system from "../../src/engine/api/system.ts";
-import type { TlsFiles } from "../../src/engine/endpoint/endpoint.ts";
+import type { Found, TlsFiles } from "../../src/engine/endpoint/endpoint.ts";
+import { fromSetting, type NamedEngine } from "../../src/engine/endpoint/fromSetting.ts";
+import { thisWorld } from "../../src/engine/endpoint/world.ts";
 import { negotiate } from "../../src/engine/negotiate.ts";
+import { createSessions } from "../../src/model/sessions.ts";
 import { startEngine, type Engine as RigEngine } from "../rig/engine.ts";
 import { requireSandbox } from "../rig/sandbox.ts";
 import { certificates, textOf, type Certificate } from "../support/certificates.ts";
 import { versionOf } from "../support/fakeEngine.ts";
+import { realPorts } from "../support/realSession.ts";
+import { windowStage } from "../support/windowStage.ts";
 
 const folder = mkdtempSync(join(requireSandbox(), "tls-"));
 const make = certificates(folder);
@@ -202,4 +209,29 @@ test("a server that accepts and never shakes hands is given up", async (context)
     ),
     "cancelled",
   );
+});
+
+test("an engine is added by the form: what is wrong is told there, corrected it is open and in the setting", async (context) => {
+  const ports = realPorts();
+  context.after(() => ports.scope.dispose());
+  let engines: readonly NamedEngine[] = [];
+  const find = (): Promise<Found> =>
+    Promise.resolve({ endpoints: fromSetting(thisWorld(), engines).endpoints, problems: [] });
+  const sessions = createSessions({ ...ports, find });
+  const values = { name: "secured", url: `tcp://127.0.0.1:${port}`, ca: ca.cert };
+  const { context: window, ui } = windowStage({
+    answers: [{ form: values }, { form: { ...values, cert: client.cert, key: client.key } }],
+    over: {
+      sessions,
+      change: (_, value) => Promise.resolve(void (engines = value as readonly NamedEngine[])),
+    },
+  });
+  await add.run(window, []);
+  const [failed] = ui.of("failed");
+  assert.ok(failed?.problem.kind === "unreachable" && failed.problem.trouble === "needsCertificate");
+  assert.deepEqual(engines, [{ ...values, cert: client.cert, key: client.key }]);
+  const [session, ...more] = sessions.open;
+  assert.ok(session !== undefined && more.length === 0);
+  assert.equal(session.store.current.connection.state, "ready");
+  assert.ok(Array.isArray(await containers.list(await session.engine(), undefined, session.scope.signal)));
 });

@@ -9,6 +9,7 @@ import { withoutFrames } from "../../src/engine/streams/output.ts";
 import type { Target } from "../../src/engine/api/containers.ts";
 import { logScreen } from "../../src/terminal/logs/logScreen.ts";
 import { fakeScreen, type FakeScreen } from "../support/fakeScreen.ts";
+import { meteredSocket } from "../support/meteredSocket.ts";
 import { eventually, realEngine, type RealEngine } from "../support/realEngine.ts";
 import { endpointAt, realSession, type RealSession } from "../support/realSession.ts";
 
@@ -26,11 +27,15 @@ after(async () => {
 
 const podman = (): boolean => real.version.product.startsWith("Podman");
 
-async function follow(target: Target, tail = 1000): Promise<{ screen: FakeScreen; close: () => void }> {
-  const [screen, scope] = [fakeScreen(), stage.scope.child(`logs:${target.name}`)];
-  const engine = await stage.session.engine();
+async function follow(
+  target: Target,
+  tail = 1000,
+  { session, scope: parent } = stage,
+): Promise<{ screen: FakeScreen; close: () => void }> {
+  const [screen, scope] = [fakeScreen(), parent.child(`logs:${target.name}`)];
+  const engine = await session.engine();
   logScreen({
-    ...{ engine, store: stage.session.store, target, clock: systemClock, tail, times: false, exitWords: String },
+    ...{ engine, store: session.store, target, clock: systemClock, tail, times: false, exitWords: String },
     chooseStart: () => Promise.resolve({}),
     save: () => Promise.resolve(),
   }).open(screen, scope);
@@ -109,7 +114,7 @@ test("closing the view closes its connection", async () => {
   assert.equal(screen.text.length, written);
 });
 
-test("of a large log the tail is there at once, and the saved file has every byte", async () => {
+test("of a large log no more than the tail is read, and the saved file has every byte", async (context) => {
   const bytes = 30_000_000;
   const target = await real.make("large", { Image: "porthole/logger:1", Cmd: [String(bytes), "0"] });
   const lineOf = (count: number): string =>
@@ -126,8 +131,20 @@ test("of a large log the tail is there at once, and the saved file has every byt
     "everything was written",
     120_000,
   );
-  const { screen, close } = await follow(target);
+  const meter = await meteredSocket(process.env["PORTHOLE_TEST_ENGINE"] ?? "");
+  const metered = realSession(endpointAt(meter.path, "metered"));
+  context.after(async () => {
+    metered.scope.dispose();
+    await meter.close();
+  });
+  await metered.session.engine();
+  const before = meter.received;
+  const { screen, close } = await follow(target, 1000, metered);
   await shows(screen, `line ${String(number).padStart(12, "0")}`);
+  const read = meter.received - before;
+  context.diagnostic(`${read} bytes for the tail`);
+  // A thousand lines with their stamps and frames, and a little of the engine's own talk.
+  assert.ok(read < 1000 * (lineOf(1).length + 60) + 50_000, `${read} bytes of ${bytes}`);
   // Podman joins lines where its tail begins.
   if (!podman()) {
     const shown = [...screen.plain.matchAll(/^line (\d+)/gm)].map(([, found]) => Number(found));

@@ -57,6 +57,7 @@ const rowWords = [
   "group",
   "of-container",
   "of-image",
+  "of-volume",
   "engine",
   "open",
   "closed",
@@ -65,7 +66,9 @@ const rowWords = [
   "browsable",
   "copies",
   "source",
+  "mount",
   "project",
+  "found",
 ];
 
 test("every row word that menus mention is made by a tree", () => {

@@ -17,7 +17,7 @@ const laws: Readonly<Record<string, Law>> = {
   engine: { rooms: ["base"], packages: ["dockerode", "ssh2", "ssh-config"], node: true },
   model: { rooms: ["base", "engine"], node: true },
   activity: { rooms: ["base", "engine"] },
-  run: { rooms: ["base", "engine"], node: true },
+  run: { rooms: ["base", "engine", "language"], node: true },
   terminal: { rooms: ["base", "engine", "model", "manifest"], node: true },
   files: { rooms: ["base", "engine"], packages: ["tar-stream"], node: true },
   language: { rooms: ["base"], packages: ["yaml", "dockerfile-ast", "dockerfile-utils", "unbash"] },
@@ -51,6 +51,7 @@ const laws: Readonly<Record<string, Law>> = {
 const doors: Readonly<Record<string, Law>> = {
   "src/extension.ts": { rooms: ["workbench", "base", "engine"], packages: ["vscode"] },
   "src/engine.ts": { rooms: ["base", "engine", "files"] },
+  "src/actions.ts": { rooms: ["workbench", "base"] },
   "src/ssh.ts": { rooms: ["engine"] },
   "src/languageClient.ts": { rooms: ["workbench", "base"] },
   "src/apiTools.ts": { rooms: ["workbench", "base"] },
@@ -58,11 +59,14 @@ const doors: Readonly<Record<string, Law>> = {
   "src/languageServer.ts": { rooms: ["server", "base"], packages: ["vscode-languageserver/node"], node: true },
   "src/dockerfileServer.ts": { rooms: [], packages: ["dockerfile-language-server-nodejs/lib/server.js"] },
   "src/formPage.ts": { rooms: ["webview"] },
+  "src/graphPage.ts": { rooms: ["webview"] },
+  "src/contextPage.ts": { rooms: ["webview"] },
 };
 
 /** Doors that load other doors late. */
 const lateDoors = new Set([
   "src/extension.ts > src/engine.ts",
+  "src/extension.ts > src/actions.ts",
   "src/extension.ts > src/languageClient.ts",
   "src/extension.ts > src/apiTools.ts",
   "src/extension.ts > src/fileSystem.ts",

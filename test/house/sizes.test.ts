@@ -55,9 +55,19 @@ test("every file says at its head what it knows", () => {
   );
 });
 
-test("only workbench/report.ts shows error messages", () => {
+test("only workbench/ui/report.ts shows error messages", () => {
   const showing = files.filter((path) => read(path).includes("showErrorMessage") && !path.startsWith("src/build/"));
-  assert.deepEqual(showing, ["src/workbench/report.ts"]);
+  assert.deepEqual(showing, ["src/workbench/ui/report.ts"]);
+});
+
+test("foreign words in messages, progress and prompts of the editor cannot become links", () => {
+  const speaking = files.filter((path) =>
+    /\bshow(Information|Warning|Error)Message\b|\bwithProgress\(|\bshowInputBox\(/.test(read(path)),
+  );
+  // These say nothing but words of ours.
+  const own = ["languageTools", "restarting", "serviceLenses"].map((name) => `src/workbench/language/${name}.ts`);
+  const careless = speaking.filter((path) => !own.includes(path) && !read(path).includes("withoutLinks("));
+  assert.deepEqual(careless, []);
 });
 
 test("no folder is named after nothing in particular", () => {

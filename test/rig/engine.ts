@@ -53,10 +53,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   if (Buffer.byteLength(socket) > 107) throw new Error(`The path of a socket may have 107 bytes: ${socket}`);
   mkdirSync(folder, { recursive: true });
   if (options.name === "podman")
-    return await keep({ ...options, folder, socket }, await startPodman(folder, socket, await engineTree("podman")));
+    return await keepEngine(
+      { ...options, folder, socket },
+      await startPodman(folder, socket, await engineTree("podman")),
+    );
   const tree = await engineTree(options.name);
   const args = [...ownPlaces(folder, socket, run), ...(await ownNetwork()), ...(options.args ?? [])];
-  return await keep({ ...options, folder, socket }, () => {
+  return await keepEngine({ ...options, folder, socket }, () => {
     rmSync(join(folder, "pid"), { force: true }); // a killed engine leaves it, and the next one would believe it
     const log = openSync(join(folder, "log"), "a");
     const env = engineEnvironment(tree);
@@ -90,7 +93,8 @@ async function ownNetwork(): Promise<string[]> {
   throw new Error("No free bridge name for another engine.");
 }
 
-async function keep(
+/** Starts what `launch` makes, waits until it answers, and starts and ends it from then on. */
+export async function keepEngine(
   place: Required<Pick<EngineOptions, "name" | "folder" | "socket">>,
   launch: Launch,
 ): Promise<Engine> {

@@ -6,7 +6,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import type { Endpoint } from "../../src/engine/endpoint/endpoint.ts";
 import { createBusy } from "../../src/model/busy.ts";
 import { atOnce } from "./clock.ts";
-import type { Container, Family, Image } from "../../src/model/resources.ts";
+import type { Container, Family, Image, Volume } from "../../src/model/resources.ts";
 import type { Session } from "../../src/model/session.ts";
 import type { Found, Sessions } from "../../src/model/sessions.ts";
 import type { Connection } from "../../src/model/snapshot.ts";
@@ -17,6 +17,7 @@ import { aVersion } from "./resources.ts";
 export interface Held {
   readonly containers?: readonly Container[];
   readonly images?: readonly Image[];
+  readonly volumes?: readonly Volume[];
   readonly connection?: Connection;
 }
 
@@ -39,7 +40,7 @@ export const anEndpoint = (name = "default", over: Partial<Endpoint> = {}): Endp
 });
 
 /**
- * A session called `name` that is ready, unless said otherwise, and holds both families. `engine` is what commands get;
+ * A session called `name` that is ready, unless said otherwise, and holds all families. `engine` is what commands get;
  * without one, or while the connection is not ready, asking for it fails as it does when the engine is away.
  */
 export function fakeSession({
@@ -48,6 +49,7 @@ export function fakeSession({
   engine,
   containers = [],
   images = [],
+  volumes = [],
   connection = { state: "ready", version: aVersion() },
 }: Held & { readonly name?: string; readonly endpoint?: Endpoint; readonly engine?: Engine } = {}): FakeSession {
   const scope = testScope(`session:${name}`);
@@ -57,9 +59,10 @@ export function fakeSession({
   const show = (held: Held): void => {
     if (held.containers !== undefined) writer.replace("containers", held.containers);
     if (held.images !== undefined) writer.replace("images", held.images);
+    if (held.volumes !== undefined) writer.replace("volumes", held.volumes);
     if (held.connection !== undefined) writer.connection(held.connection);
   };
-  show({ containers, images, connection });
+  show({ containers, images, volumes, connection });
   scope.add({ dispose: () => writer.revoke() });
   return {
     name,

@@ -8,10 +8,10 @@ import type { RealEngine } from "./realEngine.ts";
 /** Longest name a Linux file system takes. */
 export const longName = "n".repeat(255);
 
-/** What is made in every container. Words in single quotes are the shell's. */
-export const preparation = (canary: string): string => `
+/** What is made in every container. Words in single quotes are the shell's. In a user namespace nobody may make devices. */
+export const preparation = (canary: string, devices = true, zeros = 5 * 1024 ** 3): string => `
 set -e
-mkdir -p /work/folder/deeper /work/empty /odd /sparse /many /swap/real
+mkdir -p /work/folder/deeper /work/empty /odd /zeros /many /swap/real
 cd /work
 printf 'hello\\n' > plain.txt; chown 1000:1000 plain.txt; chmod 640 plain.txt; touch -d '2020-02-03 04:05:06' plain.txt
 printf 'inner\\n' > folder/inner.txt; printf 'deep\\n' > folder/deeper/deep.txt
@@ -20,12 +20,12 @@ ln plain.txt hard
 ln -s /work/plain.txt abs; ln -s plain.txt rel; ln -s /nowhere dead; ln -s loop loop
 ln -s /work/folder dirlink; ln -s ../../../../../../etc/passwd climbs; ln -s ${canary} host
 ln -s /proc/self/root selfroot; ln -s /proc/1/root procroot
-mkfifo fifo; mknod null c 1 3; mknod disk b 7 0
+mkfifo fifo${devices ? "; mknod null c 1 3; mknod disk b 7 0" : ""}
 cd /odd
 printf 1 > "$(printf 'new\\nline')"; printf 2 > "it's \\"quoted\\" \\$HOME"; printf 3 > "$(printf 'bad\\377\\376name')"
 printf 4 > ${longName}; printf 5 > '%41 #frag?ment&+.txt'; printf 6 > ' leading and trailing '; printf 7 > -rf
 printf 8 > '*'; printf 9 > 'ünïcödé ☂'; printf 0 > "$(printf '\\033[31mred')"
-truncate -s 5G /sparse/big
+truncate -s ${zeros} /zeros/big
 i=0; while [ $i -lt 1500 ]; do : > /many/file$i; i=$((i+1)); done
 `;
 
@@ -40,9 +40,11 @@ export async function prepared(
   name: string,
   {
     shell = true,
+    devices = true,
+    zeros,
     canary = "/etc/shadow",
     ...options
-  }: ContainerCreateOptions & { shell?: boolean; canary?: string } = {},
+  }: ContainerCreateOptions & { shell?: boolean; devices?: boolean; zeros?: number; canary?: string } = {},
 ): Promise<Prepared> {
   const container = await real.make(name, {
     Image: "porthole/logger:1",
@@ -50,7 +52,11 @@ export async function prepared(
     StopSignal: "SIGKILL",
     ...options,
   });
-  await inside(real.docker, container.id, preparation(canary) + (shell ? "" : "\nrm -rf /usr/bin /bin\n"));
+  await inside(
+    real.docker,
+    container.id,
+    preparation(canary, devices, zeros) + (shell ? "" : "\nrm -rf /usr/bin /bin\n"),
+  );
   return { container, id: container.id };
 }
 

@@ -17,7 +17,7 @@ import {
 } from "vscode-languageserver";
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import type { Language } from "../../src/language/language.ts";
-import { anyLanguage, type AnyLanguage } from "../../src/server/reading.ts";
+import { anyLanguage, type AnyLanguage } from "../../src/server/documents/reading.ts";
 import type { Disk, Runtime } from "../../src/server/runtime.ts";
 import { startServer } from "../../src/server/startServer.ts";
 import { systemClock } from "../../src/base/timing.ts";

@@ -1,6 +1,6 @@
 // A session over the tests' own engine, in real time, and the words in which tests look at it.
 import { createLog, type Level } from "../../src/base/log.ts";
-import { systemClock } from "../../src/base/timing.ts";
+import { systemClock, type Clock } from "../../src/base/timing.ts";
 import type { Scope } from "../../src/base/scope.ts";
 import { connect } from "../../src/engine.ts";
 import { createActivity, type Activity } from "../../src/engine/activity.ts";
@@ -29,7 +29,9 @@ export const endpointAt = (socket: string, name = "test"): Endpoint => ({
 });
 
 /** What sessions need, over the real client and the system's clock. */
-export function realPorts(): SessionPorts & { readonly record: Activity; readonly complaints: readonly string[] } {
+export function realPorts(
+  clock: Clock = systemClock,
+): SessionPorts & { readonly record: Activity; readonly complaints: readonly string[] } {
   const [scope, record] = [testScope(), createActivity(5000)];
   const complaints: string[] = [];
   const log = createLog((level: Level, line) => {
@@ -40,15 +42,15 @@ export function realPorts(): SessionPorts & { readonly record: Activity; readonl
     log,
     record,
     complaints,
-    clock: systemClock,
+    clock,
     random: Math.random,
     connect: (endpoint, signal) => Promise.resolve(connect(endpoint, { log, signal, record })),
   };
 }
 
 /** A session that nobody needs anything of yet. Its end is the caller's: `scope.dispose()`. */
-export function realSession(endpoint: Endpoint): RealSession {
-  const ports = realPorts();
+export function realSession(endpoint: Endpoint, clock?: Clock): RealSession {
+  const ports = realPorts(clock);
   const session = createSession(endpoint, ports);
   let told = 0;
   return {

@@ -1,7 +1,7 @@
 // Containers, images and snapshots with sensible defaults: a test names only what it is about.
 import { createHash } from "node:crypto";
 import type { EngineVersion } from "../../src/engine/engine.ts";
-import type { Attachment, Container, ContainerDetail, Image, Mount, Port } from "../../src/model/resources.ts";
+import type { Attachment, Container, ContainerDetail, Image, Mount, Port, Volume } from "../../src/model/resources.ts";
 import { families } from "../../src/model/resources.ts";
 import type { Snapshot } from "../../src/model/snapshot.ts";
 
@@ -115,6 +115,22 @@ export function anImage(over: Partial<Image> = {}): Image {
   };
 }
 
+/** A volume "data" of the local driver. */
+export function aVolume(over: Partial<Volume> = {}): Volume {
+  const { name = "data" } = over;
+  return {
+    kind: "volume",
+    id: name,
+    name,
+    driver: "local",
+    folder: `/var/lib/docker/volumes/${name}/_data`,
+    created: madeAt,
+    labels: {},
+    options: {},
+    ...over,
+  };
+}
+
 export const aVersion = (over: Partial<EngineVersion> = {}): EngineVersion => ({
   version: "28.5.2",
   api: "1.51",
@@ -128,11 +144,13 @@ export const aVersion = (over: Partial<EngineVersion> = {}): EngineVersion => ({
 export function aSnapshot({
   containers = [],
   images = [],
+  volumes = [],
   connection = { state: "ready", version: aVersion() },
   known = new Set(families),
 }: {
   readonly containers?: readonly Container[];
   readonly images?: readonly Image[];
+  readonly volumes?: readonly Volume[];
   readonly connection?: Snapshot["connection"];
   readonly known?: Snapshot["known"];
 } = {}): Snapshot {
@@ -142,5 +160,6 @@ export function aSnapshot({
     refused: new Map(),
     containers: new Map(containers.map((container) => [container.id, container])),
     images: new Map(images.map((image) => [image.id, image])),
+    volumes: new Map(volumes.map((volume) => [volume.id, volume])),
   };
 }

@@ -6,6 +6,8 @@ import { Failure, problemOf, type Problem } from "../../src/base/problem.ts";
 import { createScope, type Scope } from "../../src/base/scope.ts";
 import { createApiTools } from "../../src/commands/api/tools.ts";
 import type { ByteTerminal, Choice, Confirmation, Document, Question, Ui } from "../../src/commands/context.ts";
+import type { FoundFile } from "../../src/commands/files/files.ts";
+import type { FoundEnd, FoundSearch, FoundView } from "../../src/commands/files/foundView.ts";
 import type { Form, FormValues, Issue } from "../../src/commands/form.ts";
 import type { FileRoot } from "../../src/model/resources.ts";
 
@@ -47,11 +49,19 @@ export type Heard =
   | { readonly kind: "save"; readonly name: string; readonly content: Buffer }
   | { readonly kind: "pickFolder"; readonly prompt: string }
   | { readonly kind: "pickFiles"; readonly prompt: string; readonly what: "files" | "folders" }
-  | { readonly kind: "reveal"; readonly what: "container" | "image"; readonly id: string }
+  | { readonly kind: "reveal"; readonly what: FileRoot["kind"]; readonly id: string }
+  /** A search was shown; it fills as its results come. */
+  | {
+      readonly kind: "found";
+      readonly search: FoundSearch;
+      readonly results: readonly FoundFile[];
+      readonly end?: FoundEnd;
+    }
   | { readonly kind: "revealFile"; readonly root: FileRoot; readonly addresses: readonly string[] }
   | { readonly kind: "open"; readonly address: string; readonly line?: number }
   | { readonly kind: "compare"; readonly left: string; readonly right: string; readonly title: string }
   | { readonly kind: "console"; readonly engine: string }
+  | { readonly kind: "language"; readonly what: string; readonly given: unknown }
   | { readonly kind: "addFolder"; readonly address: string; readonly name: string };
 
 /** A document that was opened, with the text it shows now. */
@@ -184,10 +194,52 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
     console: async (engine) => void (await later(() => heard.push({ kind: "console", engine }))),
     consoleCursor: () => undefined,
     apiTools: () => Promise.resolve(createApiTools(ui)),
+    languageTools: () => {
+      const tell = (what: string) => (given: unknown) =>
+        Promise.resolve(void heard.push({ kind: "language", what, given }));
+      return Promise.resolve({
+        showStageGraph: tell("stageGraph"),
+        showContext: tell("context"),
+        dockerfileOf: (given) => Promise.resolve(typeof given === "string" ? given : undefined),
+        openFile: tell("openFile"),
+        insert: (place, text) => {
+          heard.push({ kind: "language", what: "insert", given: { ...place, text } });
+          return Promise.resolve(true);
+        },
+      });
+    },
+    found: foundIn(heard),
     addFolder: async (address, name) => void (await later(() => heard.push({ kind: "addFolder", address, name }))),
     reveal: async (what, id) => void (await later(() => heard.push({ kind: "reveal", what, id }))),
   };
   return ui;
+}
+
+/** The view of what was found, as it would show it. */
+function foundIn(heard: Heard[]): FoundView {
+  let stop = new AbortController();
+  let last: FoundSearch | undefined;
+  return {
+    begin: (search) => {
+      stop.abort();
+      stop = new AbortController();
+      last = search;
+      const results: FoundFile[] = [];
+      const shown: { kind: "found"; search: FoundSearch; results: FoundFile[]; end?: FoundEnd } = {
+        ...{ kind: "found", search, results },
+      };
+      heard.push(shown);
+      return { signal: stop.signal, add: (found) => results.push(found), end: (how) => (shown.end = how) };
+    },
+    get last() {
+      return last;
+    },
+    stop: () => stop.abort(),
+    clear: () => {
+      stop.abort();
+      last = undefined;
+    },
+  };
 }
 
 type AnswerName = Exclude<Answer, "turn away"> extends infer A ? (A extends A ? keyof A : never) : never;
@@ -240,11 +292,12 @@ function opened({ path, language, text, live }: Document): OpenDocument {
     throw error;
   });
   const state = { path, language, text, renewals: 0, close: () => scope.dispose() };
-  live?.((next) => {
+  const replace = (next: string): void => {
     assert.ok(!scope.ended, `${path} was written to after it was closed`);
     state.text = next;
     state.renewals += 1;
-  }, scope);
+  };
+  live?.(replace, scope, () => true);
   return state;
 }
 

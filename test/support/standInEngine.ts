@@ -207,7 +207,11 @@ const versionAnswer = {
 };
 
 /** The headers with which Docker answers everything. */
-export const dockerHeaders = { server: "Docker/28.5.2 (linux)", "api-version": "1.51" } as const;
+export const dockerHeaders = {
+  server: "Docker/28.5.2 (linux)",
+  "api-version": "1.51",
+  date: "Fri, 01 Jan 2100 00:00:00 GMT",
+} as const;
 
 /** An answer is the caller's: what changes here later must not change there. */
 function structuredCloneUnlessStream<T>(value: T): T {

@@ -1,5 +1,6 @@
 // Sends a request of the console and shows its answer beside it: at once when it is whole within a moment, otherwise as it
 // comes, until it ends, is too much, or the person closes it.
+import { withResolvers } from "../../base/withResolvers.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import type { Scope } from "../../base/scope.ts";
@@ -63,7 +64,7 @@ async function show(request: RawRequest, answer: RawAnswer, parts: SendParts, en
   if (early !== undefined) {
     await ui.document({ ...document, text: shown(early) });
   } else {
-    const { promise: closed, resolve } = Promise.withResolvers<void>();
+    const { promise: closed, resolve } = withResolvers<void>();
     const live = (replace: (text: string) => void, scope: Scope): void => {
       scope.add({ dispose: resolve });
       follow(reading, (last) => replace(shown(last)), scope);

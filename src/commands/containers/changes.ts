@@ -4,6 +4,7 @@ import { command } from "../command.ts";
 import { changesText } from "../documents/changes.ts";
 import { follow } from "../documents/follow.ts";
 import { documentPath } from "../documents/path.ts";
+import { asking } from "../working.ts";
 
 export const changes = command({
   id: "containers.changes",
@@ -13,14 +14,14 @@ export const changes = command({
   menus: [{ menu: "item", group: "3_inspect", order: 4 }, { menu: "palette" }],
   run: async (context, [item]) => {
     if (item === undefined) return;
-    const { engine, ui, signal } = context;
-    const read = async (ending: AbortSignal): Promise<string> =>
-      changesText(item, await containers.changes(engine, item, ending));
+    const { engine, ui } = context;
+    const read = async (ending: AbortSignal, background = false): Promise<string> =>
+      changesText(item, await containers.changes(engine, item, ending, background));
     await ui.document({
       path: documentPath(engine.name, item, "changes"),
       language: "plaintext",
-      text: await read(signal),
-      live: follow(context, "containers", item.id, read),
+      text: await asking(context, `docker diff ${item.name}`, (signal) => read(signal)),
+      live: follow(context, "containers", item.id, (ending) => read(ending, true)),
     });
   },
 });

@@ -5,6 +5,7 @@ import { follow } from "../documents/follow.ts";
 import { asJson } from "../documents/json.ts";
 import { documentPath } from "../documents/path.ts";
 import { several } from "../several.ts";
+import { asking } from "../working.ts";
 
 export const inspect = command({
   id: "containers.inspect",
@@ -14,11 +15,14 @@ export const inspect = command({
   menus: [{ menu: "item", group: "3_inspect", order: 1 }, { menu: "palette" }],
   run: (context, items) =>
     several(items, async (item) => {
-      const { engine, ui, signal } = context;
+      const { engine, ui } = context;
+      const found = await asking(context, `docker inspect ${item.name}`, (signal) =>
+        containers.inspect(engine, item, { signal }),
+      );
       await ui.document({
         path: documentPath(engine.name, item, "inspect.json"),
         language: "json",
-        text: asJson(await containers.inspect(engine, item, { signal })),
+        text: asJson(found),
         live: follow(context, "containers", item.id, async (ending) =>
           asJson(await containers.inspect(engine, item, { signal: ending, background: true })),
         ),

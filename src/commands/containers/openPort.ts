@@ -14,9 +14,13 @@ export const openPort = windowCommand({
     { menu: "row", context: ";browsable;", group: "4_open", order: 1 },
   ],
   run: async ({ ui, clicked }, [row]) => {
-    const outside = Number(/:(\d+)$/.exec((row as Partial<Row> | undefined)?.copies ?? "")?.[1]);
-    const known = [...(clicked?.store.current.containers.values() ?? [])].flatMap(publishedPorts);
-    const port = known.find((candidate) => candidate.outside === outside);
+    const { id = "", copies = "" } = (row ?? {}) as Partial<Row>;
+    const outside = Number(/:(\d+)$/.exec(copies)?.[1]);
+    // Two containers may have the same port on two addresses of the host; a row's id holds its container's.
+    const owners = [...(clicked?.store.current.containers.values() ?? [])].filter((container) =>
+      id.includes(`/container:${container.id}/`),
+    );
+    const port = owners.flatMap(publishedPorts).find((candidate) => candidate.outside === outside);
     if (port === undefined || clicked === undefined)
       return fail({ kind: "unsupported", feature: t("Open in browser"), needs: t("a port that is published now") });
     await ui.openExternal(urlOf(port, clicked.endpoint.address));

@@ -12,6 +12,7 @@ import { startFirst, type Started } from "../../terminal/startExec.ts";
 import { command, type AnyCommand } from "../command.ts";
 import type { CommandContext } from "../context.ts";
 import { ofContainer } from "../files/ofContainer.ts";
+import { working } from "../working.ts";
 import { changes } from "./changes.ts";
 import { debugShell } from "./debugShell.ts";
 import { exec } from "./exec.ts";
@@ -33,22 +34,31 @@ export const openShell = command({
 const instead: readonly AnyCommand[] = [debugShell, ofContainer, logs, changes, inspect, exec];
 
 async function openIn(context: CommandContext, item: Container): Promise<void> {
-  const { engine, ui, signal } = context;
-  const shells = wanted(context, item);
   try {
-    const { value: first, done } = await shells.next();
-    if (done === true) return await sayNone(context, item);
-    const options = { tty: true, stdin: true, environment: ["TERM=xterm-256color"] };
-    // The process starts while the editor makes the terminal: both take about as long.
-    const starting = startFirst(engine, item, asCommands(first, shells), options, signal);
-    starting.catch(() => undefined);
-    ui.terminal(shellTerminal(context, item, first, starting));
-    const started = await starting;
-    if (started === undefined) return await sayNone(context, item);
-    rememberShell(context, item, started.options.command[0] ?? "");
+    await openFirst(context, item);
   } catch (error) {
     if (problemOf(error).kind !== "conflict" || !(await offerStart(context, item))) throw error;
     await openIn(context, item);
+  }
+}
+
+async function openFirst(context: CommandContext, item: Container): Promise<void> {
+  const { engine, ui, signal } = context;
+  const title = t("Looking for a shell in {0}", plain(item.name));
+  const { shells, first } = await working(context, title, async (looking) => {
+    const found = wanted({ ...context, signal: looking }, item);
+    return { shells: found, first: await found.next() };
+  });
+  if (first.done === true) return await sayNone(context, item);
+  try {
+    const options = { tty: true, stdin: true, environment: ["TERM=xterm-256color"] };
+    // The process starts while the editor makes the terminal: both take about as long.
+    const starting = startFirst(engine, item, asCommands(first.value, shells), options, signal);
+    starting.catch(() => undefined);
+    ui.terminal(shellTerminal(context, item, first.value, starting));
+    const started = await starting;
+    if (started === undefined) return await sayNone(context, item);
+    rememberShell(context, item, started.options.command[0] ?? "");
   } finally {
     await shells.return(undefined);
   }

@@ -1,10 +1,8 @@
-// Stops containers: their stop signal, a grace period, then SIGKILL. Says so when it came to that.
+// Stops containers: their stop signal, a grace period that is counted down, then SIGKILL. Says so when it came to that.
 import { t } from "../../base/l10n.ts";
-import * as containers from "../../engine/api/containers.ts";
 import { command } from "../command.ts";
-import { endedBy } from "../removal/ending.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
-import { several } from "../several.ts";
+import { stopAll } from "../removal/stopAll.ts";
 import { namesOf } from "../working.ts";
 
 export const stop = command({
@@ -18,14 +16,12 @@ export const stop = command({
     { menu: "group", group: "1_run", order: 2 },
     { menu: "palette" },
   ],
-  busy: "stopping",
-  run: async ({ engine, ui, settings, store, signal }, items) => {
-    const seconds = gracePeriod({ settings, store });
+  run: async (context, items) => {
+    const { ui } = context;
+    const seconds = gracePeriod(context);
     const killed: { readonly name: string }[] = [];
-    await several(items, async (item) => {
-      await containers.stop(engine, item, { seconds }, signal);
-      const end = await endedBy(engine, item, signal);
-      if (end?.code === 137 && !end.outOfMemory && end.stopSignal !== "SIGKILL" && seconds !== 0) killed.push(item);
+    await stopAll(context, items, { seconds }, (item, { code, outOfMemory, stopSignal }) => {
+      if (code === 137 && !outOfMemory && stopSignal !== "SIGKILL" && seconds !== 0) killed.push(item);
     });
     if (killed.length > 0)
       void ui.tell(

@@ -1,7 +1,7 @@
 // Stops with a grace period and a signal of one's own choice, and tells how it ended.
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
-import * as containers from "../../engine/api/containers.ts";
+import type * as containers from "../../engine/api/containers.ts";
 import { exitWords } from "../../model/exitCodes.ts";
 import type { Store } from "../../model/store.ts";
 import { joined } from "../../run/words.ts";
@@ -9,11 +9,10 @@ import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
 import { textOf, type Field, type Form, type FormValues, type Issue } from "../form.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
-import { endedBy } from "../removal/ending.ts";
-import { several } from "../several.ts";
+import { stopAll } from "../removal/stopAll.ts";
 import { readSignal, usualSignals } from "../words/signals.ts";
 import { stopWords } from "../words/stopWords.ts";
-import { namesOf, workingOn } from "../working.ts";
+import { namesOf } from "../working.ts";
 
 export const stopWith = command({
   id: "containers.stopWith",
@@ -21,16 +20,11 @@ export const stopWith = command({
   target: { kind: "container", has: ["stoppable"], many: true },
   menus: [{ menu: "item", group: "1_run", order: 3 }, { menu: "group", group: "1_run", order: 3 }, { menu: "palette" }],
   run: async (context, items) => {
-    const { engine, ui } = context;
+    const { ui } = context;
     const options = optionsOf(await ui.form(formFor(items, context)));
     const ends: string[] = [];
-    await workingOn(context, { items, word: t("stopping"), title: t("Stopping {0}", namesOf(items)) }, (signal) =>
-      several(items, async (item) => {
-        await containers.stop(engine, item, options, signal);
-        const end = await endedBy(engine, item, signal);
-        if (end !== undefined)
-          ends.push(t("{0} ended with exit code {1}: {2}.", plain(item.name), end.code, exitWords(end.code)));
-      }),
+    await stopAll(context, items, options, ({ name }, { code }) =>
+      ends.push(t("{0} ended with exit code {1}: {2}.", plain(name), code, exitWords(code))),
     );
     if (ends.length > 0) void ui.tell(ends.join(" "));
   },

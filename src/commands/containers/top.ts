@@ -1,12 +1,15 @@
-// The processes of a container, with their pids on the host and inside.
+// The processes of a container, with their pids on the host and inside. Nothing tells of a process that comes or goes, so
+// they are read again while somebody looks at them.
 import { problemOf } from "../../base/problem.ts";
+import { systemClock } from "../../base/timing.ts";
 import * as containers from "../../engine/api/containers.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { command } from "../command.ts";
-import { follow } from "../documents/follow.ts";
 import { insidePids } from "../documents/insidePids.ts";
 import { documentPath } from "../documents/path.ts";
 import { processesText, type FoundProcesses } from "../documents/processes.ts";
+import { whileSeen } from "../documents/whileSeen.ts";
+import { asking } from "../working.ts";
 
 export const top = command({
   id: "containers.top",
@@ -16,21 +19,27 @@ export const top = command({
   menus: [{ menu: "item", group: "3_inspect", order: 2 }, { menu: "palette" }],
   run: async (context, [item]) => {
     if (item === undefined) return;
-    const { engine, ui, signal } = context;
-    const read = (ending: AbortSignal): Promise<string> => readProcesses(engine, item, ending);
+    const { engine, ui } = context;
+    const read = (ending: AbortSignal, background = false): Promise<string> =>
+      readProcesses(engine, item, ending, background);
     await ui.document({
       path: documentPath(engine.name, item, "processes"),
       language: "plaintext",
-      text: await read(signal),
-      live: follow(context, "containers", item.id, read),
+      text: await asking(context, `docker top ${item.name}`, (signal) => read(signal)),
+      live: whileSeen(context, item.id, (ending) => read(ending, true), systemClock),
     });
   },
 });
 
-async function readProcesses(engine: Engine, target: containers.Target, signal: AbortSignal): Promise<string> {
+async function readProcesses(
+  engine: Engine,
+  target: containers.Target,
+  signal: AbortSignal,
+  background: boolean,
+): Promise<string> {
   const [{ State }, found] = await Promise.all([
     containers.inspect(engine, target, { signal, background: true }),
-    processes(engine, target, signal),
+    processes(engine, target, signal, background),
   ]);
   const at = found.Titles.indexOf("PID");
   const inside = await insidePids(
@@ -45,11 +54,16 @@ async function readProcesses(engine: Engine, target: containers.Target, signal: 
 const formats = ["-eo pid,ppid,user,pcpu,pmem,etime,args", "hpid,pid,ppid,user,pcpu,etime,args", "-ef"] as const;
 
 /** In the first format that this engine and its `ps` understand. */
-async function processes(engine: Engine, target: containers.Target, signal: AbortSignal): Promise<FoundProcesses> {
+async function processes(
+  engine: Engine,
+  target: containers.Target,
+  signal: AbortSignal,
+  background: boolean,
+): Promise<FoundProcesses> {
   let refused: unknown;
   for (const format of formats) {
     try {
-      const found = await containers.top(engine, target, format, signal);
+      const found = await containers.top(engine, target, format, signal, background);
       if (found.Titles.length > 0) return found;
     } catch (error) {
       if (problemOf(error).kind !== "rejected") throw error;

@@ -1,5 +1,6 @@
 // Keeps an open document true: reads again when the record it is about has changed in the store.
 import { problemOf, summary } from "../../base/problem.ts";
+import type { Family } from "../../model/resources.ts";
 import type { CommandContext, Document } from "../context.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { CommandContext, Document } from "../context.ts";
  */
 export function follow(
   { store, engine }: Pick<CommandContext, "store" | "engine">,
-  family: "containers" | "images",
+  family: Family,
   id: string,
   read: (signal: AbortSignal) => Promise<string>,
 ): NonNullable<Document["live"]> {

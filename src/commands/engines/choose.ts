@@ -3,13 +3,15 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { describeReason } from "../../engine/endpoint/describeReason.ts";
 import { windowCommand } from "../command.ts";
+import { add } from "./add.ts";
 
 export const choose = windowCommand({
   id: "engines.choose",
   title: "Choose engine…",
   icon: "plug",
   menus: [{ menu: "palette" }],
-  run: async ({ sessions, ui, openSettings }) => {
+  run: async (context, args) => {
+    const { sessions, ui } = context;
     await sessions.look();
     const choices = sessions.found.endpoints.map((endpoint) => ({
       label: plain(endpoint.name),
@@ -18,10 +20,10 @@ export const choose = windowCommand({
       value: endpoint.name,
       picked: endpoint.name === sessions.default?.name,
     }));
-    const add = { label: t("Add an engine…"), description: t("Opens the setting"), value: undefined };
-    const chosen = await ui.pick<string | undefined>(t("Choose the engine to work with"), [...choices, add]);
+    const another = { label: t("Add an engine…"), description: t("By its address"), value: undefined };
+    const chosen = await ui.pick<string | undefined>(t("Choose the engine to work with"), [...choices, another]);
     const endpoint = sessions.found.endpoints.find(({ name }) => name === chosen);
-    if (endpoint === undefined) return await openSettings("engines");
+    if (endpoint === undefined) return await add.run(context, args);
     sessions.connect(endpoint);
     const before = sessions.default?.name;
     sessions.makeDefault(endpoint.name);

@@ -3,13 +3,15 @@ import * as system from "../../engine/api/system.ts";
 import { command } from "../command.ts";
 import { asJson } from "../documents/json.ts";
 import { part } from "../documents/path.ts";
+import { asking } from "../working.ts";
 
 export const version = command({
   id: "engines.version",
   title: "Show version",
   menus: [{ menu: "row", context: ";engine;open;", group: "3_inspect", order: 1 }, { menu: "palette" }],
-  run: async ({ engine, ui, signal }) => {
-    const server = await system.versionDocument(engine, signal);
+  run: async (context) => {
+    const { engine, ui } = context;
+    const server = await asking(context, "docker version", (signal) => system.versionDocument(engine, signal));
     const client = { Name: "Porthole", Library: "dockerode", ApiVersion: askedVersion(engine.record.entries) };
     await ui.document({
       path: `${part(engine.name)}/version.json`,

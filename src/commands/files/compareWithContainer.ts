@@ -1,4 +1,4 @@
-// Compares a file with the same path in another container, or in any image.
+// Compares a file with the same path in another container, or in any image or volume.
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { fail } from "../../base/problem.ts";
@@ -14,12 +14,12 @@ export const compareWithContainer = command({
   run: async (context, [item]) => {
     if (item === undefined) return;
     const { store, ui } = context;
-    const { containers, images } = store.current;
-    const choices = [...containers.values(), ...images.values()]
+    const { containers, images, volumes } = store.current;
+    const choices = [...containers.values(), ...images.values(), ...volumes.values()]
       .filter(({ id }) => id !== item.root.id)
       .map((resource) => ({
         label: plain(rootOf(resource).name),
-        description: resource.kind === "container" ? t("container") : t("image"),
+        description: { container: t("container"), image: t("image"), volume: t("volume") }[resource.kind],
         value: rootOf(resource),
       }));
     if (choices.length === 0)

@@ -93,7 +93,9 @@ export interface Wanted {
 
 export interface FoundFile {
   readonly entry: FileEntry;
-  /** With `content`: counted from 1, and the line. */
+  /** With `content`: counted from 1, the line, and where in it the match stands. */
   readonly line?: number;
   readonly text?: string;
+  readonly start?: number;
+  readonly length?: number;
 }

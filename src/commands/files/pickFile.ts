@@ -5,12 +5,12 @@ import { fail } from "../../base/problem.ts";
 import { bytes } from "../../base/amounts.ts";
 import { rootOf } from "../../model/fileRoot.ts";
 import { flagsOf } from "../../model/flags.ts";
-import type { Container, FileEntry, FileRoot, Image } from "../../model/resources.ts";
+import type { Container, Family, FileEntry, FileRoot, Image, Volume } from "../../model/resources.ts";
 import { matches, type Selector } from "../../model/selector.ts";
 import type { Session } from "../../model/session.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import type { Choice, Files, Ui } from "../context.ts";
-import { known } from "../known.ts";
+import { listed } from "../engineOf.ts";
 import { askPath } from "./askPath.ts";
 
 interface Picking {
@@ -47,28 +47,37 @@ async function pickRoot(
   { ui, sessions }: Pick<Picking, "ui" | "sessions">,
 ): Promise<{ readonly session: Session; readonly root: FileRoot }> {
   const only = target.has ?? [];
-  const images = !only.some((flag) => flag === "changeable" || flag === "ofContainer");
+  const volumes = !only.includes("ofContainer");
+  const images = volumes && !only.includes("changeable");
   const several = sessions.open.length > 1;
-  for (const session of sessions.open)
-    for (const family of images ? (["containers", "images"] as const) : (["containers"] as const)) {
-      session.need(family);
-      await known(session, family);
-    }
+  for (const family of familiesFor({ images, volumes })) await listed(sessions.open, family, ui);
   const choices = sessions.open.flatMap((session) => {
-    const { containers, images: all } = session.store.current;
-    return [...containers.values(), ...(images ? all.values() : [])].map((resource) => ({
-      label: plain(rootOf(resource).name),
-      description: [kindWords(resource), several ? plain(session.name) : ""].filter((word) => word !== "").join(" · "),
-      value: { session, root: rootOf(resource) },
-    }));
+    const all = session.store.current;
+    return familiesFor({ images, volumes })
+      .flatMap((family) => [...all[family].values()])
+      .map((resource) => ({
+        label: plain(rootOf(resource).name),
+        description: [kindWords(resource), several ? plain(session.name) : ""]
+          .filter((word) => word !== "")
+          .join(" · "),
+        value: { session, root: rootOf(resource) },
+      }));
   });
   if (choices.length === 0)
     fail({ kind: "unsupported", feature: title, needs: t("a container, and there is none now") });
   return await ui.pick(title, choices);
 }
 
-const kindWords = (resource: Container | Image): string =>
-  resource.kind === "container" ? `${t("container")} · ${resource.state}` : t("image");
+const familiesFor = ({ images, volumes }: Readonly<Record<"images" | "volumes", boolean>>): readonly Family[] => [
+  "containers",
+  ...(volumes ? (["volumes"] as const) : []),
+  ...(images ? (["images"] as const) : []),
+];
+
+function kindWords(resource: Container | Image | Volume): string {
+  if (resource.kind === "container") return `${t("container")} · ${resource.state}`;
+  return resource.kind === "volume" ? t("volume") : t("image");
+}
 
 interface Step {
   readonly entry: FileEntry;

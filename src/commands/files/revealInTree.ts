@@ -1,4 +1,4 @@
-// Shows the row of a file that is open in an editor or stands in a folder of the window.
+// Shows the row of a file that is open in an editor, stands in a folder of the window, or was found.
 import { command } from "../command.ts";
 import { reveal } from "./revealing.ts";
 
@@ -7,6 +7,7 @@ export const revealInTree = command({
   title: "Reveal in tree",
   target: { kind: "file" },
   menus: [
+    { menu: "row", context: ";found;", group: "1_open", order: 5 },
     { menu: "explorer", group: "navigation", order: 20, when: "resourceScheme == porthole" },
     { menu: "palette", when: "resourceScheme == porthole" },
   ],

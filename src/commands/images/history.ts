@@ -4,6 +4,7 @@ import { command } from "../command.ts";
 import { historyText } from "../documents/history.ts";
 import { documentPath } from "../documents/path.ts";
 import { imageTarget } from "../words/imageName.ts";
+import { asking } from "../working.ts";
 
 export const history = command({
   id: "images.history",
@@ -11,13 +12,16 @@ export const history = command({
   icon: "layers",
   target: { kind: "image" },
   menus: [{ menu: "item", group: "3_inspect", order: 2 }, { menu: "palette" }],
-  run: async ({ engine, ui, signal }, [image]) => {
+  run: async (context, [image]) => {
     if (image === undefined) return;
+    const { engine, ui } = context;
     const target = imageTarget(image);
-    const [entries, { RootFS }] = await Promise.all([
-      images.history(engine, target, signal),
-      images.inspect(engine, target, { signal, background: true }),
-    ]);
+    const [entries, { RootFS }] = await asking(context, `docker history ${target.name}`, (signal) =>
+      Promise.all([
+        images.history(engine, target, signal),
+        images.inspect(engine, target, { signal, background: true }),
+      ]),
+    );
     await ui.document({
       path: documentPath(engine.name, target, "history"),
       language: "plaintext",

@@ -6,6 +6,7 @@ import { asJson } from "../documents/json.ts";
 import { documentPath } from "../documents/path.ts";
 import { several } from "../several.ts";
 import { imageTarget } from "../words/imageName.ts";
+import { asking } from "../working.ts";
 
 export const inspect = command({
   id: "images.inspect",
@@ -15,11 +16,14 @@ export const inspect = command({
   menus: [{ menu: "item", group: "3_inspect", order: 1 }, { menu: "palette" }],
   run: (context, items) =>
     several(items.map(imageTarget), async (target) => {
-      const { engine, ui, signal } = context;
+      const { engine, ui } = context;
+      const found = await asking(context, `docker image inspect ${target.name}`, (signal) =>
+        images.inspect(engine, target, { signal }),
+      );
       await ui.document({
         path: documentPath(engine.name, target, "inspect.json"),
         language: "json",
-        text: asJson(await images.inspect(engine, target, { signal })),
+        text: asJson(found),
         live: follow(context, "images", target.id, async (ending) =>
           asJson(await images.inspect(engine, target, { signal: ending, background: true })),
         ),

@@ -1,16 +1,6 @@
-// Runs an image: asks for what `docker run` takes, makes and starts the container, and says what became of it.
-import type { RunPlan } from "../../run/plan.ts";
+// Runs an image; what `docker run` takes is asked in a form.
 import { command } from "../command.ts";
-import { makeContainer, startContainer, type Made, type Started } from "../running/makeContainer.ts";
-import { openAttached } from "../running/openAttached.ts";
-import { gatherFacts } from "../running/runFacts.ts";
-import { runForm } from "../running/runForm.ts";
-import { tellOutcome } from "../running/tellOutcome.ts";
-
-/** What sending the form has led to. */
-type Outcome =
-  | { readonly kind: "attached"; readonly plan: RunPlan; readonly made: Made }
-  | { readonly kind: "detached"; readonly plan: RunPlan; readonly started: Started };
+import { runImage } from "../running/runImage.ts";
 
 export const run = command({
   id: "images.run",
@@ -19,25 +9,6 @@ export const run = command({
   target: { kind: "image" },
   menus: [{ menu: "inline", order: 1 }, { menu: "item", group: "1_run", order: 1 }, { menu: "palette" }],
   run: async (context, [image], rows) => {
-    if (image === undefined) return;
-    const { engine, ui, memory } = context;
-    const facts = await gatherFacts(context, image, rows);
-    const watch = new AbortController();
-    const sent: { outcome?: Outcome } = {};
-    const send = async (plan: RunPlan, signal: AbortSignal): Promise<void> => {
-      sent.outcome = plan.interactive
-        ? { kind: "attached", plan, made: await makeContainer(engine, plan, signal) }
-        : { kind: "detached", plan, started: await startContainer(engine, plan, signal, watch.signal) };
-    };
-    try {
-      await ui.form(runForm({ verb: "run", facts, memory, send }));
-      const { outcome } = sent;
-      if (outcome?.kind === "attached") return openAttached(context, outcome.made, outcome.plan);
-      if (outcome === undefined) return;
-      if (!outcome.plan.remove) await ui.reveal("container", outcome.started.target.id);
-      await tellOutcome(context, outcome.started, outcome.plan, facts.defaults);
-    } finally {
-      watch.abort();
-    }
+    if (image !== undefined) await runImage(context, image, rows);
   },
 });

@@ -6,6 +6,7 @@ import type { Container, Image } from "../../model/resources.ts";
 import { kindOfPath, type PathKind } from "../../run/hostFiles.ts";
 import type { OwnEnvironment } from "../../run/environment.ts";
 import type { CommandContext } from "../context.ts";
+import { asking } from "../working.ts";
 import { isLocal } from "./isLocal.ts";
 import { imageTarget, tagsOfRows } from "../words/imageName.ts";
 
@@ -37,19 +38,22 @@ export interface RunFacts {
 }
 
 export async function gatherFacts(
-  { engine, store, signal, folders }: CommandContext,
-  image: Image,
+  context: CommandContext,
+  image: Pick<Image, "id" | "tags">,
   rows: readonly unknown[],
 ): Promise<RunFacts> {
+  const { engine, store, folders } = context;
   const tags = [...tagsOfRows(rows, image), ...image.tags];
   const target = imageTarget({ id: image.id, tags });
-  const [found, known] = await Promise.all([
-    images.inspect(engine, target, { signal, background: true }),
-    networks.list(engine, signal).catch((error: unknown) => {
-      if (problemOf(error).kind === "rejected") return [];
-      throw error;
-    }),
-  ]);
+  const [found, known] = await asking(context, `docker image inspect ${target.name}`, (signal) =>
+    Promise.all([
+      images.inspect(engine, target, { signal, background: true }),
+      networks.list(engine, signal).catch((error: unknown) => {
+        if (problemOf(error).kind === "rejected") return [];
+        throw error;
+      }),
+    ]),
+  );
   return {
     image: tags[0] ?? image.id,
     defaults: defaultsOf(found),

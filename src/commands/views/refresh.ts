@@ -8,6 +8,7 @@ export const refresh = windowCommand({
   menus: [
     { menu: "title", view: "porthole.containers", group: "navigation", order: 9 },
     { menu: "title", view: "porthole.images", group: "navigation", order: 9 },
+    { menu: "title", view: "porthole.volumes", group: "navigation", order: 9 },
     { menu: "palette" },
   ],
   run: ({ sessions, files }) => {

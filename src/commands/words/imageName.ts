@@ -9,7 +9,7 @@ export const shortId = (id: string): string => id.replace("sha256:", "").slice(0
 export const imageTarget = ({ id, tags }: Pick<Image, "id" | "tags">): Target => ({ id, name: tags[0] ?? shortId(id) });
 
 /** The tags whose rows were chosen: an image has a row for each of its tags. */
-export function tagsOfRows(rows: readonly unknown[], { id, tags }: Image): readonly string[] {
+export function tagsOfRows(rows: readonly unknown[], { id, tags }: Pick<Image, "id" | "tags">): readonly string[] {
   return (rows as readonly (Partial<Row> | null | undefined)[]).flatMap((row) =>
     row?.of?.id === id && row.copies !== undefined && tags.includes(row.copies) ? [row.copies] : [],
   );

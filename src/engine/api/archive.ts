@@ -6,6 +6,7 @@ import type Dockerode from "dockerode";
 import { call, failureOf, type Call } from "../call.ts";
 import type { Engine } from "../engine.ts";
 import type { Target } from "./containers.ts";
+import { versionInHeaders } from "../versionInHeaders.ts";
 import { dial } from "./request.ts";
 
 /** As text, or as the bytes it is where it is no UTF-8. */
@@ -68,6 +69,8 @@ export interface Archive {
   readonly stat: PathStat;
   /** The path and, of a folder, all below it, as tar. Destroying it ends the engine's work. */
   readonly tar: Readable;
+  /** False where every entry is told to belong to the container's own user, whoever owns it: Podman. */
+  readonly owned: boolean;
 }
 
 /**
@@ -85,7 +88,7 @@ export const getArchive = (
   return call(engine, what, signal, async (docker) => {
     const request = { method: "GET", path: archiveOf(id, path), options: {}, isStream: true } as const;
     const tar = await dial<IncomingMessage>(docker, request);
-    return { stat: readStat(tar.headers), tar };
+    return { stat: readStat(tar.headers), tar, owned: versionInHeaders(tar)?.product !== "Podman Engine" };
   });
 };
 
@@ -120,13 +123,24 @@ export const putArchive = (
   });
 };
 
-/** The whole file system as tar; what is mounted in it is left out. */
-export const exportContainer = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<Readable> => {
-  const what: Call = { operation: "containers.export", what: name, command: ["export", name] };
-  return call(engine, what, signal, (docker) =>
+/** Bytes of all the files a container has, as far as the engine tells. */
+export const rootSize = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<number | undefined> =>
+  call(
+    engine,
+    { operation: "containers.inspect", what: name, background: true, long: true },
+    signal,
+    async (docker) => {
+      const path = `/containers/${id}/json?size=true&`;
+      const { SizeRootFs } = await dial<{ readonly SizeRootFs?: number }>(docker, { method: "GET", path, options: {} });
+      return SizeRootFs;
+    },
+  );
+
+/** The whole file system as tar, for Porthole's own looking; what is mounted in it is left out. */
+export const exportContainer = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<Readable> =>
+  call(engine, { operation: "containers.export", what: name, background: true }, signal, (docker) =>
     dial<Readable>(docker, { method: "GET", path: `/containers/${id}/export`, options: {}, isStream: true }),
   );
-};
 
 /** A stream of an engine with its errors as Failures. */
 export const failing = (engine: Engine, name: string, signal: AbortSignal, error: unknown): Error =>

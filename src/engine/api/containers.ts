@@ -209,10 +209,11 @@ export const top = (
   { id, name }: Target,
   format: string,
   signal?: AbortSignal,
+  background = false,
 ): Promise<{ readonly Titles: readonly string[]; readonly Processes: readonly (readonly string[])[] }> =>
   call(
     engine,
-    { operation: "containers.top", what: name, command: ["top", name, ...format.split(" ")] },
+    { operation: "containers.top", what: name, command: ["top", name, ...format.split(" ")], background },
     signal,
     async (docker) => {
       const answer = (await docker.getContainer(id).top({ ps_args: format })) as {

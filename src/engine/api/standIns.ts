@@ -88,11 +88,10 @@ export const importImage = (
     { operation: "images.import", what: reference, background: true, long: true },
     signal,
     async (docker) => {
-      const [repo = "", tag = "latest"] = reference.split(":");
       const query = new URLSearchParams([
         ["fromSrc", "-"],
-        ["repo", repo],
-        ["tag", tag],
+        // With its tag: Podman does not hear of one by itself.
+        ["repo", reference],
         ...changes.map((change): [string, string] => ["changes", change]),
       ]);
       const path = `/images/create?${query.toString()}&`;

@@ -10,13 +10,15 @@ export const version = (engine: Engine, signal?: AbortSignal): Promise<EngineVer
     (docker.modem as unknown as Modem).version = undefined;
     const answer = (await docker.version()) as unknown as VersionAnswer | null;
     const { Version = "", ApiVersion = "", Os = "", Arch = "", KernelVersion = "", Components } = answer ?? {};
-    const podman = Components?.some(({ Name }) => /podman/i.test(Name)) === true;
+    const has = (name: RegExp): boolean => Components?.some(({ Name }) => name.test(Name)) === true;
     return {
       version: Version,
       api: ApiVersion,
       platform: `${Os}/${Arch}`,
       kernel: KernelVersion,
-      product: podman ? "Podman Engine" : "Docker Engine",
+      product: has(/podman/i) ? "Podman Engine" : "Docker Engine",
+      // What gives a rootless Docker its network and its users; other engines have no such part.
+      ...(has(/^rootlesskit$/i) ? { rootless: true } : {}),
     };
   });
 

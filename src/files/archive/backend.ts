@@ -5,12 +5,13 @@ import { t } from "../../base/l10n.ts";
 import { failing, getArchive } from "../../engine/api/archive.ts";
 import type { FileBackend, Walked, WalkTerms } from "../backend.ts";
 import { fileFailure, refuseUnlessFile, systemError } from "../faults.ts";
-import { sameIds, type IdMap } from "../owners.ts";
-import { shownName } from "../path.ts";
+import { normalPath, shownName } from "../path.ts";
 import { mostWhole, refuseLarge } from "../proc/read.ts";
 import { readTar, type TarEntry } from "../tar/read.ts";
 import { walkTar } from "../tar/walk.ts";
+import { plainIds, type ArchiveIds } from "./ids.ts";
 import { infoOfHeader, infoOfSeen, kindOfStat } from "./info.ts";
+import { lent } from "./lent.ts";
 import { listFolder, withEnd } from "./list.ts";
 import { asked, followed, missing, realName, seen } from "./look.ts";
 import type { ArchivePlace } from "./place.ts";
@@ -21,23 +22,19 @@ export interface ArchiveTerms {
   readonly running: boolean;
   /** False for an image: what is written to its stand-in is lost. */
   readonly writable: boolean;
-  /** How the numbers of users count inside. */
-  readonly ids?: IdMap;
+  readonly ids?: ArchiveIds;
 }
 
-export function archiveBackend({ place, running, writable, ids = sameIds }: ArchiveTerms): FileBackend {
+export function archiveBackend({ place, running, writable, ids = plainIds }: ArchiveTerms): FileBackend {
   const { scope } = place;
   const either = (signal?: AbortSignal): AbortSignal =>
     signal === undefined ? scope.signal : AbortSignal.any([signal, scope.signal]);
-  const to = (signal?: AbortSignal) => ({ place, inside: ids, signal: either(signal) });
+  const to = (signal?: AbortSignal) => ({ place, ids, signal: either(signal) });
   const mapped = async <T>(operation: string, path: string, work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      const failure = fileFailure(error, operation, path);
-      // What is none of the system's errors is the connection's, and the signal's when it aborted.
-      if (failure.problem.kind !== "defect") throw failure;
-      throw failing(place.engine, place.container.name, scope.signal, error);
+      throw archiveFailure(place, operation, path, scope.signal, error);
     }
   };
   const mayWrite = (): void => {
@@ -48,21 +45,25 @@ export function archiveBackend({ place, running, writable, ids = sameIds }: Arch
     can: { write: writable, rename: false, remove: false, watch: false },
     stat: (path, signal) =>
       mapped("files.stat", path, async () => {
-        const info = infoOfSeen(await seen(place, path, either(signal)), path, ids);
+        const info = infoOfSeen(await seen(place, path, either(signal)), path, ids.told);
         return info.kind === "link" ? await withEnd(place, info, either(signal)) : info;
       }),
     list: (path, signal, how) =>
       mapped("files.list", path, () =>
-        listFolder(place, path, { ids, signal: either(signal), patience: how?.patience }),
+        listFolder(place, path, { ids: ids.told, signal: either(signal), patience: how?.patience }),
       ),
     read: (path, signal) =>
       mapped("files.read", path, async () => {
-        const { entry, end } = await openFile(place, path, either(signal));
+        const { entry, end } = await openFile(place, path, { signal: either(signal), isLent: true });
         try {
           if (entry.size > mostWhole) refuseLarge(path);
-          const parts: Uint8Array[] = [];
-          for await (const part of entry.content()) parts.push(part);
-          return Buffer.concat(parts, entry.size);
+          const whole = Buffer.allocUnsafe(entry.size);
+          let length = 0;
+          for await (const part of entry.content()) {
+            whole.set(part, length);
+            length += part.length;
+          }
+          return whole;
         } finally {
           end();
         }
@@ -84,6 +85,18 @@ export function archiveBackend({ place, running, writable, ids = sameIds }: Arch
   };
 }
 
+/** What is none of the system's errors is the connection's, and the signal's when it aborted. */
+function archiveFailure(
+  { engine, container }: ArchivePlace,
+  operation: string,
+  path: string,
+  signal: AbortSignal,
+  error: unknown,
+): Error {
+  const failure = fileFailure(error, operation, path);
+  return failure.problem.kind === "defect" ? failing(engine, container.name, signal, error) : failure;
+}
+
 const refuseImage = (): never => {
   throw systemError("EROFS");
 };
@@ -93,7 +106,7 @@ async function* walkArchive(
   place: ArchivePlace,
   path: string,
   { signal, prune }: WalkTerms,
-  ids: IdMap,
+  { told }: ArchiveIds,
 ): AsyncGenerator<Walked, void, undefined> {
   const { engine, container } = place;
   const { tar } = await missing(async () =>
@@ -102,10 +115,9 @@ async function* walkArchive(
     throw fileFailure(error, "files.walk", path);
   });
   try {
-    yield* walkTar(tar, { path, prune, info: (header, whole) => infoOfHeader(header, whole, ids) });
+    yield* walkTar(lent(engine, tar), { path, prune, info: (header, whole) => infoOfHeader(header, whole, told) });
   } catch (error) {
-    const failure = fileFailure(error, "files.walk", path);
-    throw failure.problem.kind === "defect" ? failing(engine, container.name, signal, error) : failure;
+    throw archiveFailure(place, "files.walk", path, signal, error);
   } finally {
     tar.destroy();
   }
@@ -116,17 +128,25 @@ interface Opened {
   end(): void;
 }
 
-/** A regular file's entry at the end of all links. */
-async function openFile(place: ArchivePlace, path: string, signal: AbortSignal): Promise<Opened> {
-  const real = await followed(place, path, signal);
+/** A regular file's entry at the end of all links. Most files are no links: so it is opened without a look before. */
+async function openFile(
+  place: ArchivePlace,
+  path: string,
+  { signal, isLent, real }: { readonly signal: AbortSignal; readonly isLent: boolean; readonly real?: string },
+): Promise<Opened> {
   const { engine, container } = place;
+  const at = real ?? (place.prefix === "" ? normalPath(path) : await followed(place, path, signal));
   const { stat, tar } = await missing(() =>
-    getArchive(engine, container, asked(place, real), { signal, background: true }),
+    getArchive(engine, container, asked(place, at), { signal, background: true }),
   );
+  if (stat.kind === "link" && real === undefined) {
+    tar.destroy();
+    return await openFile(place, path, { signal, isLent, real: await followed(place, path, signal) });
+  }
   const end = (): void => void tar.destroy();
   try {
     refuseUnlessFile(kindOfStat(stat), "files.read", path);
-    const first = await readTar(tar).next();
+    const first = await readTar(isLent ? lent(engine, tar) : tar).next();
     if (first.done === true || first.value.kind !== "file") throw systemError("ENOENT");
     return { entry: first.value, end };
   } catch (error) {
@@ -136,12 +156,13 @@ async function openFile(place: ArchivePlace, path: string, signal: AbortSignal):
 }
 
 async function streamFile(place: ArchivePlace, path: string, signal: AbortSignal): Promise<Readable> {
-  const { entry, end } = await openFile(place, path, signal);
+  // Whoever takes a stream may keep its pieces.
+  const { entry, end } = await openFile(place, path, { signal, isLent: false });
   const content = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     try {
       yield* entry.content();
     } catch (error) {
-      throw failing(place.engine, place.container.name, signal, error);
+      throw archiveFailure(place, "files.stream", path, signal, error);
     } finally {
       end();
     }

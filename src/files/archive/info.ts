@@ -6,16 +6,16 @@ import { nameOf, shownName } from "../path.ts";
 import type { TarHeader } from "../tar/header.ts";
 import type { Seen } from "./look.ts";
 
-/** A header's; a hard link is a file, whose size whoever knows it adds. */
-export function infoOfHeader(header: TarHeader, path: string, ids: IdMap): FileInfo {
+/** A header's; a hard link is a file, whose size whoever knows it adds. Without `ids` it does not say whose the file is. */
+export function infoOfHeader(header: TarHeader, path: string, ids: IdMap | undefined): FileInfo {
   return {
     name: shownName(nameOf(path)),
     path,
     kind: header.kind === "hardLink" ? "file" : header.kind,
     size: header.kind === "link" ? Buffer.byteLength(header.target ?? "") : header.size,
     mode: header.mode,
-    uid: ids(header.uid),
-    gid: ids(header.gid),
+    uid: ids?.(header.uid),
+    gid: ids?.(header.gid),
     modified: header.modified,
     target: header.kind === "link" ? header.target : undefined,
   };
@@ -24,7 +24,7 @@ export function infoOfHeader(header: TarHeader, path: string, ids: IdMap): FileI
 export const kindOfStat = ({ kind, special }: PathStat): FileKind => (kind === "other" ? (special ?? "unknown") : kind);
 
 /** A socket has no header: the engine's word is all there is. */
-export function infoOfSeen({ stat, header }: Seen, path: string, ids: IdMap): FileInfo {
+export function infoOfSeen({ stat, header }: Pick<Seen, "stat" | "header">, path: string, ids?: IdMap): FileInfo {
   if (header !== undefined) return infoOfHeader(header, path, ids);
   return {
     name: shownName(nameOf(path)),
@@ -32,8 +32,6 @@ export function infoOfSeen({ stat, header }: Seen, path: string, ids: IdMap): Fi
     kind: kindOfStat(stat),
     size: stat.size,
     mode: stat.permissions,
-    uid: 0,
-    gid: 0,
     modified: stat.modified,
   };
 }

@@ -1,5 +1,6 @@
 // Lists a folder out of its archive: contents are skipped, and the reading stops when patience ends, since an archive
 // holds everything below. What is left out then is told by `cut`.
+import { problemOf } from "../../base/problem.ts";
 import { getArchive } from "../../engine/api/archive.ts";
 import type { FileInfo, FileKind, Listing } from "../backend.ts";
 import { codeOf } from "../faults.ts";
@@ -12,10 +13,10 @@ import { asked, followed, kindAt, missing, seen } from "./look.ts";
 import type { ArchivePlace } from "./place.ts";
 
 /** Milliseconds: a person sees first rows within 300. */
-const usualPatience = 200;
+const usualPatience = 180;
 
-/** Milliseconds for looking where links lead. Each costs the engine some. */
-const linkPatience = 150;
+/** Milliseconds after that for what makes rows better: where links lead, and more of them. Each look costs the engine some. */
+const more = 80;
 
 export async function listFolder(
   place: ArchivePlace,
@@ -24,12 +25,16 @@ export async function listFolder(
     ids,
     signal,
     patience = usualPatience,
-  }: { readonly ids: IdMap; readonly signal: AbortSignal; readonly patience?: number },
+  }: { readonly ids?: IdMap; readonly signal: AbortSignal; readonly patience?: number },
 ): Promise<Listing> {
+  const began = Date.now();
   const real = await followed(place, path, signal);
   const { tar } = await openFolder(place, real, signal);
   const found = new Map<string, FileInfo>();
-  const patient = AbortSignal.timeout(patience);
+  const knowsMore = real === "/" && place.prefix === "";
+  const left = (knowsMore ? patience / 2 : patience) - (Date.now() - began);
+  // An engine far away has used it up by now, and is still to tell something.
+  const patient = AbortSignal.timeout(Math.max(patience / 3, left));
   patient.addEventListener("abort", () => tar.destroy(), { once: true });
   const add = (entry: TarEntry, name: string): void => {
     const info = infoOfHeader(entry, joinPath(path, name), ids);
@@ -43,47 +48,53 @@ export async function listFolder(
       throw error;
     },
   );
-  if (cut) await addUsual(place, { path, real, ids, signal }, found);
-  return { entries: await withEnds(place, found, { real, signal, patience }), cut };
+  const until = Math.max(began + patience, Date.now()) + more;
+  if (cut && knowsMore) await addUsual(place, { path, real, ids, signal, until }, found);
+  return { entries: await withEnds(place, found, { real, signal, until }), cut };
 }
 
 async function openFolder(place: ArchivePlace, real: string, signal: AbortSignal) {
   try {
-    return await missing(() =>
+    const archive = await missing(() =>
       getArchive(place.engine, place.container, asked(place, joinPath(real, ".")), { signal, background: true }),
     );
+    if (archive.stat.kind === "folder") return archive;
+    // Podman takes the dot for granted.
+    archive.tar.destroy();
+    return refuseNoFolder(real);
   } catch (error) {
     if (codeOf(error) === "ENOENT" && (await kindAt(place, real, signal)) !== undefined) refuseNoFolder(real);
     throw error;
   }
 }
 
-/** Entries right below the folder, which is the first one itself. */
+/** Entries right below the folder, which is "./" itself, or left out. */
 async function collect(entries: AsyncIterable<TarEntry>, add: (entry: TarEntry, name: string) => void): Promise<void> {
-  let base: number | undefined;
   for await (const entry of entries) {
-    const names = segmentsOf(entry.name);
-    if (base === undefined) base = names.length;
-    else if (names.length === base + 1) add(entry, names.at(-1) ?? "");
+    const [name, ...below] = segmentsOf(entry.name);
+    if (name !== undefined && below.length === 0) add(entry, name);
   }
 }
 
-/** In a root one knows what to ask for, and archives are in the order of the alphabet: `usr` alone may end the patience. */
+/** In a root one knows what to ask for, and archives are in the order of the alphabet: `usr` alone would end any patience. */
 const usual =
   "app bin boot data dev entrypoint.sh etc home init lib lib32 lib64 libx32 media mnt opt proc root run sbin srv sys tmp usr var workspace";
 
+interface Adding {
+  /** The folder. */
+  readonly real: string;
+  readonly signal: AbortSignal;
+  /** No look begins after that. */
+  readonly until: number;
+}
+
 async function addUsual(
   place: ArchivePlace,
-  {
-    path,
-    real,
-    ids,
-    signal,
-  }: { readonly path: string; readonly real: string; readonly ids: IdMap; readonly signal: AbortSignal },
+  { path, real, ids, signal, until }: Adding & { readonly path: string; readonly ids?: IdMap },
   found: Map<string, FileInfo>,
 ): Promise<void> {
-  if (real !== "/" || place.prefix !== "") return;
   for (const name of usual.split(" ").filter((one) => !found.has(one))) {
+    if (Date.now() > until) return;
     const stat = await kindAt(place, joinPath(real, name), signal);
     if (stat === undefined) continue;
     const whole = joinPath(path, name);
@@ -96,15 +107,14 @@ async function addUsual(
 async function withEnds(
   place: ArchivePlace,
   found: ReadonlyMap<string, FileInfo>,
-  { real, signal, patience }: { readonly real: string; readonly signal: AbortSignal; readonly patience: number },
+  { real, signal, until }: Adding,
 ): Promise<FileInfo[]> {
-  const end = Date.now() + Math.max(patience, linkPatience);
   const result: FileInfo[] = [];
   for (const info of found.values()) {
     const beside = info.kind === "link" ? besideIt(info.target ?? "", real, found) : undefined;
     if (info.kind !== "link") result.push(info);
     else if (beside !== undefined) result.push({ ...info, leadsTo: beside });
-    else if (Date.now() > end) result.push({ ...info, leadsTo: "unknown" });
+    else if (Date.now() > until) result.push({ ...info, leadsTo: "unknown" });
     else result.push(await withEnd(place, info, signal));
   }
   return result;
@@ -128,6 +138,7 @@ export async function withEnd(place: ArchivePlace, info: FileInfo, signal: Abort
     return stat === undefined ? info : { ...info, leadsTo: kindOfStat(stat) };
   } catch (error) {
     if (codeOf(error) === "ELOOP") return info;
+    if (problemOf(error).kind === "unsupported") return { ...info, leadsTo: "unknown" };
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 // What stands at a path, told by the first header of its archive; the rest of the archive is never read. Follows links
 // with the engine's help, always within the target's own root.
-import { problemOf } from "../../base/problem.ts";
+import { t } from "../../base/l10n.ts";
+import { fail, problemOf } from "../../base/problem.ts";
 import { getArchive, statPath, type PathStat } from "../../engine/api/archive.ts";
 import { codeOf, systemError } from "../faults.ts";
-import { bytesOf, hasOddBytes, joinPath, nameOf, normalPath, parentOf, segmentsOf } from "../path.ts";
+import { bytesOf, hasOddBytes, joinPath, nameOf, normalPath, parentOf, segmentsOf, shownName } from "../path.ts";
 import type { TarHeader } from "../tar/header.ts";
 import { readTar } from "../tar/read.ts";
 import { inContainer, type ArchivePlace } from "./place.ts";
@@ -12,12 +13,19 @@ export interface Seen {
   readonly stat: PathStat;
   /** Undefined for what an archive cannot hold: sockets. */
   readonly header: TarHeader | undefined;
+  /** False where the header names the container's own user, whoever the file belongs to. */
+  readonly owned: boolean;
 }
 
 /** As the engine takes a path. */
 export const asked = (place: ArchivePlace, path: string): string | Uint8Array => {
   if (path.includes("\0")) throw systemError("ENOENT");
   const whole = inContainer(place, path);
+  if (place.patterns === true && /[*?[\\]/.test(whole)) {
+    // Asked for "*" it would tell of any other file.
+    const needs = t("a running container: stopped, this engine takes such a name for a pattern");
+    fail({ kind: "unsupported", feature: t("Opening {0}", shownName(path)), needs });
+  }
   return hasOddBytes(whole) ? bytesOf(whole) : whole;
 };
 
@@ -61,12 +69,38 @@ export const realName = async (place: ArchivePlace, path: string, signal: AbortS
 
 /** The same once all links on the way are followed. */
 export const firstOf = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
+  place.patterns === true ? itselfOf(place, path, signal) : firstThere(place, path, signal);
+
+/** Podman follows a link at the end: its own entry stands only in the archive of the folder that it is in. */
+const itselfOf = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
   missing(async () => {
     const { engine, container } = place;
-    const { stat, tar } = await getArchive(engine, container, asked(place, path), { signal, background: true });
+    const there = await firstThere(place, path, signal).catch((error: unknown) => {
+      if (codeOf(error) === "ENOENT") return undefined; // or a link that leads nowhere
+      throw error;
+    });
+    const stat = there?.stat ?? (await statPath(engine, container, asked(place, path), signal));
+    if (there !== undefined && (stat?.kind !== "link" || there.header?.kind === "link")) return there;
+    if (stat?.kind !== "link") throw systemError("ENOENT");
+    const folder = asked(place, joinPath(parentOf(path), "."));
+    const { tar, owned } = await getArchive(engine, container, folder, { signal, background: true });
     try {
-      for await (const entry of readTar(tar)) return { stat, header: entry };
-      return { stat, header: undefined };
+      for await (const entry of readTar(tar))
+        if (entry.kind === "link" && segmentsOf(entry.name).join("/") === nameOf(path))
+          return { stat, header: entry, owned };
+      throw systemError("ENOENT");
+    } finally {
+      tar.destroy();
+    }
+  });
+
+const firstThere = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
+  missing(async () => {
+    const { engine, container } = place;
+    const { stat, tar, owned } = await getArchive(engine, container, asked(place, path), { signal, background: true });
+    try {
+      for await (const entry of readTar(tar)) return { stat, header: entry, owned };
+      return { stat, header: undefined, owned };
     } finally {
       tar.destroy();
     }

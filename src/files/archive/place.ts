@@ -5,11 +5,12 @@ import { fail } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Target } from "../../engine/api/containers.ts";
 import * as images from "../../engine/api/images.ts";
-import { createStandIn, helperLabel, removeStandIn } from "../../engine/api/standIns.ts";
+import { helperLabel } from "../../engine/api/standIns.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { ownInstance } from "../instance.ts";
 import { joinPath } from "../path.ts";
 import type { FilesTarget } from "../rung.ts";
+import { makeStandIn } from "../standIn.ts";
 
 export interface ArchivePlace {
   readonly engine: Engine;
@@ -17,6 +18,8 @@ export interface ArchivePlace {
   /** Below which folder of the container the target's root is: "" or where a volume is mounted. */
   readonly prefix: string;
   readonly scope: Scope;
+  /** The engine takes paths for patterns, and "*" for any name: Podman. */
+  readonly patterns?: boolean;
 }
 
 const volumeFolder = "/volume";
@@ -25,7 +28,7 @@ export async function placeOf(engine: Engine, target: FilesTarget, scope: Scope)
   if (target.kind === "container") return { engine, container: target, prefix: "", scope };
   const volume = target.kind === "volume";
   const image = volume ? await smallestImage(engine, scope.signal) : target.id;
-  const id = await createStandIn(
+  const container = await makeStandIn(
     engine,
     {
       Image: image,
@@ -46,11 +49,9 @@ export async function placeOf(engine: Engine, target: FilesTarget, scope: Scope)
           : {}),
       },
     },
-    scope.signal,
+    target.name,
+    scope,
   );
-  const container = { id, name: target.name };
-  // Without -v semantics for named volumes: the engine removes anonymous ones only.
-  scope.add({ dispose: () => void removeStandIn(engine, container).catch(() => undefined) });
   return { engine, container, prefix: volume ? volumeFolder : "", scope };
 }
 

@@ -1,14 +1,17 @@
 // Writes through the archive: the engine unpacks one entry into a folder. It makes the file anew, so owner, group, mode and
 // extended attributes are read before and sent along; another name of the same file (a hard link) keeps the old content.
+// What was there goes first, so it is kept at hand until the new is whole.
 import { t } from "../../base/l10n.ts";
 import { fail } from "../../base/problem.ts";
-import { putArchive } from "../../engine/api/archive.ts";
+import { getArchive, putArchive } from "../../engine/api/archive.ts";
 import type { WriteTerms } from "../backend.ts";
 import { sourceOf, type Content, type Source } from "../content.ts";
 import { codeOf, refuseUnlessFile, systemError } from "../faults.ts";
-import { nameOf, parentOf } from "../path.ts";
+import { nameOf, parentOf, shownName } from "../path.ts";
 import type { TarHeader } from "../tar/header.ts";
+import { readTar } from "../tar/read.ts";
 import { packTar } from "../tar/write.ts";
+import { exportedOwner, type ArchiveIds, type Owner } from "./ids.ts";
 import { kindOfStat } from "./info.ts";
 import { asked, firstOf, followed, kindAt, missing, type Seen } from "./look.ts";
 import type { ArchivePlace } from "./place.ts";
@@ -17,8 +20,7 @@ const step = 256 * 1024;
 
 export interface WriteTo {
   readonly place: ArchivePlace;
-  /** What to take off a number the engine told before sending it back: see ids.ts. */
-  readonly inside: (id: number) => number;
+  readonly ids: ArchiveIds;
   readonly signal: AbortSignal;
 }
 
@@ -33,18 +35,68 @@ export async function writeFile(to: WriteTo, path: string, data: Content, how: W
   }
   const source = await sourceOf(data, signal);
   try {
-    const made = existing?.header ?? (await ofFolder(place, real, signal));
-    const header: TarHeader = {
-      ...ownedLike(to, made),
-      name: nameOf(real),
-      kind: "file",
-      size: source.size,
-      mode: existing?.header === undefined ? (how.mode ?? 0o644) & 0o777 : made.mode,
-      attributes: existing?.header?.attributes,
-    };
-    await unpack(to, real, header, source);
+    const header = existing?.header ?? (await ofFolder(place, real, signal));
+    const file = { name: nameOf(real), kind: "file", size: source.size, modified: Date.now() } as const;
+    if (existing?.header === undefined)
+      await unpack(to, real, { ...file, ...sentOwner(to, header), mode: (how.mode ?? 0o644) & 0o777 }, source);
+    else {
+      const owner = await ownerOf(to, real, header);
+      await replace(to, real, { ...header, ...owner, ...file }, source);
+    }
   } finally {
     await source.close();
+  }
+}
+
+/** Whose a file is, as the engine takes it. */
+async function ownerOf(to: WriteTo, real: string, header: TarHeader): Promise<Owner> {
+  const { place, ids, signal } = to;
+  if (ids.told !== undefined) return sentOwner(to, header);
+  const owner = await exportedOwner(place, real, signal);
+  if (owner !== undefined) return owner;
+  const needs = t(
+    "a running container that has it: this engine does not tell whose file it is, and would give it away",
+  );
+  return fail({ kind: "unsupported", feature: t("Writing {0}", shownName(real)), needs });
+}
+
+/** Bytes of the largest file that is put back. */
+const mostKept = 16 * 1024 * 1024;
+
+/** The engine removes the old file before it has the new one whole: when the disk is full, what was there is put back. */
+async function replace(to: WriteTo, real: string, header: TarHeader, source: Source): Promise<void> {
+  const old = await contentOf(to, real);
+  try {
+    await unpack(to, real, header, source);
+  } catch (error) {
+    if (old !== undefined) {
+      const { bytes, modified } = old;
+      const back = await sourceOf(bytes);
+      const still = { ...to, signal: to.place.scope.signal };
+      // The first failure is what people should hear of.
+      await unpack(still, real, { ...header, size: bytes.length, modified }, back).catch(() => undefined);
+    }
+    throw error;
+  }
+}
+
+/** Undefined for what is too large to be kept at hand, or went meanwhile. */
+async function contentOf(
+  { place, signal }: WriteTo,
+  real: string,
+): Promise<{ readonly bytes: Buffer; readonly modified: number } | undefined> {
+  const { engine, container } = place;
+  const { tar } = await missing(() => getArchive(engine, container, asked(place, real), { signal, background: true }));
+  try {
+    for await (const { kind, size, modified, content } of readTar(tar)) {
+      if (kind !== "file" || size > mostKept) return undefined;
+      const parts: Uint8Array[] = [];
+      for await (const part of content()) parts.push(part);
+      return { bytes: Buffer.concat(parts), modified };
+    }
+    return undefined;
+  } finally {
+    tar.destroy();
   }
 }
 
@@ -64,11 +116,7 @@ async function ofFolder(place: ArchivePlace, real: string, signal: AbortSignal):
   return header;
 }
 
-const ownedLike = ({ inside }: WriteTo, { uid, gid }: TarHeader): Pick<TarHeader, "uid" | "gid" | "modified"> => ({
-  uid: inside(uid),
-  gid: inside(gid),
-  modified: Date.now(),
-});
+const sentOwner = ({ ids }: WriteTo, { uid, gid }: Owner): Owner => ({ uid: ids.sent(uid), gid: ids.sent(gid) });
 
 async function unpack({ place, signal }: WriteTo, real: string, header: TarHeader, source?: Source): Promise<void> {
   const folder = await followed(place, parentOf(real), signal);
@@ -79,10 +127,21 @@ async function unpack({ place, signal }: WriteTo, real: string, header: TarHeade
   );
 }
 
+/** Pieces on their way at once are two or three: a stream takes no more before it has sent what it has. */
+const mostOnTheWay = 8;
+
+/** Memory is used again once it certainly was sent: getting it from the system may take longer than sending. */
 async function* pieces(source: Source, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
-  for (let at = 0; at < source.size;) {
+  const rooms: Buffer[] = [];
+  for (let [at, turn] = [0, 0]; at < source.size; turn += 1) {
     signal.throwIfAborted();
-    const bytes = await source.read(at, Math.min(step, source.size - at));
+    const length = Math.min(step, source.size - at);
+    const room =
+      source.readInto === undefined ? undefined : (rooms[turn % mostOnTheWay] ??= Buffer.allocUnsafeSlow(step));
+    const bytes =
+      source.readInto === undefined || room === undefined
+        ? await source.read(at, length)
+        : room.subarray(0, await source.readInto(at, room.subarray(0, length)));
     if (bytes.length === 0) return;
     at += bytes.length;
     yield bytes;
@@ -96,10 +155,11 @@ export async function makeFolder(to: WriteTo, path: string): Promise<void> {
   if ((await kindAt(place, path, signal)) !== undefined) throw systemError("EEXIST");
   const above = await ofFolder(place, path, signal);
   await unpack(to, path, {
-    ...ownedLike(to, above),
+    ...sentOwner(to, above),
     name,
     kind: "folder",
     size: 0,
+    modified: Date.now(),
     mode: 0o755 | (above.mode & 0o2000),
   });
 }

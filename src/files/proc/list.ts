@@ -49,8 +49,8 @@ function entry(tree: Tree, folder: number, path: string, name: string): FileInfo
   try {
     stat = fs.lstatSync(within(folder, name), { throwIfNoEntry: false });
   } catch {
-    return { name: shownName(name), path: whole, kind: "unknown", size: 0, mode: 0, uid: 0, gid: 0, modified: 0 };
+    return { name: shownName(name), path: whole, kind: "unknown", size: 0, mode: 0, modified: 0 };
   }
   if (stat === undefined) return undefined;
-  return stat.isSymbolicLink() ? linkInfo(tree, folder, whole, stat) : infoOf(tree, whole, stat);
+  return stat.isSymbolicLink() ? linkInfo(tree, folder, whole, stat) : infoOf(tree, whole, stat, name);
 }

@@ -3,9 +3,10 @@
 import fs from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
+import { fileWord } from "../../base/fileWords.ts";
 import { t } from "../../base/l10n.ts";
 import { fail } from "../../base/problem.ts";
-import { codeOf, kindWord, systemError } from "../faults.ts";
+import { codeOf, systemError } from "../faults.ts";
 import { joinPath, shownName } from "../path.ts";
 import { namesIn } from "./list.ts";
 import { removePath } from "./remove.ts";
@@ -57,7 +58,7 @@ async function copyBranch(folder: number, name: string, target: Pinned, newName:
     if (kind === "file") await copyFile(pinned, target, newName);
     else if (kind === "link") copyLink(pinned, readLink(folder, name), target, newName);
     else if (kind === "folder") await copyFolder(pinned, target, newName, path);
-    else refuseSpecial(path, kindWord(kind));
+    else refuseSpecial(path, fileWord(kind));
   } finally {
     fs.closeSync(pinned.fd);
   }

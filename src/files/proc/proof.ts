@@ -36,6 +36,12 @@ function hasOwnFiles(mountinfo: string, id: string): boolean {
   });
 }
 
+/** Is its root an overlay that somebody mounted without being root? Such ones keep their notes in attributes of users. */
+export const isMountedByUser = (pid: number, proc = system): boolean =>
+  readable(`${proc}/${pid}/mountinfo`)
+    .split("\n")
+    .some((line) => line.split(" ")[4] === "/" && /[, ]userxattr\b/.test(line));
+
 function readable(path: string): string {
   try {
     return fs.readFileSync(path, "utf8");

@@ -40,24 +40,50 @@ export async function readWhole(tree: Tree, path: string, signal?: AbortSignal):
 /** The size is a hint: files of /proc say 0, and others grow or shrink meanwhile. */
 export async function contentOf(fd: number, size: number, path: string, signal?: AbortSignal): Promise<Uint8Array> {
   let buffer = Buffer.allocUnsafe(Math.max(size + 1, 4096));
-  let length = 0;
+  let length = size < 2 * slice ? 0 : await readSlices(fd, buffer, size, signal);
+  // Some files of the kernel know no places, so a small one is read where it stands.
+  const where = length > 0 ? () => length : () => null;
   for (;;) {
     signal?.throwIfAborted();
     if (length === buffer.length) {
       if (length > mostWhole) refuseLarge(path);
       buffer = Buffer.concat([buffer], Math.min(length * 2, length + 64 * step));
     }
-    const count = await readInto(fd, buffer, length);
+    const count = await readInto(fd, buffer.subarray(length, length + 32 * step), where());
     if (count === 0) return buffer.subarray(0, length);
     length += count;
   }
 }
 
-const readInto = (fd: number, buffer: Uint8Array, at: number): Promise<number> =>
+/** Bytes that one of several reads at a time takes: most of the time goes into getting the memory, which two can do at once. */
+const slice = 8 * step;
+const lanes = 2;
+
+/** How many bytes there are from the beginning without a gap. */
+async function readSlices(fd: number, buffer: Buffer, size: number, signal?: AbortSignal): Promise<number> {
+  let [next, end] = [0, size];
+  const lane = async (): Promise<void> => {
+    while (next < end) {
+      let at = next;
+      const to = Math.min(at + slice, size);
+      next = to;
+      while (at < to) {
+        signal?.throwIfAborted();
+        const count = await readInto(fd, buffer.subarray(at, to), at);
+        if (count === 0) end = Math.min(end, at);
+        if (count === 0) return;
+        at += count;
+      }
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  return end;
+}
+
+const readInto = (fd: number, room: Uint8Array, at: number | null): Promise<number> =>
   new Promise((resolve, reject) =>
-    fs.read(fd, buffer, at, Math.min(buffer.length - at, 32 * step), null, (error, count) =>
-      error ? reject(error) : resolve(count),
-    ),
+    fs.read(fd, room, 0, room.length, at, (error, count) => (error ? reject(error) : resolve(count))),
   );
 
 export function refuseLarge(path: string): never {

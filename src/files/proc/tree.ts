@@ -6,7 +6,7 @@ import { Failure } from "../../base/problem.ts";
 import type { FileInfo, FileKind } from "../backend.ts";
 import { readNames, type IdMap } from "../owners.ts";
 import { nameOf, shownName } from "../path.ts";
-import { itself, readLink, walk, withParent, withPinned } from "./walk.ts";
+import { itself, readLink, walk, within, withParent, withPinned } from "./walk.ts";
 
 /** Whose numbers count, and what they are called. */
 export interface Numbers {
@@ -69,22 +69,35 @@ function namesIn(root: number, path: string): ReadonlyMap<number, string> {
   }
 }
 
-export function kindOf(stat: fs.Stats): FileKind {
-  if (stat.isFile()) return "file";
-  if (stat.isDirectory()) return "folder";
-  if (stat.isSymbolicLink()) return "link";
-  if (stat.isFIFO()) return "fifo";
-  if (stat.isSocket()) return "socket";
-  if (stat.isBlockDevice()) return "blockDevice";
-  return stat.isCharacterDevice() ? "characterDevice" : "unknown";
+const { S_IFMT, S_IFREG, S_IFDIR, S_IFLNK, S_IFIFO, S_IFSOCK, S_IFBLK, S_IFCHR } = fs.constants;
+
+export function kindOf({ mode }: fs.Stats): FileKind {
+  switch (mode & S_IFMT) {
+    case S_IFREG:
+      return "file";
+    case S_IFDIR:
+      return "folder";
+    case S_IFLNK:
+      return "link";
+    case S_IFIFO:
+      return "fifo";
+    case S_IFSOCK:
+      return "socket";
+    case S_IFBLK:
+      return "blockDevice";
+    case S_IFCHR:
+      return "characterDevice";
+    default:
+      return "unknown";
+  }
 }
 
-/** What a stat tells; a link's target is added by whoever has it. */
-export function infoOf(tree: Numbers, path: string, stat: fs.Stats): FileInfo {
+/** What a stat tells; a link's target is added by whoever has it. `name` is the path's last one. */
+export function infoOf(tree: Numbers, path: string, stat: fs.Stats, name = nameOf(path)): FileInfo {
   const [uid, gid] = [tree.uids(stat.uid), tree.gids(stat.gid)];
   const { users, groups } = tree.names();
   return {
-    name: shownName(nameOf(path)),
+    name: shownName(name),
     path,
     kind: kindOf(stat),
     size: stat.size,
@@ -102,10 +115,18 @@ export function infoOf(tree: Numbers, path: string, stat: fs.Stats): FileInfo {
 export function linkInfo(tree: Tree, folder: number, path: string, stat: fs.Stats): FileInfo {
   const info = infoOf(tree, path, stat);
   try {
-    return { ...info, target: readLink(folder, nameOf(path)), leadsTo: endOf(tree, path) };
+    const target = readLink(folder, nameOf(path));
+    return { ...info, target, leadsTo: endBeside(folder, target) ?? endOf(tree, path) };
   } catch {
     return info; // it went meanwhile, or procfs does not tell
   }
+}
+
+/** What a link leads to if that stands in the same folder and is no link itself: most links of a library are such. */
+function endBeside(folder: number, target: string): FileKind | undefined {
+  if (target === "" || target === "." || target === ".." || /[/\0]/.test(target)) return undefined;
+  const stat = fs.lstatSync(within(folder, target), { throwIfNoEntry: false });
+  return stat === undefined || stat.isSymbolicLink() ? undefined : kindOf(stat);
 }
 
 /** What a path leads to once all links are followed; undefined for nothing. */

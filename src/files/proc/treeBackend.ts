@@ -1,5 +1,5 @@
 // The backend over a tree below a pinned folder; each operation has its own file here.
-import type { FileBackend, Route, Walked, WalkTerms } from "../backend.ts";
+import type { FileBackend, Route } from "../backend.ts";
 import { fileFailure, mapped } from "../faults.ts";
 import { t } from "../../base/l10n.ts";
 import { fail } from "../../base/problem.ts";
@@ -45,7 +45,7 @@ export function treeBackend(tree: Tree, route: Route, readOnly?: string): FileBa
         refuse();
         return renamePath(tree, from, to, overwrite);
       }),
-    walk: (path, terms) => walkMapped(tree, path, terms),
+    walk: (path, terms) => walkAll(tree, path, terms),
     watch: (path, changed) => {
       try {
         return watchPath(tree, path, changed);
@@ -54,20 +54,4 @@ export function treeBackend(tree: Tree, route: Route, readOnly?: string): FileBa
       }
     },
   };
-}
-
-async function* walkMapped(tree: Tree, path: string, terms: WalkTerms): AsyncGenerator<Walked, void, undefined> {
-  try {
-    for await (const walked of walkAll(tree, path, terms)) yield { ...walked, content: () => contentMapped(walked) };
-  } catch (error) {
-    throw fileFailure(error, "files.walk", path);
-  }
-}
-
-async function* contentMapped({ info, content }: Walked): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    for await (const chunk of content()) yield chunk;
-  } catch (error) {
-    throw fileFailure(error, "files.read", info.path);
-  }
 }

@@ -1,174 +1,181 @@
 // Everything below a folder, each folder pinned while it is gone through, so that one that is swapped for a link is not
-// followed. Small files are read at once: a stream for each would cost a hundred times as much.
+// followed. One loop with a stack of its own: with thousands of files the generators of a recursion would cost more than
+// the files.
 import fs from "node:fs";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { FileInfo, Walked, WalkTerms } from "../backend.ts";
 import { codeOf, fileFailure } from "../faults.ts";
-import { isDoubtful, joinPath, nameOf } from "../path.ts";
-import { namesIn } from "./list.ts";
-import { infoOf, kindOf, look, type Tree } from "./tree.ts";
-import { itself, pin, readLink, walk, within } from "./walk.ts";
+import { isDoubtful, joinPath, textOf } from "../path.ts";
+import { piecesOf, readAtOnce, type Room } from "./pieces.ts";
+import { infoOf, look, type Tree } from "./tree.ts";
+import { itself, O_PATH, pin, readLink, walk, within, type Pinned } from "./walk.ts";
+
+const { O_DIRECTORY, O_NOFOLLOW } = fs.constants;
 
 /** Milliseconds of work after which others have their turn. */
 const turn = 8;
+
+/** Each level keeps a folder open. */
 const deepest = 500;
 
-/** Bytes that are read at once. */
-const small = 1024 * 1024;
-
-interface Walking extends WalkTerms {
-  readonly tree: Tree;
-  since: number;
-}
-
-export async function* walkAll(tree: Tree, path: string, terms: WalkTerms): AsyncGenerator<Walked, void, undefined> {
-  const walking: Walking = { ...terms, tree, since: performance.now() };
-  const info = look(tree, path);
-  const { fd } = walk(tree.root, path, false);
-  try {
-    yield { info, content: () => content(fd, terms.signal) };
-    if (info.kind === "folder" && terms.prune?.(info) !== true) yield* below(walking, fd, path, 0);
-  } finally {
-    fs.closeSync(fd);
-  }
-}
-
-async function* below(
-  walking: Walking,
-  folder: number,
-  path: string,
-  depth: number,
-): AsyncGenerator<Walked, void, undefined> {
-  if (depth > deepest) return;
-  for (const { name, plain } of listed(folder)) {
-    if (performance.now() - walking.since > turn) {
-      await breathe();
-      walking.since = performance.now();
-    }
-    walking.signal.throwIfAborted();
-    const whole = joinPath(path, name);
-    const fits = walking.fits?.(whole) !== false;
-    if (plain && !fits) continue;
-    const info = told(walking.tree, folder, whole);
-    if (info === undefined) continue;
-    if (fits)
-      yield {
-        info,
-        read: () => readSmall(folder, name, info),
-        content: () => contentIn(folder, name, walking.signal),
-      };
-    if (info.kind !== "folder" || walking.prune?.(info) === true) continue;
-    const inner = pinFolderIn(folder, name);
-    if (inner === undefined) continue;
-    try {
-      yield* below(walking, inner, info.path, depth + 1);
-    } finally {
-      fs.closeSync(inner);
-    }
-  }
-}
-
-interface Name {
+/** What a folder says of an entry: only a hint, since another thing may stand there by now. */
+interface Entry {
   readonly name: string;
-  /** Certainly no folder. */
-  readonly plain: boolean;
+  readonly isFolder: boolean;
+  /** Of another kind; neither is true where the folder does not tell. */
+  readonly isPlain: boolean;
 }
+
+/** A folder that is gone through. */
+interface Level {
+  /** Pinned; closed with the level. */
+  readonly fd: number;
+  readonly path: string;
+  readonly entries: readonly Entry[];
+  at: number;
+}
+
+interface Walking {
+  readonly tree: Tree;
+  readonly terms: WalkTerms;
+  readonly levels: Level[];
+  readonly room: Room;
+}
+
+interface Told {
+  readonly walked: Walked;
+  /** To be closed once the next is asked for. */
+  readonly fd?: number;
+}
+
+/** @throws Failure */
+export async function* walkAll(tree: Tree, path: string, terms: WalkTerms): AsyncGenerator<Walked, void, undefined> {
+  const walking: Walking = { tree, terms, levels: [], room: {} };
+  let since = performance.now();
+  try {
+    terms.signal.throwIfAborted();
+    let told: Told | undefined = tellTop(walking, path);
+    for (;;) {
+      if (told !== undefined)
+        try {
+          yield told.walked;
+        } finally {
+          if (told.fd !== undefined) fs.closeSync(told.fd);
+        }
+      if (performance.now() - since > turn) {
+        await breathe();
+        since = performance.now();
+      }
+      terms.signal.throwIfAborted();
+      const level = walking.levels.at(-1);
+      if (level === undefined) return;
+      told = next(walking, level);
+    }
+  } catch (error) {
+    throw fileFailure(error, "files.walk", path);
+  } finally {
+    while (walking.levels.length > 0) leave(walking);
+  }
+}
+
+/** What was asked for itself. */
+function tellTop(walking: Walking, path: string): Told {
+  const { tree } = walking;
+  const info = look(tree, path);
+  return tell(walking, info, walk(tree.root, path, false));
+}
+
+/** The next of a folder; undefined for what need not be told, is gone, or is not for us. */
+function next(walking: Walking, level: Level): Told | undefined {
+  const entry = level.entries[level.at];
+  level.at += 1;
+  if (entry === undefined) return void leave(walking);
+  const { name, isFolder, isPlain } = entry;
+  const { terms, tree } = walking;
+  const path = joinPath(level.path, name);
+  const fits = terms.fits?.(path, name) !== false;
+  if (isPlain && !fits) return undefined;
+  try {
+    if (isFolder && !fits) {
+      if (terms.prune?.(path) !== true) enter(walking, pinFolderIn(level.fd, name), path);
+      return undefined;
+    }
+    if (isPlain && !terms.contents) {
+      const stat = fs.lstatSync(within(level.fd, name));
+      return { walked: { info: infoIn(tree, level, { path, name, stat }), content: () => nothing } };
+    }
+    const pinned = pin(level.fd, name);
+    const told = tell(walking, infoIn(tree, level, { path, name, stat: pinned.stat }), pinned);
+    if (fits) return told;
+    if (told.fd !== undefined) fs.closeSync(told.fd);
+    return undefined;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+interface Found {
+  readonly path: string;
+  readonly name: string;
+  readonly stat: fs.Stats;
+}
+
+function infoIn(tree: Tree, { fd }: Level, { path, name, stat }: Found): FileInfo {
+  const info = infoOf(tree, path, stat);
+  if (info.kind !== "link") return info;
+  try {
+    return { ...info, target: readLink(fd, name) };
+  } catch {
+    return info; // another thing stands there by now
+  }
+}
+
+/** Takes over what is pinned: it is closed with its level, or with its turn. */
+function tell(walking: Walking, info: FileInfo, pinned: Pinned): Told {
+  const { signal, prune, wanted } = walking.terms;
+  const walked: Walked = {
+    info,
+    read: () => readAtOnce(pinned, info.path, { room: walking.room, wanted }),
+    content: () => piecesOf(pinned, info.path, { signal, wanted }),
+  };
+  if (!pinned.stat.isDirectory() || prune?.(info.path) === true) return { walked, fd: pinned.fd };
+  enter(walking, pinned.fd, info.path);
+  return { walked };
+}
+
+/** Takes over the pinned folder. */
+function enter({ levels }: Walking, fd: number, path: string): void {
+  levels.push({ fd, path, entries: levels.length > deepest ? [] : listed(fd), at: 0 });
+}
+
+function leave({ levels }: Walking): void {
+  const level = levels.pop();
+  if (level !== undefined) fs.closeSync(level.fd);
+}
+
+/** @throws an error with the system's code for what is no folder by now */
+const pinFolderIn = (folder: number, name: string): number =>
+  fs.openSync(within(folder, name), O_PATH | O_DIRECTORY | O_NOFOLLOW);
 
 /** A folder that may not be read has nothing to tell. */
-function listed(folder: number): readonly Name[] {
+function listed(folder: number): readonly Entry[] {
   try {
     const names = fs.readdirSync(itself(folder), { withFileTypes: true });
-    if (names.some(({ name }) => isDoubtful(name))) return namesIn(folder).map((name) => ({ name, plain: false }));
-    return names.map((entry) => ({ name: entry.name, plain: entry.isFile() || entry.isSymbolicLink() }));
-  } catch {
+    if (!names.some(({ name }) => isDoubtful(name))) return names.map((entry) => entryOf(entry, entry.name));
+    const bytes = fs.readdirSync(itself(folder), { withFileTypes: true, encoding: "buffer" });
+    return bytes.map((entry) => entryOf(entry, textOf(entry.name)));
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
     return [];
   }
 }
 
-function told(tree: Tree, folder: number, path: string): FileInfo | undefined {
-  const name = nameOf(path);
-  try {
-    const stat = fs.lstatSync(within(folder, name), { throwIfNoEntry: false });
-    if (stat === undefined) return undefined;
-    const info = infoOf(tree, path, stat);
-    return info.kind === "link" ? { ...info, target: readLink(folder, name) } : info;
-  } catch {
-    return undefined;
-  }
+function entryOf(entry: fs.Dirent<string | Buffer>, name: string): Entry {
+  const isFolder = entry.isDirectory();
+  return { name, isFolder, isPlain: !isFolder && (entry.isFile() || entry.isSymbolicLink()) };
 }
 
-function pinFolderIn(folder: number, name: string): number | undefined {
-  try {
-    const { fd, stat } = pin(folder, name);
-    if (stat.isDirectory()) return fd;
-    fs.closeSync(fd);
-    return undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Files of the kernel say 0 of their size, and are read as a stream. */
-function readSmall(folder: number, name: string, { kind, size }: FileInfo): Uint8Array | undefined {
-  if (kind !== "file" || size === 0 || size >= small) return undefined;
-  const pinned = pin(folder, name);
-  try {
-    if (!pinned.stat.isFile() || pinned.stat.size !== size) return undefined;
-    const fd = fs.openSync(itself(pinned.fd), fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-    try {
-      const buffer = Buffer.allocUnsafe(size);
-      return buffer.subarray(0, fs.readSync(fd, buffer, 0, size, 0));
-    } finally {
-      fs.closeSync(fd);
-    }
-  } catch (error) {
-    throw fileFailure(error, "files.read", name);
-  } finally {
-    fs.closeSync(pinned.fd);
-  }
-}
-
-async function* contentIn(
-  folder: number,
-  name: string,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const { fd } = pin(folder, name);
-  try {
-    yield* content(fd, signal);
-  } finally {
-    fs.closeSync(fd);
-  }
-}
-
-/** Of what is pinned, if it is a regular file. */
-async function* content(pinned: number, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
-  const stat = fs.fstatSync(pinned);
-  if (kindOf(stat) !== "file") return;
-  const fd = fs.openSync(itself(pinned), fs.constants.O_RDONLY | fs.constants.O_NONBLOCK | fs.constants.O_NOCTTY);
-  try {
-    let step = Math.min(Math.max(stat.size + 1, 4096), small);
-    for (;;) {
-      signal.throwIfAborted();
-      const buffer = Buffer.allocUnsafe(step);
-      const length = await read(fd, buffer, stat.size < small);
-      if (length === 0) return;
-      yield buffer.subarray(0, length);
-      // It told its size, and that was it.
-      if (length < step && stat.size > 0 && stat.size < small) return;
-      step = small;
-    }
-  } catch (error) {
-    // Files of the kernel that have nothing to say just now.
-    if (codeOf(error) !== "EAGAIN") throw error;
-  } finally {
-    fs.closeSync(fd);
-  }
-}
-
-const read = (fd: number, buffer: Uint8Array, atOnce: boolean): number | Promise<number> =>
-  atOnce
-    ? fs.readSync(fd, buffer, 0, buffer.length, null)
-    : new Promise((resolve, reject) =>
-        fs.read(fd, buffer, 0, buffer.length, null, (error, length) => (error ? reject(error) : resolve(length))),
-      );
+const nothing: AsyncIterable<Uint8Array> = {
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+};

@@ -4,6 +4,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
+import { Readable } from "node:stream";
 import type { WriteTerms } from "../backend.ts";
 import { pour, sourceOf, writeAll, type Content, type Source } from "../content.ts";
 import { codeOf, refuseUnlessFile, systemError } from "../faults.ts";
@@ -70,12 +71,26 @@ async function writeInPlace(fd: number, before: number, data: Content, signal?: 
   }
 }
 
+/** The next piece is read while one is written. */
 async function copyRange(source: Source, fd: number, from: number, to: number, signal?: AbortSignal): Promise<void> {
-  for (let at = from; at < to;) {
+  const rooms = source.readInto === undefined ? [] : [Buffer.allocUnsafeSlow(step), Buffer.allocUnsafeSlow(step)];
+  const readAt = async (at: number, room: Buffer | undefined): Promise<Uint8Array> => {
+    const length = Math.min(step, to - at);
+    if (source.readInto === undefined || room === undefined) return await source.read(at, length);
+    return room.subarray(0, await source.readInto(at, room.subarray(0, length)));
+  };
+  if (from >= to) return;
+  signal?.throwIfAborted();
+  let coming = readAt(from, rooms[0]);
+  for (let [at, turn] = [from, 1]; at < to; turn += 1) {
+    const bytes = await coming;
+    const next = at + bytes.length;
+    const writing = writeAll(fd, bytes, at);
+    if (next < to) coming = readAt(next, rooms[turn % 2]);
+    await Promise.allSettled([writing, coming]);
+    await writing;
     signal?.throwIfAborted();
-    const bytes = await source.read(at, Math.min(step, to - at));
-    await writeAll(fd, bytes, at);
-    at += bytes.length;
+    at = next;
   }
 }
 
@@ -88,12 +103,17 @@ interface NewFile {
 
 async function writeNew(folder: Pinned, name: string, { data, mode = 0o644, signal }: NewFile): Promise<void> {
   await withNewFile(folder, name, async (handle) => {
-    if (data instanceof Uint8Array) await writeAll(handle.fd, data, null);
-    else await pour(data, handle, signal);
+    if (data instanceof Readable) await pour(data, handle, signal);
+    else await copyWhole(data, handle, signal);
     signal?.throwIfAborted();
     giveTo(handle.fd, folder.stat);
     fs.fchmodSync(handle.fd, mode & 0o777);
   });
+}
+
+async function copyWhole(data: Uint8Array | Source, { fd }: FileHandle, signal?: AbortSignal): Promise<void> {
+  const source = await sourceOf(data);
+  await copyRange(source, fd, 0, source.size, signal);
 }
 
 /**

@@ -59,7 +59,7 @@ function refuseUnreadable(pid: number): void {
   try {
     fs.readlinkSync(`/proc/${pid}/ns/pid`);
   } catch (error) {
-    const needs = t("the rights of the administrator (root) on this system");
+    const needs = t("the rights of the administrator (root) on this system; a helper container does without them");
     fail({ kind: "unsupported", feature: t("Looking at processes directly"), needs }, error);
   }
 }

@@ -59,7 +59,7 @@ async function readerFor({ engine, target, scope, toolboxImage, force }: Process
   const inspected = await containers.inspect(engine, target, { background: true, signal: scope.signal });
   if (!inspected.State.Running)
     fail({ kind: "unsupported", feature: t("Looking at processes"), needs: t("a running container") });
-  const rung = { engine, target, inspected, toolboxImage };
+  const rung = { engine, target, inspected, toolboxImage, forced: force === "direct" };
   if (force !== "toolbox") {
     const own = scope.child("processes:direct");
     try {

@@ -7,7 +7,7 @@ import { textOf } from "../path.ts";
 import type { RungTerms } from "../rung.ts";
 import { good, ownersIn } from "../toolbox/look.ts";
 import type { Shell } from "../toolbox/shell.ts";
-import { openHelper, type Rights } from "../toolbox/start.ts";
+import { hasOwnProcesses, openHelper, type Rights } from "../toolbox/start.ts";
 import type { ProcReader } from "./reader.ts";
 
 const lookRights: Rights = ["SYS_CHROOT", "SYS_PTRACE", "DAC_READ_SEARCH"];
@@ -18,7 +18,7 @@ export async function toolboxReader(terms: RungTerms): Promise<ProcReader> {
   const { inspected, scope } = terms;
   const refuse = (needs: string): never => fail({ kind: "unsupported", feature: t("A toolbox container"), needs });
   if (inspected?.State.Running !== true) return refuse(t("a running container"));
-  if (inspected.HostConfig.PidMode) return refuse(t("a container with processes of its own (no --pid)"));
+  if (!hasOwnProcesses(inspected)) return refuse(t("a container with processes of its own (no --pid)"));
   const { shell } = await openHelper(terms, inspected, lookRights);
   const { users } = await ownersIn(shell);
   const uptime = Number((await shell.run("$B cat /proc/uptime")).out.toString().split(" ")[0]);

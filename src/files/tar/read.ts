@@ -82,9 +82,14 @@ function takeFrom(source: AsyncIterable<Uint8Array>): Bytes {
   };
   const take = async (length: number, mayEnd?: true): Promise<Buffer | undefined> => {
     if (length > 0 && mayEnd === true && !(await more())) return undefined;
-    const parts: Uint8Array[] = [];
-    for (let left = length; left > 0; left -= parts.at(-1)?.length ?? 0) parts.push(await chunk(left));
-    return Buffer.concat(parts, length);
+    const taken = Buffer.allocUnsafe(length);
+    // Copied as it comes: a chunk is good until the one after it is asked for.
+    for (let at = 0; at < length;) {
+      const part = await chunk(length - at);
+      taken.set(part, at);
+      at += part.length;
+    }
+    return taken;
   };
   return {
     take: take as Bytes["take"],

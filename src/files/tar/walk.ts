@@ -7,7 +7,7 @@ import { readTar } from "./read.ts";
 export interface TarWalk {
   /** The path that the archive's first entry is. */
   readonly path: string;
-  readonly prune?: (folder: FileInfo) => boolean;
+  readonly prune?: (path: string) => boolean;
   info(header: TarHeader, path: string): FileInfo;
 }
 
@@ -26,7 +26,7 @@ export async function* walkTar(
     const whole = below(entry.name, base, path);
     if (pruned !== undefined && whole.startsWith(`${pruned}/`)) continue;
     const told = info(entry, whole);
-    if (told.kind === "folder" && prune?.(told) === true) pruned = whole === "/" ? "" : whole;
+    if (told.kind === "folder" && prune?.(whole) === true) pruned = whole === "/" ? "" : whole;
     const sameAs = entry.kind === "hardLink" ? below(entry.target ?? "", base, path) : undefined;
     yield { info: told, sameAs, content: () => entry.content() };
   }

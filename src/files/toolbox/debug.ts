@@ -5,17 +5,13 @@ import { fail, problemOf } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import { statPath } from "../../engine/api/archive.ts";
 import * as containers from "../../engine/api/containers.ts";
-import {
-  createStandIn,
-  helperLabel,
-  removeStandIn,
-  type Inspected,
-  type StandInBody,
-} from "../../engine/api/standIns.ts";
+import { helperLabel, type Inspected, type StandInBody } from "../../engine/api/standIns.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { placeOf } from "../archive/place.ts";
 import { ownInstance } from "../instance.ts";
-import { candidates, toolboxImage, toolboxImageOn, toolFolder } from "./program.ts";
+import { makeStandIn } from "../standIn.ts";
+import { hasOwnProcesses } from "./start.ts";
+import { candidates, firstTool, isToolbox, toolboxImageOn } from "./program.ts";
 
 export interface DebugTerms {
   readonly engine: Engine;
@@ -49,24 +45,23 @@ export async function makeDebugContainer(terms: DebugTerms): Promise<DebugContai
   const image = await shellImageOn(terms);
   const hasShell = await hasFile(engine, target, "/bin/sh", signal);
   const sharesMemory = inspected.HostConfig.IpcMode === "shareable";
-  const id = await createStandIn(engine, bodyOf(image, inspected, sharesMemory), signal);
-  const container = { id, name: t("debug shell of {0}", target.name) };
-  scope.add({ dispose: () => void removeStandIn(engine, container).catch(() => undefined) });
+  const body = bodyOf(image, inspected, sharesMemory);
+  const container = await makeStandIn(engine, body, t("debug shell of {0}", target.name), scope);
   return { container, image, sharesMemory, hasShell };
 }
 
-function refuseUnfit({ State, HostConfig }: Inspected): void {
+function refuseUnfit(inspected: Inspected): void {
   const refuse = (needs: string): never => fail({ kind: "unsupported", feature: t("A debug shell"), needs });
-  if (!State.Running) refuse(t("a running container"));
+  if (!inspected.State.Running) refuse(t("a running container"));
   // There the first process is another's, and its root the host's, at worst.
-  if (HostConfig.PidMode) refuse(t("a container with processes of its own (no --pid)"));
+  if (!hasOwnProcesses(inspected)) refuse(t("a container with processes of its own (no --pid)"));
 }
 
 function bodyOf(image: string, { Id, HostConfig }: Inspected, sharesMemory: boolean): StandInBody {
-  const own = image === toolboxImage;
+  const own = isToolbox(image);
   return {
     Image: image,
-    Entrypoint: own ? [`${toolFolder}/busybox`, "sh", "-c", ownScript] : ["/bin/sh", "-c", script],
+    Entrypoint: own ? [firstTool, "sh", "-c", ownScript] : ["/bin/sh", "-c", script],
     Cmd: [],
     User: "0:0",
     WorkingDir: "/",
@@ -97,9 +92,7 @@ function bodyOf(image: string, { Id, HostConfig }: Inspected, sharesMemory: bool
   };
 }
 
-const tool = `${toolFolder}/busybox`;
-
-const ownScript = `${tool} --install -s /bin 2>/dev/null || for a in $(${tool} --list); do ${tool} ln -s ${tool} /bin/$a; done
+const ownScript = `${firstTool} --install -s /bin 2>/dev/null || for a in $(${firstTool} --list); do ${firstTool} ln -s ${firstTool} /bin/$a; done
 cd /proc/1/root; exec /bin/sh`;
 
 const script = `cd /proc/1/root; command -v bash >/dev/null 2>&1 && exec bash; exec /bin/sh`;

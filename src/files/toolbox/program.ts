@@ -1,5 +1,7 @@
-// The one program a toolbox needs: a busybox that is linked statically, so that it runs inside any root. Looks for one in
-// the images the engine has and makes a small image of it; nothing is pulled.
+// The one program a toolbox needs: a busybox that brings all its code, so that it runs inside any root and takes nothing from
+// it. That is one linked statically, or Alpine's, whose loader is its only library and is taken along. Looks for one in the
+// images the engine has and makes a small image of it; nothing is pulled. A shell with the system's own tools would not do:
+// once in the target's root their loader would read that root's files (ld.so.preload, nsswitch.conf) and run what they name.
 import { t } from "../../base/l10n.ts";
 import { fail, problemOf } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
@@ -12,12 +14,22 @@ import { placeOf, type ArchivePlace } from "../archive/place.ts";
 import { codeOf } from "../faults.ts";
 import { readTar } from "../tar/read.ts";
 import { packTar } from "../tar/write.ts";
+import { needsOf, withLoader, type Needs } from "./elf.ts";
 
 /** Made by us; its number changes when what is in it does. */
-export const toolboxImage = "porthole-toolbox:1";
+export const toolboxImage = "porthole-toolbox:2";
 
-/** Where in the image the program stands, with an empty file beside it. */
+/** Says from which image the program in ours is. */
+const sourceLabel = "porthole.source";
+
+/** Where in the image the program stands, with an empty file beside it: for use inside another root, by descriptor 4. */
 export const toolFolder = "/toolbox";
+
+/** The same program for use in the image's own root. */
+export const firstTool = `${toolFolder}/first/busybox`;
+
+/** What each of the two is loaded by, where it is not linked statically. */
+const loaders = { inside: "/proc/self/fd/4/ld", first: `${toolFolder}/ld` } as const;
 
 /** So many images are looked into; each costs the engine a tenth of a second. */
 const mostLooks = 12;
@@ -27,34 +39,53 @@ const mostLooks = 12;
  * @throws Failure `unsupported` when no image here has one; `chosen` narrows the search to one image
  */
 export async function toolboxImageOn(engine: Engine, chosen: string | undefined, scope: Scope): Promise<string> {
-  if (chosen === undefined && (await exists(engine, toolboxImage, scope))) return toolboxImage;
+  const own = await ownImage(engine, scope);
+  if (chosen === undefined && own !== undefined) return nameOf(own);
   for (const id of await candidates(engine, chosen, scope)) {
+    const source = (await inspected(engine, id, scope))?.Id ?? id;
+    if (own !== undefined && labelsOf(own)?.[sourceLabel] === source) return nameOf(own);
     const program = await programIn(engine, id, scope);
     if (program === undefined) continue;
+    const labels = [`LABEL ${helperLabel}=image`, `LABEL ${sourceLabel}=${source}`];
     await importImage(
       engine,
       {
         tar: packTar(layer(program)),
-        changes: [`LABEL ${helperLabel}=image`, `CMD ["${toolFolder}/busybox"]`],
+        changes: [...labels, `CMD ["${firstTool}"]`],
         reference: toolboxImage,
       },
       scope.signal,
     );
-    return toolboxImage;
+    const made = await ownImage(engine, scope);
+    return made === undefined ? toolboxImage : nameOf(made);
   }
   const needs =
     chosen === undefined
-      ? t("an image with a static busybox on the engine, such as busybox; pull it once")
-      : t("a static busybox in the image {0}", chosen);
+      ? t("an image with busybox on the engine, such as busybox or alpine; pull it once")
+      : t("a busybox in the image {0} that needs no library, such as those of busybox and alpine", chosen);
   return fail({ kind: "unsupported", feature: t("A toolbox container"), needs });
 }
 
-async function exists(engine: Engine, reference: string, scope: Scope): Promise<boolean> {
+type Seen = NonNullable<Awaited<ReturnType<typeof inspected>>>;
+
+/** Engines have null for none. */
+const labelsOf = ({ Config }: Seen) => Config.Labels as Readonly<Record<string, string>> | null | undefined;
+
+/** Podman keeps what it makes itself under "localhost/", and makes containers from the whole name only. */
+const nameOf = ({ RepoTags }: Seen): string =>
+  (RepoTags as readonly string[] | null)?.find((tag) => isToolbox(tag)) ?? toolboxImage;
+
+export const isToolbox = (reference: string): boolean =>
+  reference === toolboxImage || reference === `localhost/${toolboxImage}`;
+
+const ownImage = async (engine: Engine, scope: Scope): Promise<Seen | undefined> =>
+  (await inspected(engine, toolboxImage, scope)) ?? (await inspected(engine, `localhost/${toolboxImage}`, scope));
+
+async function inspected(engine: Engine, reference: string, scope: Scope) {
   try {
-    await images.inspect(engine, { id: reference, name: reference }, { signal: scope.signal, background: true });
-    return true;
+    return await images.inspect(engine, { id: reference, name: reference }, { signal: scope.signal, background: true });
   } catch (error) {
-    if (problemOf(error).kind === "gone") return false;
+    if (problemOf(error).kind === "gone") return undefined;
     throw error;
   }
 }
@@ -62,7 +93,7 @@ async function exists(engine: Engine, reference: string, scope: Scope): Promise<
 /** Ids: those that are named after the program first, then the small ones; or just the one that was chosen. */
 export async function candidates(engine: Engine, chosen: string | undefined, scope: Scope): Promise<readonly string[]> {
   if (chosen !== undefined) {
-    if (await exists(engine, chosen, scope)) return [chosen];
+    if ((await inspected(engine, chosen, scope)) !== undefined) return [chosen];
     return fail({
       kind: "unsupported",
       feature: t("A toolbox container"),
@@ -80,13 +111,39 @@ export async function candidates(engine: Engine, chosen: string | undefined, sco
 /** Bytes of the largest program that is taken for one. */
 const largest = 8 * 1024 * 1024;
 
-async function programIn(engine: Engine, image: string, scope: Scope): Promise<Buffer | undefined> {
+export interface Program {
+  readonly busybox: Buffer;
+  /** With one that is not linked statically. */
+  readonly loading?: { readonly needs: Needs; readonly loader: Buffer };
+}
+
+/** The loader of musl is its C library as well, and reads nothing of the root it is in but what it is told to. */
+const isMusl = (path: string): boolean => /^\/lib\/ld-musl-[a-z0-9_]+\.so\.1$/.test(path);
+
+/** Libraries that musl's loader takes itself for. */
+const isInLoader = (library: string): boolean => /^libc\.(musl-|so$)/.test(library);
+
+/** Undefined for what would need something of the root it runs in. */
+export async function programOf(
+  busybox: Buffer,
+  read: (path: string) => Promise<Buffer | undefined>,
+): Promise<Program | undefined> {
+  const needs = needsOf(busybox);
+  if (needs === undefined) return undefined;
+  if (needs.loader === undefined) return { busybox };
+  if (!isMusl(needs.loader) || !needs.libraries.every(isInLoader)) return undefined;
+  const loader = await read(needs.loader);
+  return loader === undefined ? undefined : { busybox, loading: { needs, loader } };
+}
+
+async function programIn(engine: Engine, image: string, scope: Scope): Promise<Program | undefined> {
   const own = scope.child("toolbox:look");
   try {
     const place = await placeOf(engine, { kind: "image", id: image, name: image }, own);
     for (const path of ["/bin/busybox", "/usr/bin/busybox", "/bin/busybox.static"]) {
       const bytes = await content(place, path);
-      if (bytes !== undefined && isStaticProgram(bytes)) return bytes;
+      const program = bytes && (await programOf(bytes, (other) => content(place, other)));
+      if (program !== undefined) return program;
     }
     return undefined;
   } catch (error) {
@@ -121,28 +178,24 @@ async function content(place: ArchivePlace, path: string): Promise<Buffer | unde
   }
 }
 
-/** An ELF program without an interpreter: it needs no library. The format: System V ABI, "Program Header". */
-export function isStaticProgram(bytes: Buffer): boolean {
-  if (bytes.length < 64 || bytes.readUInt32BE(0) !== 0x7f454c46) return false;
-  const wide = bytes[4] === 2;
-  if (bytes[5] !== 1) return false; // no engine's machine is big-endian but s390x, where the numbers below would differ
-  const offset = wide ? Number(bytes.readBigUInt64LE(32)) : bytes.readUInt32LE(28);
-  const size = bytes.readUInt16LE(wide ? 54 : 42);
-  const count = bytes.readUInt16LE(wide ? 56 : 44);
-  if (count === 0 || offset + size * count > bytes.length) return false;
-  const interpreter = 3;
-  return Array.from({ length: count }, (_, index) => bytes.readUInt32LE(offset + index * size)).every(
-    (type) => type !== interpreter,
-  );
-}
-
-function* layer(program: Buffer) {
+/** The files of the image. */
+export function* layer({ busybox, loading }: Program) {
   const common = { mode: 0o755, uid: 0, gid: 0, modified: 0 };
-  const folder = toolFolder.slice(1);
-  yield { header: { ...common, name: folder, kind: "folder", size: 0 } as const };
-  yield {
-    header: { ...common, name: `${folder}/busybox`, kind: "file", size: program.length } as const,
-    content: [program],
-  };
-  yield { header: { ...common, name: `${folder}/empty`, kind: "file", size: 0, mode: 0o644 } as const };
+  const folder = (path: string) => ({ header: { ...common, name: path.slice(1), kind: "folder", size: 0 } as const });
+  const file = (path: string, content: Buffer, mode = 0o755) => ({
+    header: { ...common, name: path.slice(1), kind: "file", size: content.length, mode } as const,
+    content: [content],
+  });
+  const loadedBy = (path: string): Buffer => (loading ? withLoader(busybox, loading.needs, path) : busybox);
+  yield folder(toolFolder);
+  yield file(`${toolFolder}/busybox`, loadedBy(loaders.inside));
+  yield file(`${toolFolder}/empty`, Buffer.alloc(0), 0o644);
+  yield folder(`${toolFolder}/first`);
+  if (loading === undefined) {
+    const link = { ...common, name: firstTool.slice(1), kind: "link", size: 0, target: "../busybox" } as const;
+    yield { header: link };
+    return;
+  }
+  yield file(firstTool, loadedBy(loaders.first));
+  yield file(`${toolFolder}/ld`, loading.loader);
 }

@@ -45,7 +45,10 @@ export async function output(engine: Engine, helper: Target, script: string, sig
   return Readable.from(pieces(), { objectMode: false, signal });
 }
 
-/** Runs a script that takes as many bytes as the source has from its input. */
+/**
+ * Runs a script that takes as many bytes as the source has from its input, and no more: its input is not ended, since not
+ * every connection (TLS through a proxy, a Windows pipe) can end one way and stay open the other.
+ */
 export async function feed(
   engine: Engine,
   helper: Target,
@@ -69,7 +72,6 @@ export async function feed(
       at += bytes.length;
       if (!stream.write(bytes)) await Promise.race([new Promise((drained) => stream.once("drain", drained)), ended]);
     }
-    stream.end();
     await ended;
   } catch (error) {
     throw failureOf(engine, { operation: "containers.exec", what: helper.name }, signal, error);

@@ -13,7 +13,7 @@ import { refuseNoFolder } from "../proc/list.ts";
 import { walkTar } from "../tar/walk.ts";
 import type { Rung, RungOpener, RungTerms } from "../rung.ts";
 import { makeFolder, removePath, renamePath, writeFile, type ChangeIn } from "./change.ts";
-import { openHelper } from "./start.ts";
+import { hasOwnProcesses, openHelper } from "./start.ts";
 import { endOf, entriesOf, good, look, ownersIn, type Owners } from "./look.ts";
 import { output } from "./run.ts";
 import { quoted } from "./shell.ts";
@@ -26,7 +26,7 @@ async function openToolbox(terms: RungTerms): Promise<Rung> {
   const { engine, inspected, scope } = terms;
   if (inspected?.State.Running !== true) return refuse(t("a running container"));
   // In such a namespace the first process is another's: the host's, at worst.
-  if (inspected.HostConfig.PidMode) return refuse(t("a container with processes of its own (no --pid)"));
+  if (!hasOwnProcesses(inspected)) return refuse(t("a container with processes of its own (no --pid)"));
   const helper = await openHelper(terms, inspected);
   const owners = await ownersIn(helper.shell);
   return {
@@ -54,7 +54,7 @@ function toolboxBackend(change: ChangeIn, owners: Owners, ended: AbortSignal): F
     // What is mounted in a root (/proc) must never be packed: folder by folder, so that it can be left out.
     yield { info: top, content: () => Readable.from([]) };
     for (const info of await entriesOf(shell, path, owners))
-      if (terms.prune?.(info) === true) yield { info, content: () => Readable.from([]) };
+      if (terms.prune?.(info.path) === true) yield { info, content: () => Readable.from([]) };
       else yield* walkBranch(change, info.path, terms);
   };
   return {

@@ -6,16 +6,15 @@ import { fail } from "../../base/problem.ts";
 import * as containers from "../../engine/api/containers.ts";
 import {
   attachStandIn,
-  createStandIn,
   helperLabel,
-  removeStandIn,
   startStandIn,
   type Inspected,
   type StandInBody,
 } from "../../engine/api/standIns.ts";
 import { ownInstance } from "../instance.ts";
 import type { RungTerms } from "../rung.ts";
-import { toolboxImageOn, toolFolder } from "./program.ts";
+import { makeStandIn } from "../standIn.ts";
+import { firstTool, toolboxImageOn, toolFolder } from "./program.ts";
 import { createShell, type Shell } from "./shell.ts";
 
 /**
@@ -26,14 +25,17 @@ const tool = "/proc/self/fd/4/busybox";
 
 /** Words that run a script inside the target's root. `$B` is the tool, `$E` an empty file. */
 export const inTarget = (script: string): readonly string[] => [
-  `${toolFolder}/busybox`,
+  firstTool,
   "sh",
   "-c",
-  `exec 4<${toolFolder}; exec ${toolFolder}/busybox chroot /proc/1/root ${tool} sh ${script === "" ? "" : '-c "$0"'}`,
+  `exec 4<${toolFolder}; exec ${firstTool} chroot /proc/1/root ${tool} sh ${script === "" ? "" : '-c "$0"'}`,
   ...(script === "" ? [] : [script]),
 ];
 
 export const preamble = `B=${tool}; E=/proc/self/fd/4/empty; `;
+
+/** Podman writes out what Docker leaves empty. */
+export const hasOwnProcesses = ({ HostConfig }: Inspected): boolean => /^(private)?$/.test(HostConfig.PidMode ?? "");
 
 export interface Helper {
   readonly container: containers.Target;
@@ -53,9 +55,8 @@ export async function openHelper(
 ): Promise<Helper> {
   const { engine, target, scope } = terms;
   const image = await toolboxImageOn(engine, terms.toolboxImage, scope);
-  const id = await createStandIn(engine, bodyOf(image, inspected, rights), scope.signal);
-  const container = { id, name: t("toolbox of {0}", target.name) };
-  scope.add({ dispose: () => void removeStandIn(engine, container).catch(() => undefined) });
+  const body = bodyOf(image, inspected, rights);
+  const container = await makeStandIn(engine, body, t("toolbox of {0}", target.name), scope);
   const stream = await attachStandIn(engine, container, scope.signal);
   scope.add({ dispose: () => stream.destroy() });
   await startStandIn(engine, container, scope.signal);

@@ -4,6 +4,7 @@ import { complete } from "./features/complete.ts";
 import { format } from "./features/format.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/hints.ts";
+import { imageAt } from "./features/imageAt.ts";
 import { lenses } from "./features/lenses.ts";
 import { links } from "./features/links.ts";
 import { definition, references, rename } from "./features/named.ts";
@@ -31,5 +32,6 @@ export const compose: Language<ComposeDocument> = {
     lenses,
     format,
     tokens,
+    imageAt,
   },
 };

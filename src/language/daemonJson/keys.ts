@@ -29,8 +29,14 @@ const tls: Readonly<Record<string, Key>> = {
 };
 
 const access: Readonly<Record<string, Key>> = {
-  hosts: key("texts", () => t("Addresses that the engine listens on: sockets and ports.")),
-  group: key("text", () => t("Group that may use the socket.")),
+  hosts: key("texts", () =>
+    t(
+      "Addresses that the engine listens on: sockets and ports. Either here or as -H on its command line, not both; a port needs TLS.",
+    ),
+  ),
+  group: key("text", () =>
+    t("Group that may use the socket. Its members are as good as root: they may mount any folder into a container."),
+  ),
   "api-cors-header": key("text", () => t("Header for browsers of other origins."), {
     gone: () => t("The engine has no such header any more: put a proxy in front of it."),
   }),
@@ -67,7 +73,11 @@ const logs: Readonly<Record<string, Key>> = {
 };
 
 const storage: Readonly<Record<string, Key>> = {
-  "data-root": key("text", () => t("Folder with images, containers and volumes.")),
+  "data-root": key("text", () =>
+    t(
+      "Folder with images, containers and volumes: /var/lib/docker unless set. To move it, stop the engine, copy the folder with owners and links, then set this.",
+    ),
+  ),
   "exec-root": key("text", () => t("Folder for the state of running containers.")),
   pidfile: key("text", () => t("File with the engine's process id.")),
   graph: key("text", () => t("Former name of data-root."), { gone: () => t("Write data-root instead.") }),
@@ -131,7 +141,11 @@ const network: Readonly<Record<string, Key>> = {
 };
 
 const running: Readonly<Record<string, Key>> = {
-  "live-restore": key("flag", () => t("Leaves containers running while the engine is restarted.")),
+  "live-restore": key("flag", () =>
+    t(
+      "Leaves containers running while the engine is restarted, and through updates of its patch level. Not those of a swarm's services.",
+    ),
+  ),
   "shutdown-timeout": key("number", () => t("Seconds that containers get to end when the engine ends.")),
   "cgroup-parent": key("text", () => t("Control group that containers are put below.")),
   "exec-opts": key("texts", () => t("Options of the runtime: native.cgroupdriver=systemd.")),

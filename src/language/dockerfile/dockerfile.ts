@@ -2,8 +2,10 @@
 import type { Language } from "../language.ts";
 import { complete } from "./features/complete.ts";
 import { hover } from "./features/hover.ts";
+import { imageAt } from "./features/imageAt.ts";
 import { definition, references, rename } from "./features/navigation.ts";
 import { folding, inlayHints, lenses, links, symbols } from "./features/outline.ts";
+import { stageGraph } from "./features/stageGraph.ts";
 import { tokens } from "./features/tokens.ts";
 import { dockerfileRules } from "./rules/index.ts";
 import { suppressionsOf } from "./suppressions.ts";
@@ -14,6 +16,20 @@ export const dockerfile: Language<Dockerfile> = {
   id: "dockerfile",
   parse,
   rules: dockerfileRules,
-  features: { complete, hover, definition, references, rename, symbols, folding, links, inlayHints, lenses, tokens },
+  features: {
+    complete,
+    hover,
+    definition,
+    references,
+    rename,
+    symbols,
+    folding,
+    links,
+    inlayHints,
+    lenses,
+    tokens,
+    stageGraph,
+    imageAt,
+  },
   suppressions: suppressionsOf,
 };

@@ -22,9 +22,9 @@ const found = new WeakMap<Instruction, readonly PathArgument[]>();
 function read(instruction: Instruction): readonly PathArgument[] {
   if (instruction.json !== undefined)
     return instruction.json.items.map(({ value, inner }) => ({ path: value, span: inner }));
-  const marks = new Set(instruction.heredocs.map(({ marker }) => marker.start));
+  const { heredocs } = instruction;
   return instruction.words
-    .filter((word) => !marks.has(word.start))
+    .filter((word) => !heredocs.some(({ marker }) => word.start >= marker.start && word.end <= marker.end))
     .map((word) => ({ path: word.value, span: { start: word.start, end: word.end } }));
 }
 

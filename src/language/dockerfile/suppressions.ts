@@ -25,7 +25,9 @@ export function pragmaOf(comment: Comment, isDirective: boolean): Pragma | undef
     const reach = scope === "global" ? "file" : scope === "stage" ? "stage" : "instruction";
     return { family: "hadolint", reach, names: namesIn(found[2] ?? ""), comment };
   }
-  const options = check.exec(comment.text)?.[1];
+  const written = check.exec(comment.text)?.[1];
+  // A directive ends at its first blank.
+  const options = isDirective ? written?.split(/\s/)[0] : written;
   const skip = options?.split(";").find((option) => /^\s*skip\s*=/i.test(option));
   if (skip === undefined) return undefined;
   const names = namesIn(skip.slice(skip.indexOf("=") + 1));

@@ -2,6 +2,7 @@
 import type { Language } from "../language.ts";
 import { complete } from "./features/complete.ts";
 import { hover } from "./features/hover.ts";
+import { lenses } from "./features/lenses.ts";
 import { rules } from "./rules/index.ts";
 import { parseIgnoreFile, type IgnoreFile } from "./syntax.ts";
 
@@ -9,5 +10,5 @@ export const dockerignore: Language<IgnoreFile> = {
   id: "dockerignore",
   parse: parseIgnoreFile,
   rules,
-  features: { complete, hover },
+  features: { complete, hover, lenses },
 };

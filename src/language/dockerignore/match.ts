@@ -1,5 +1,5 @@
-// Whether a pattern of a .dockerignore takes a path: "*" and "?" stay within a name, "**" takes any folders, "[…]" a set.
-// A pattern that takes a folder takes all that is in it.
+// Whether a text is a pattern of a .dockerignore at all: "*" and "?" stay within a name, "**" takes any folders, "[…]" a set.
+// What a pattern takes is matcher.ts's business.
 
 /** One part of a pattern as the source of an expression; undefined when it is no pattern: the builder refuses it. */
 function sourceOf(part: string): string | undefined {
@@ -46,19 +46,3 @@ function setEnd(part: string, open: number): number | undefined {
 /** False for what the builder refuses as a "syntax error in pattern". */
 export const isPattern = (pattern: string): boolean =>
   pattern.split("/").every((part) => (part.includes("[") ? partOf(part) : sourceOf(part)) !== undefined);
-
-/** Whether it takes the path itself; each of its parts is looked at once for each part of the path. */
-export function takes(pattern: string, path: string): boolean {
-  const parts = path.split("/");
-  let reached = new Set([0]);
-  for (const part of pattern.split("/")) {
-    const expression = part === "**" ? undefined : partOf(part);
-    const next = new Set<number>();
-    for (const at of reached) {
-      if (part === "**") for (let to = at; to <= parts.length; to += 1) next.add(to);
-      else if (at < parts.length && expression?.test(parts[at] ?? "") === true) next.add(at + 1);
-    }
-    reached = next;
-  }
-  return reached.has(parts.length);
-}

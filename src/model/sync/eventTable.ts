@@ -25,6 +25,8 @@ export function staleAfter(event: unknown): readonly Stale[] {
       return ofContainer(action, someText(actor.ID) ?? someText(id));
     case "image":
       return quietImageActions.has(action) ? nothing : [{ family: "images", ids: "all", when: "now", detail: false }];
+    case "volume":
+      return volumeActions.has(action) ? [{ family: "volumes", ids: "all", when: "now", detail: false }] : nothing;
     case "network":
       return ofNetwork(action, actor);
     default:
@@ -65,6 +67,9 @@ function ofContainer(action: string, id: string | undefined): readonly Stale[] {
 
 /** Nothing of an image changes when it is sent somewhere; unknown actions count, for an image list tells all there is. */
 const quietImageActions: ReadonlySet<string> = new Set(["push", "save", "export", "mount", "unmount"]);
+
+/** Who mounts a volume is told by the container; "destroy" is "remove" with Podman. */
+const volumeActions: ReadonlySet<string> = new Set(["create", "destroy", "remove", "prune"]);
 
 /**
  * A container's networks stand below its row. A start and an end bring these events too, just before their own, and the

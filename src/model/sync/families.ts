@@ -1,11 +1,13 @@
 // How each family is listed: the call, the way from wire to records, and how often. A new family is one entry here.
 import * as containers from "../../engine/api/containers.ts";
 import * as images from "../../engine/api/images.ts";
+import * as volumes from "../../engine/api/volumes.ts";
 import { helperLabel } from "../../engine/api/standIns.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { Pace } from "./listing.ts";
 import { containersOf } from "../normalize/containers.ts";
 import { imagesOf } from "../normalize/images.ts";
+import { volumesOf } from "../normalize/volumes.ts";
 import type { Family, Resource } from "../resources.ts";
 
 export interface FamilyLists {
@@ -31,5 +33,10 @@ export const familyLists: Readonly<Record<Family, FamilyLists>> = {
     // Engines do not filter images by id, so each list is a whole one.
     pace: { gather: 25, later: 250, apart: 250, mostIds: 0 },
     list: async (engine, _, signal) => imagesOf(await images.list(engine, signal)),
+  },
+  volumes: {
+    // Volumes have no ids to list by.
+    pace: { gather: 25, later: 250, apart: 250, mostIds: 0 },
+    list: async (engine, _, signal) => volumesOf(await volumes.list(engine, signal)),
   },
 };

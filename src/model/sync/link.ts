@@ -1,12 +1,13 @@
 // One connection to an engine, from its first answer to its end: asks who it is, listens, and has listed what is in demand.
 // When it ends it says why; sync.ts decides when there is a next one.
+import { withResolvers } from "../../base/withResolvers.ts";
 import { fail, problemOf, type Problem } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Engine, EngineVersion } from "../../engine/engine.ts";
 import { oldestApi } from "../../engine/engine.ts";
 import { isOlder, negotiate } from "../../engine/negotiate.ts";
 import { versionInHeaders } from "../../engine/versionInHeaders.ts";
-import { openEvents, readEvents } from "./eventStream.ts";
+import { openEvents, readEvents, type OpenedEvents } from "./eventStream.ts";
 import { staleAfter } from "./eventTable.ts";
 import { createLists, type Lists, type ListsPorts } from "./lists.ts";
 import type { Family } from "../resources.ts";
@@ -42,9 +43,9 @@ const eventsTrusted = 1000;
 
 /** `scope` becomes the link's own and ends with it. */
 export function openLink(ports: LinkPorts, scope: Scope, outcome: LinkOutcome): Link {
-  const { demanded, time } = ports;
+  const { demanded } = ports;
   let lists: Lists | undefined;
-  const { promise: broken, reject } = Promise.withResolvers<never>();
+  const { promise: broken, reject } = withResolvers<never>();
   const end = (error: unknown): void => {
     if (scope.ended) return;
     // Before the scope ends, after which every call would say that it was cancelled.
@@ -57,22 +58,23 @@ export function openLink(ports: LinkPorts, scope: Scope, outcome: LinkOutcome): 
 
   const open = async (): Promise<Engine> => {
     const engine = await ports.client();
-    // Who are you, and what happens, go out side by side. Lists wait for the answer of the stream, so that nothing
-    // happens unseen; they do not wait for the version, which takes longer than they do.
-    const negotiated = negotiate(engine, scope.signal);
+    const opened = openOrDoubt(engine, ports, scope);
+    // Lists go out beside the stream, which tells again what happens meanwhile. Who are you, is asked last: that answer
+    // takes longer than the lists, and the engine runs other programs for it.
+    const negotiated = opened.then(() => negotiate(engine, scope.signal));
     negotiated.then(card.learn, end);
-    const stream = await openEvents(engine, time.clock, scope.signal);
-    scope.add({ dispose: () => void stream.destroy() });
-    readEvents(engine, stream, heard, scope.signal).catch(end);
-    const known = Promise.resolve(versionTold(engine, versionInHeaders(stream)) ?? negotiated);
-    const answered = known.then((version) => {
-      card.learn(version);
+    const answered = opened.then(async ({ stream }) => {
+      card.learn(versionTold(engine, versionInHeaders(stream)) ?? (await negotiated));
       return card.show;
     });
     answered.catch(end);
     lists = createLists({ ...ports, engine, scope, answered, failed: end });
     for (const family of demanded) lists.need(family);
     doubtAfterFailures(engine, lists, scope);
+    const { stream, tellsAll } = await opened;
+    scope.add({ dispose: () => void stream.destroy() });
+    readEvents(engine, stream, heard, scope.signal).catch(end);
+    if (!tellsAll) lists.all("soon");
     await negotiated;
     if (demanded.size === 0) card.show();
     return engine;
@@ -84,6 +86,16 @@ export function openLink(ports: LinkPorts, scope: Scope, outcome: LinkOutcome): 
     need: (family) => lists?.need(family),
     refresh: () => lists?.all("at once"),
   };
+}
+
+/** Opens the stream of events. What refuses it may be no engine at all: then that is the failure. @throws Failure */
+async function openOrDoubt(engine: Engine, { time }: LinkPorts, { signal }: Scope): Promise<OpenedEvents> {
+  try {
+    return await openEvents(engine, time.clock, signal);
+  } catch (error) {
+    if (problemOf(error).kind === "rejected") await negotiate(engine, signal);
+    throw error;
+  }
 }
 
 /** Shows the engine as ready, with the best that is known of its version. */

@@ -3,7 +3,7 @@ import { CodeActionKind, type CodeAction } from "vscode-languageserver";
 import { t } from "../../base/l10n.ts";
 import { applyEdits, linesOf, type TextEdit } from "../../base/text.ts";
 import type { Finding } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
 import type { Server } from "../server.ts";
 import { workspaceEdit } from "../workspaceEdit.ts";
 import { safeFix } from "./fixes.ts";

@@ -2,7 +2,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from "vscode-languageserver";
 import { t } from "../../base/l10n.ts";
 import type { Finding, Fix } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
 import type { Server } from "../server.ts";
 import { workspaceEdit } from "../workspaceEdit.ts";
 import { together } from "./together.ts";

@@ -4,7 +4,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from "vscode-languag
 import { t } from "../../base/l10n.ts";
 import type { Lines, Range, TextEdit } from "../../base/text.ts";
 import type { Finding, Symbol } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
 import type { Server } from "../server.ts";
 import { workspaceEdit } from "../workspaceEdit.ts";
 

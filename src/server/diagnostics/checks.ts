@@ -3,9 +3,9 @@
 import { t } from "../../base/l10n.ts";
 import type { Log } from "../../base/log.ts";
 import type { Finding, Lookup } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
 import type { Lookups } from "../lookup/lookups.ts";
-import type { Lint } from "../reading.ts";
+import type { Lint } from "../documents/reading.ts";
 import type { Runtime } from "../runtime.ts";
 
 /**

@@ -9,14 +9,11 @@ import {
 } from "vscode-languageserver";
 import type { Disposable } from "../../base/event.ts";
 import type { Scope } from "../../base/scope.ts";
-import { coalesce } from "../../base/timing.ts";
-import type { Documents, OpenDocument } from "../documents.ts";
+import type { Documents, OpenDocument } from "../documents/documents.ts";
 import type { Runtime } from "../runtime.ts";
 import type { State } from "../state.ts";
+import type { Worked } from "../documents/tidying.ts";
 import type { Checks } from "./checks.ts";
-
-/** Milliseconds of a check that leaves much behind. */
-const dear = 80;
 
 interface Pace {
   /** Milliseconds without an edit before a check begins. */
@@ -27,7 +24,7 @@ interface Pace {
 
 /** A document that takes long to check is checked less often, so that answers find their time. */
 function paceFor(cost: number): Pace {
-  return { quiet: Math.min(150, 40 + cost / 2), ceiling: Math.max(150, cost * 3) };
+  return { quiet: Math.min(100, 20 + cost / 2), ceiling: Math.max(150, cost * 3) };
 }
 
 export interface Diagnostics {
@@ -45,15 +42,14 @@ interface Parts {
   readonly state: State;
   readonly documents: Documents;
   readonly checks: Checks;
+  readonly worked: Worked;
   readonly wire: (document: OpenDocument) => Diagnostic[];
 }
 
 export function createDiagnostics(parts: Parts): Diagnostics {
-  const { scope, connection, runtime, state, documents, checks, wire } = parts;
+  const { scope, connection, runtime, state, documents, checks, worked, wire } = parts;
   /** By address: when its first edit came that was not checked yet, and what will check it. */
   const waiting = new Map<string, { readonly first: number; readonly timer: Disposable }>();
-
-  const idle = scope.add(coalesce(runtime.clock, { quiet: 1_500, ceiling: 30_000 }, () => runtime.tidy?.()));
 
   const send = async (uri: string): Promise<void> => {
     const document = documents.get(uri);
@@ -62,7 +58,7 @@ export function createDiagnostics(parts: Parts): Diagnostics {
     // Edits that came in meanwhile are read before anything goes out.
     await runtime.pause();
     if (scope.ended || documents.get(uri) !== document) return;
-    if (checks.cost(uri) > dear) idle.ask();
+    worked(document);
     await connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   };
   const soon = (uri: string): void => {

@@ -10,7 +10,7 @@ import {
   type ShellCheckCall,
 } from "../../language/dockerfile/shell/shellCheck.ts";
 import type { Finding } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
 import type { Programs, Runtime } from "../runtime.ts";
 import type { State } from "../state.ts";
 

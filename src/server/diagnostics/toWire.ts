@@ -6,7 +6,8 @@ import {
   type DiagnosticRelatedInformation,
 } from "vscode-languageserver";
 import type { Finding } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
+import type { AnyLanguage, RuleNames } from "../documents/reading.ts";
 import type { State } from "../state.ts";
 
 /** Shown beside the code in the Problems view. */
@@ -33,8 +34,14 @@ export type ToWire = (finding: Finding, document: OpenDocument) => Diagnostic;
 
 /** `page` gives the address of a rule's page, if there is one. */
 export function createToWire(state: State, page: (language: string, rule: string) => string | undefined): ToWire {
+  const tables = new Map<AnyLanguage, ReadonlyMap<string, RuleNames>>();
+  const ruleOf = (language: AnyLanguage, id: string): RuleNames | undefined => {
+    const table = tables.get(language) ?? new Map(language.rules.toReversed().map((rule) => [rule.id, rule]));
+    tables.set(language, table);
+    return table.get(id);
+  };
   return (finding, document) => {
-    const rule = document.language?.rules.find(({ id }) => id === finding.rule);
+    const rule = document.language && ruleOf(document.language, finding.rule);
     const href = rule === undefined ? undefined : page(rule.language, rule.id);
     return diagnosticOf(finding, document, { state, href, names: rule?.aliases ?? [] });
   };

@@ -2,13 +2,16 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from "vscode-languageserver";
 import type { Range } from "../../base/text.ts";
 import type { Finding } from "../../language/language.ts";
+import { createIgnoreFile } from "../actions/createIgnoreFile.ts";
 import { fixAllAction, fixAllKind } from "../actions/fixAll.ts";
 import { fixActions, kindActions } from "../actions/fixes.ts";
 import { ignoreActions } from "../actions/ignore.ts";
+import { pinActions, pinKind } from "../actions/pin.ts";
+import { rewriteActions } from "../actions/rewrite.ts";
 import { answering, type Asked, type Server } from "../server.ts";
 import type { ToWire } from "../diagnostics/toWire.ts";
 
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, pinKind];
 
 export function offerCodeActions(server: Server, wired: ToWire): void {
   server.connection.onCodeAction(
@@ -18,6 +21,8 @@ export function offerCodeActions(server: Server, wired: ToWire): void {
       const findings = server.state.settings.lintEnabled ? server.checks.findings(document) : [];
       return [
         ...(wants(CodeActionKind.QuickFix) ? quickFixes(server, asked, wired, findings, params) : []),
+        ...(wants(pinKind) ? pinActions(server, asked, document.wire.at(params.range.start)) : []),
+        ...(wants(pinKind) ? rewriteActions(server, asked, document.wire.at(params.range.start)) : []),
         // Not while one only moves about: it takes several checks.
         ...(params.context.only !== undefined && wants(fixAllKind)
           ? fixAllAction(server, document, findings, (text) => server.checks.ofText(document, text))
@@ -45,7 +50,10 @@ function quickFixes(
 ): readonly CodeAction[] {
   const at = document.wire.within(range);
   const here = findings.filter((finding) => meet(finding.range, at)).slice(0, mostAtOnce);
-  const single = here.flatMap((finding) => fixActions(server, document, finding, wired(finding, document)));
+  const single = here.flatMap((finding) => [
+    ...fixActions(server, document, finding, wired(finding, document)),
+    ...createIgnoreFile(server, document, finding, wired(finding, document)),
+  ]);
   const kinds = kindActions(server, document, findings, new Set(here.map(({ rule }) => rule)));
   const ignoring = here.flatMap((finding) => ignoreActions(server, document, finding, wired(finding, document)));
   return [...single, ...kinds, ...ignoring];

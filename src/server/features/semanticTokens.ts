@@ -1,7 +1,7 @@
 // textDocument/semanticTokens, whole and by range. Token types are named here and nowhere else.
 import { SemanticTokensBuilder, type SemanticTokens } from "vscode-languageserver";
 import type { Token, TokenType } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
 import { answering, type Server } from "../server.ts";
 
 const tokenTypes: readonly TokenType[] = [

@@ -1,7 +1,7 @@
 // textDocument/documentSymbol and, over the open documents, workspace/symbol.
 import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from "vscode-languageserver";
 import type { Symbol } from "../../language/language.ts";
-import type { OpenDocument } from "../documents.ts";
+import type { OpenDocument } from "../documents/documents.ts";
 import { answering, type Server } from "../server.ts";
 
 const kinds = {
@@ -13,26 +13,34 @@ const kinds = {
   key: SymbolKind.Property,
 } as const;
 
+/** Of one document: an outline of more is no help, and takes long to send. What is outermost is there in any case. */
+const most = 5_000;
+
 export function offerSymbols(server: Server): void {
   server.connection.onDocumentSymbol(
-    answering(server, "symbols", ({ document, answers }) =>
-      answers.symbols?.().map((symbol) => symbolOf(symbol, document)),
-    ),
+    answering(server, "symbols", ({ document, answers }) => {
+      const symbols = answers.symbols?.();
+      const budget = { left: most - (symbols?.length ?? 0) };
+      return symbols?.map((symbol) => symbolOf(symbol, document, budget));
+    }),
   );
   server.connection.onWorkspaceSymbol(({ query }) =>
     server.documents.all().flatMap((document) => matching(server, document, query)),
   );
 }
 
-function symbolOf(symbol: Symbol, document: OpenDocument): DocumentSymbol {
+/** All have the same fields, of which those without a value are not sent: there may be thousands. */
+function symbolOf(symbol: Symbol, document: OpenDocument, budget: { left: number }): DocumentSymbol {
+  const children = symbol.children.slice(0, Math.max(0, budget.left));
+  budget.left -= children.length;
   return {
     // The protocol allows no empty names.
     name: symbol.name.trim() === "" ? "?" : symbol.name,
+    detail: symbol.detail === "" ? undefined : symbol.detail,
     kind: kinds[symbol.kind],
     range: document.wire.range(symbol.range),
     selectionRange: document.wire.range(symbol.nameRange),
-    ...(symbol.detail === undefined ? {} : { detail: symbol.detail }),
-    children: symbol.children.map((child) => symbolOf(child, document)),
+    children: children.length === 0 ? undefined : children.map((child) => symbolOf(child, document, budget)),
   };
 }
 

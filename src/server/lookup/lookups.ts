@@ -1,9 +1,11 @@
 // Makes the Lookup of one document for one check or one answer: files beside it where the workspace is trusted, what the
 // engine has, the environment. Remembers which files a document's last check asked for.
+import { basename, dirname } from "node:path";
 import type { Lookup } from "../../language/language.ts";
-import type { Documents, OpenDocument } from "../documents.ts";
+import type { Documents, OpenDocument } from "../documents/documents.ts";
 import type { Runtime } from "../runtime.ts";
 import type { State } from "../state.ts";
+import { nameOf } from "../uris.ts";
 import { besides } from "./besides.ts";
 import type { KnownEngine } from "./engineFacts.ts";
 
@@ -26,9 +28,9 @@ interface Parts {
 
 export function createLookups({ runtime, state, documents, engine }: Parts): Lookups {
   const asked = new Map<string, Set<string>>();
-  const make = ({ path }: OpenDocument, touched?: (path: string) => void): Lookup => {
-    const { images, builder } = engine.facts;
-    const known = { images, builder, environment: runtime.environment };
+  const make = ({ path, uri }: OpenDocument, touched?: (path: string) => void): Lookup => {
+    const { images, digests, builder } = engine.facts;
+    const known = { ...namesOf(uri, path), images, digests, builder, environment: runtime.environment };
     if (path === undefined || !state.trusted) return known;
     const openText = (other: string): string | undefined => documents.at(other)?.lines.text;
     return { ...known, ...besides(path, { disk: runtime.disk, folders: state.folders, openText, touched }) };
@@ -45,6 +47,12 @@ export function createLookups({ runtime, state, documents, engine }: Parts): Loo
     forget: (uri) => void asked.delete(uri),
   };
 }
+
+/** Of a text that is in no folder yet neither name means anything. */
+const namesOf = (uri: string, path: string | undefined): Pick<Lookup, "name" | "folder"> =>
+  /^untitled:/i.test(uri)
+    ? {}
+    : { name: nameOf(uri), ...(path === undefined ? {} : { folder: basename(dirname(path)) }) };
 
 /** A file that comes or goes matters to who asked for it and to who listed a folder above it. */
 function concerns(seen: ReadonlySet<string>, path: string): boolean {

@@ -16,7 +16,7 @@ import type { Store } from "../../model/store.ts";
 import { createLogLines } from "./logLines.ts";
 import { createLogPlace, type LogPlace } from "./logPlace.ts";
 import type { LogView } from "./logView.ts";
-import { note, problemNote } from "../notes.ts";
+import { note, problemNote, tellWhenSlow } from "../notes.ts";
 
 export interface LogSource {
   readonly engine: Engine;
@@ -60,16 +60,18 @@ export async function followLog(source: LogSource, start: LogStart, view: Shows,
 
 /** Reads to the end of the stream. @returns why it ended, if not in good order */
 async function readOnce(
-  { engine, store, target }: LogSource,
+  { engine, store, target, clock }: LogSource,
   start: LogStart,
   { place, view }: { readonly place: LogPlace; readonly view: Shows },
   signal: AbortSignal,
 ): Promise<Problem | undefined> {
+  const slow = tellWhenSlow(clock, view.say);
   try {
     const known = store.current.containers.get(target.id)?.detail?.tty;
     const tty = known ?? (await inspect(engine, target, { signal, background: true })).Config.Tty;
     const options = place.since === undefined ? start : { since: place.since };
     const answer = await logs(engine, target, { follow: true, timestamps: true, ...options }, signal);
+    slow.dispose();
     addAbortSignal(signal, answer);
     const lines = createLogLines(carriesFrames(answer, tty));
     place.again();
@@ -83,6 +85,8 @@ async function readOnce(
   } catch (error) {
     const what = { operation: "containers.logs", what: target.name };
     return failureOf(engine, what, signal, error).problem;
+  } finally {
+    slow.dispose();
   }
 }
 

@@ -11,7 +11,7 @@ export function attachmentRows({ networks }: Container, place: Place): readonly 
 
 function attachmentRow(attachment: Attachment, place: Place): TreeNode {
   const { network, ipv4, ipv6 } = attachment;
-  const address = ipv4 ?? ipv6;
+  const known = [ipv4, ipv6].filter((address) => address !== undefined);
   const label = plain(network);
   const addresses = addressWords(attachment);
   return {
@@ -20,9 +20,9 @@ function attachmentRow(attachment: Attachment, place: Place): TreeNode {
     label,
     description: addresses,
     icon: "type-hierarchy-sub",
-    context: `;attachment;${address === undefined ? "" : "copies;"}`,
+    context: `;attachment;${known.length === 0 ? "" : "copies;"}`,
     spoken: spoken(t("network {0}", label), addresses),
-    ...(address === undefined ? {} : { copies: address }),
+    ...(known.length === 0 ? {} : { copies: known.join(" ") }),
     ...(place.dimmed ? { dimmed: true } : {}),
   };
 }

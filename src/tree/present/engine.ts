@@ -4,6 +4,7 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { describeReason } from "../../engine/endpoint/describeReason.ts";
 import type { Endpoint } from "../../engine/endpoint/endpoint.ts";
+import { isRootless } from "../../engine/endpoint/rootless.ts";
 import type { Session } from "../../model/session.ts";
 import type { Connection } from "../../model/snapshot.ts";
 import type { TreeNode } from "../node.ts";
@@ -43,15 +44,17 @@ export function presentEngine(
   const connection = session?.store.current.connection;
   const label = plain(endpoint.name);
   const state = connection === undefined ? t("not connected") : connectionWords(connection);
+  const version = connection?.state === "ready" ? connection.version : undefined;
+  const rights = isRootless(endpoint, version) ? t("rootless") : "";
   const why = describeReason(endpoint.reason);
   return {
     id: `engine:${endpoint.name}`,
     session: endpoint.name,
     label,
-    description: joined(state, isDefault ? t("default engine") : "", why),
+    description: joined(state, rights, isDefault ? t("default engine") : "", why),
     icon: connection === undefined ? "vm-outline/descriptionForeground" : connectionIcon(connection),
     context: `${engineContext(session !== undefined, isDefault)}copies;`,
-    spoken: spoken(t("engine {0}", label), state, isDefault ? t("default engine") : "", why),
+    spoken: spoken(t("engine {0}", label), state, rights, isDefault ? t("default engine") : "", why),
     copies: endpoint.url,
   };
 }

@@ -1,5 +1,6 @@
 // How files look as rows: folders, documents, links with their target, and what is never opened (fifos, sockets, devices).
 import { bytes } from "../../base/amounts.ts";
+import { fileWord } from "../../base/fileWords.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { commandName } from "../../manifest/names.ts";
@@ -50,7 +51,7 @@ export function fileRow(entry: FileEntry, place: Place): TreeNode {
     entry.type === "link" ? target : "",
     entry.type === "link" && entry.leadsTo === undefined && entry.change !== "deleted" ? t("leads nowhere") : "",
     entry.type === "file" && entry.size !== undefined ? bytes(entry.size) : "",
-    flags.has("special") ? typeWords(endOf(entry)) : "",
+    flags.has("special") ? fileWord(endOf(entry)) : "",
     entry.change === undefined ? "" : shortly(entry.change),
   ];
   return {
@@ -59,7 +60,7 @@ export function fileRow(entry: FileEntry, place: Place): TreeNode {
     label,
     description: joined(...facts),
     icon: iconOf(entry),
-    spoken: spoken(`${typeWords(entry.type)} ${label}`, ...facts),
+    spoken: spoken(`${fileWord(entry.type)} ${label}`, ...facts),
     copies: entry.path,
     ...(flags.has("folder") ? { children: "on open" as const } : {}),
     ...clickOf(entry, id),
@@ -153,28 +154,6 @@ export function changeWords(change: FileChange): string {
       return t("changed since the image");
     case "deleted":
       return t("deleted since the image");
-  }
-}
-
-/** A kind of entry in words. */
-export function typeWords(type: FileType): string {
-  switch (type) {
-    case "file":
-      return t("file");
-    case "folder":
-      return t("folder");
-    case "link":
-      return t("link");
-    case "fifo":
-      return t("named pipe");
-    case "socket":
-      return t("socket");
-    case "blockDevice":
-      return t("block device");
-    case "characterDevice":
-      return t("character device");
-    case "unknown":
-      return t("unknown kind");
   }
 }
 

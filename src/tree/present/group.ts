@@ -7,7 +7,7 @@ import { spoken, type Place } from "./place.ts";
 export interface GroupFace {
   readonly id: NodeId;
   /** What kind of group: a word of the row's context. */
-  readonly kind: "project" | "image" | "network" | "state" | "repository" | "dangling";
+  readonly kind: "project" | "image" | "network" | "state" | "repository" | "dangling" | "unnamed";
   readonly of: Kind;
   /** Made plain already. */
   readonly label: string;
@@ -18,7 +18,7 @@ export interface GroupFace {
   readonly open: boolean;
   readonly stands: readonly Resource[];
   readonly children: readonly TreeNode[];
-  /** Ids of images in use; matters where the group is of images. */
+  /** Ids of what is in use; matters where the group is of images or volumes. */
   readonly used?: ReadonlySet<string>;
 }
 

@@ -13,8 +13,8 @@ import { below, joined, spoken, type Place } from "./place.ts";
 export interface ImageUse {
   /** Ids of images that some container was made from. */
   readonly used: ReadonlySet<string>;
-  /** Names of the containers made from an image, in order. */
-  readonly usersOf: (id: string) => readonly string[];
+  /** Names of the containers made from an image, in order; absent while no list of containers has come. */
+  readonly usersOf?: (id: string) => readonly string[];
   /** What we are doing to an image right now: "removing". */
   readonly busy: (id: string) => string | undefined;
   readonly digests: boolean;
@@ -38,7 +38,7 @@ export function presentImage(
     readonly place: Place;
   },
 ): TreeNode {
-  const users = use.usersOf(image.id);
+  const users = use.usersOf?.(image.id);
   const busy = use.busy(image.id);
   const others = image.tags.filter((other) => other !== tag);
   const shown = plain(label);
@@ -47,7 +47,7 @@ export function presentImage(
     tag === undefined ? t("dangling") : "",
     bytes(image.size),
     since(image.created, place.now),
-    users.length > 0 ? t("in use by {0}", someOf(users)) : t("unused"),
+    usersWords(users),
     tag !== undefined && others.length > 0 ? t("same image as {0}", someOf(others)) : "",
     use.digests ? digestWords(image) : "",
   ];
@@ -56,7 +56,7 @@ export function presentImage(
     session: place.session,
     label: shown,
     description: joined(...facts),
-    icon: busy === undefined ? imageIcon(tag, users.length > 0) : "loading~spin",
+    icon: busy === undefined ? imageIcon(tag, users !== undefined && users.length > 0) : "loading~spin",
     context: contextValue("image", flagsOf(image, use.used)),
     spoken: spoken(tag === undefined ? t("image {0}", shown) : t("image {0}", plain(tag)), ...facts),
     of: image,
@@ -64,6 +64,11 @@ export function presentImage(
     copies: tag ?? image.id,
     ...(place.dimmed ? { dimmed: true } : {}),
   };
+}
+
+function usersWords(users: readonly string[] | undefined): string {
+  if (users === undefined) return "";
+  return users.length > 0 ? t("in use by {0}", someOf(users)) : t("unused");
 }
 
 function imageIcon(tag: string | undefined, used: boolean): string {

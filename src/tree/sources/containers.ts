@@ -14,7 +14,7 @@ import { countWords } from "../present/state.ts";
 import type { TreeSettings, TreeSource } from "../source.ts";
 import { containerTooltip } from "../tooltips/containerTooltip.ts";
 import { liveReading } from "../tooltips/liveReading.ts";
-import { fileHover, openFiles, rootRows } from "./files.ts";
+import { changesHover, fileHover, openFiles, rootRows } from "./files.ts";
 import { matchesContainer } from "./filter.ts";
 import { grouped, type Group } from "./grouping.ts";
 import { sorted } from "./order.ts";
@@ -36,7 +36,7 @@ export const containersSource: TreeSource = {
   tooltip: async (node, hovered) => {
     const session = hovered.sessions.open.find(({ name }) => name === node.session);
     if (session === undefined) return undefined;
-    if (node.of?.kind !== "container") return fileHover(node, hovered);
+    if (node.of?.kind !== "container") return fileHover(node, hovered) ?? (await changesHover(node, hovered));
     const { of: container } = node;
     if (container.state !== "running") return { markdown: containerTooltip(container, hovered.now) };
     const reading = await liveReading(

@@ -3,14 +3,17 @@
 import { t } from "../../base/l10n.ts";
 import { problemOf } from "../../base/problem.ts";
 import { commandName } from "../../manifest/names.ts";
+import { inspect } from "../../engine/api/containers.ts";
 import { flagsOf } from "../../model/flags.ts";
 import { rootOf } from "../../model/fileRoot.ts";
 import type { Container, FileEntry, FileRoot } from "../../model/resources.ts";
+import type { Session } from "../../model/session.ts";
 import type { NodeId, TreeNode } from "../node.ts";
 import { changeRow, changesRow, fileRow, filesRow, rowOfRoot } from "../present/file.ts";
 import { noteRow, problemRows } from "../present/note.ts";
 import { below, type Place } from "../present/place.ts";
 import type { Hovered, Opening, Tooltip } from "../source.ts";
+import { changesTooltip } from "../tooltips/changesTooltip.ts";
 import { fileTooltip } from "../tooltips/fileTooltip.ts";
 import { byWord } from "./order.ts";
 
@@ -115,7 +118,7 @@ async function changeRows(node: TreeNode, place: Place, opening: Opening): Promi
 }
 
 /** The Changes row has no record of its own: the container's id stands in its row's. */
-function containerAbove({ id }: TreeNode, { session }: Opening): Container | undefined {
+function containerAbove({ id }: TreeNode, { session }: Pick<Opening, "session">): Container | undefined {
   const [, container = ""] = /\/container:([^/]+)\/changes:[^/]*$/.exec(id) ?? [];
   return session.store.current.containers.get(container);
 }
@@ -129,6 +132,26 @@ export function sortedEntries(entries: readonly FileEntry[]): readonly FileEntry
 }
 
 const isFolder = (entry: FileEntry): boolean => flagsOf(entry, new Set()).has("folder");
+
+/** The hover of a Changes row; undefined for other rows. */
+export async function changesHover(node: TreeNode, { sessions, signal }: Hovered): Promise<Tooltip | undefined> {
+  const session = sessions.open.find(({ name }) => name === node.session);
+  const container = session === undefined ? undefined : containerAbove(node, { session });
+  if (session === undefined || container === undefined) return undefined;
+  return { markdown: changesTooltip(await upperOf(session, container, signal)) };
+}
+
+/** With an overlay of the engine's own; other drivers, and containerd's, tell no folder. */
+async function upperOf(session: Session, container: Container, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const how = { signal: AbortSignal.any([signal, session.scope.signal]), background: true };
+    const inspected: { readonly GraphDriver?: { readonly Data?: Readonly<Record<string, string>> | null } | null } =
+      await inspect(await session.engine(), container, how);
+    return inspected.GraphDriver?.Data?.["UpperDir"];
+  } catch {
+    return undefined; // What the row is can be said without it.
+  }
+}
 
 /** The hover of a row of a file; undefined for other rows. */
 export function fileHover(node: TreeNode, { now, files }: Hovered): Tooltip | undefined {

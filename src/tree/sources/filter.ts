@@ -1,6 +1,6 @@
 // What a text filter finds: rows that have every word of it somewhere.
 import { composeOf } from "../../model/compose.ts";
-import type { Container, Image } from "../../model/resources.ts";
+import type { Container, Image, Volume } from "../../model/resources.ts";
 
 export type Matches<T> = (record: T) => boolean;
 
@@ -32,6 +32,13 @@ export function matchesTag(filter: string): Matches<Tagged> {
     ({ image }) => [image.id, ...image.digests.map((digest) => digest.split("@")[1] ?? "")],
   );
 }
+
+export const matchesVolume = (filter: string): Matches<Volume> =>
+  matching(
+    filter,
+    ({ name, driver, labels }) => [name, driver, labels["com.docker.compose.project"]],
+    ({ id }) => [id],
+  );
 
 function matching<T>(
   filter: string,

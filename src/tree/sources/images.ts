@@ -37,7 +37,8 @@ export const imagesSource: TreeSource = {
     const session = sessions.open.find(({ name }) => name === node.session);
     if (session === undefined) return Promise.resolve(undefined);
     if (node.of?.kind !== "image") return Promise.resolve(fileHover(node, hovered));
-    const users = usersOf(session.store.current, node.of.id);
+    const { current } = session.store;
+    const users = current.known.has("containers") ? usersOf(current, node.of.id) : undefined;
     return Promise.resolve({ markdown: imageTooltip(node.of, { users, now }) });
   },
 };
@@ -46,7 +47,7 @@ function rowsOf(session: Session, place: Place, { settings, filter }: TreeSettin
   const snapshot = session.store.current;
   const use: ImageUse = {
     used: usedImages(snapshot),
-    usersOf: (id) => usersOf(snapshot, id),
+    usersOf: snapshot.known.has("containers") ? (id) => usersOf(snapshot, id) : undefined,
     busy: session.busy.of,
     digests: settings["images.showDigests"],
   };

@@ -35,9 +35,18 @@ export function containerTooltip(container: Container, now: number, reading?: Re
       fact(t("Networks:"), some(container.networks.map(networkLine))),
       fact(t("Mounts:"), some(container.mounts.map(mountLine))),
     ),
+    keptWords(container),
     ...warnings(container),
   );
 }
+
+/** People think that a stop loses what was written. */
+const keptWords = ({ state }: Container): string =>
+  state === "exited"
+    ? t(
+        "Stopped, it keeps all that was written in it, its settings and its log: Start goes on with them. Only Remove deletes them.",
+      )
+    : "";
 
 function some(all: readonly string[]): string {
   const more = all.length - most;

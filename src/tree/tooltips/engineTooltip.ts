@@ -4,11 +4,14 @@ import { t } from "../../base/l10n.ts";
 import { inCode, inMarkdown } from "../../base/plain.ts";
 import { describeReason } from "../../engine/endpoint/describeReason.ts";
 import type { Endpoint } from "../../engine/endpoint/endpoint.ts";
+import { isRootless } from "../../engine/endpoint/rootless.ts";
+import type { EngineVersion } from "../../engine/engine.ts";
 import type { Connection } from "../../model/snapshot.ts";
 import { fact, lines, paragraphs } from "./markdown.ts";
 
 /** `connection` is absent while the engine is not open. */
 export function engineTooltip(endpoint: Endpoint, connection: Connection | undefined): string {
+  const version = connection?.state === "ready" ? connection.version : undefined;
   return paragraphs(
     `**${inMarkdown(endpoint.name)}**`,
     lines(
@@ -16,7 +19,8 @@ export function engineTooltip(endpoint: Endpoint, connection: Connection | undef
       fact(t("Why it is here:"), describeReason(endpoint.reason)),
       ...connectionFacts(connection),
     ),
-    accessWords(endpoint),
+    accessWords(endpoint, version),
+    version === undefined ? "" : kernelWords(),
   );
 }
 
@@ -37,10 +41,17 @@ function connectionFacts(connection: Connection | undefined): readonly string[] 
   return [];
 }
 
-function accessWords({ address, reason }: Endpoint): string {
+/** What a container is and a virtual machine is not; the guide has it as a table with a figure of this engine. */
+const kernelWords = (): string =>
+  t(
+    "Its containers share this one kernel: none of them boots an operating system, keeps memory for one or needs a licence for one. So they start in a moment and many fit on one machine, but they are less apart from each other than virtual machines.",
+  );
+
+function accessWords(endpoint: Endpoint, version: EngineVersion | undefined): string {
+  const { address } = endpoint;
   switch (address.kind) {
     case "unix":
-      return reason.by === "found" && reason.what === "rootless"
+      return isRootless(endpoint, version)
         ? t("A socket on this machine; it does not leave it. The engine runs without root, with its user's rights.")
         : t(
             "A socket on this machine; it does not leave it. Whoever may write to it can become root here: to be in its group, mostly “docker”, is to be root.",

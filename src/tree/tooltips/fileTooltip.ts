@@ -1,11 +1,12 @@
 // What is said of a file on hover: what `ls -l` tells, where a link leads, and which way the answer came.
 import { bytes } from "../../base/amounts.ts";
+import { fileWord } from "../../base/fileWords.ts";
 import { t } from "../../base/l10n.ts";
 import { inCode, inMarkdown } from "../../base/plain.ts";
 import type { FileEntry, FileType } from "../../model/resources.ts";
 import type { FileList } from "../fileReader.ts";
 import { since } from "../present/age.ts";
-import { changeWords, typeWords } from "../present/file.ts";
+import { changeWords } from "../present/file.ts";
 import { fact, lines, paragraphs } from "./markdown.ts";
 
 /** Longer paths are rare and would fill the window. */
@@ -19,7 +20,7 @@ export function fileTooltip(
   return paragraphs(
     `**${inCode(path, longestPath)}**`,
     lines(
-      fact(t("Kind:"), path === "/" ? t("root of {0}", inMarkdown(root.name)) : typeWords(type)),
+      fact(t("Kind:"), path === "/" ? t("root of {0}", inMarkdown(root.name)) : fileWord(type)),
       fact(t("Leads to:"), type === "link" ? leadsWords(target, leadsTo) : undefined),
       fact(t("Size:"), size !== undefined && type === "file" ? sizeWords(size) : undefined),
       fact(
@@ -45,7 +46,7 @@ const isSpecial = (type: FileType): boolean =>
   type === "fifo" || type === "socket" || type === "blockDevice" || type === "characterDevice";
 
 function leadsWords(target = "", leadsTo: FileType | undefined): string {
-  return `${inCode(target, longestPath)} (${leadsTo === undefined ? t("nothing is there") : typeWords(leadsTo)})`;
+  return `${inCode(target, longestPath)} (${leadsTo === undefined ? t("nothing is there") : fileWord(leadsTo)})`;
 }
 
 const sizeWords = (size: number): string => (size < 1000 ? bytes(size) : `${bytes(size)} (${t("{0} bytes", size)})`);

@@ -10,10 +10,10 @@ import { fact, lines, paragraphs } from "./markdown.ts";
 /** More names than this are counted. */
 const most = 10;
 
-/** `users`: names of the containers made from it. */
+/** `users`: names of the containers made from it; undefined where that is not known. */
 export function imageTooltip(
   { id, tags, digests, size, created }: Image,
-  { users, now }: { readonly users: readonly string[]; readonly now: number },
+  { users, now }: { readonly users: readonly string[] | undefined; readonly now: number },
 ): string {
   return paragraphs(
     `**${tags[0] === undefined ? inCode(shortId(id)) : inMarkdown(tags[0])}**`,
@@ -23,7 +23,7 @@ export function imageTooltip(
       fact(t("Id:"), inCode(id)),
       fact(t("Size:"), bytes(size)),
       fact(t("Created:"), since(created, now)),
-      fact(t("Used by:"), users.length === 0 ? t("no container") : some(users)),
+      fact(t("Used by:"), users?.length === 0 ? t("no container") : some(users ?? [])),
     ),
     tags.length === 0
       ? t(

@@ -17,22 +17,22 @@ interface Kept {
   readonly time: number;
 }
 
+/** The consoles of a window: their files, for the editor, and what commands do with them. */
+export interface Consoles extends Pick<Ui, "console" | "consoleCursor" | "apiTools"> {
+  readonly files: vscode.FileSystemProvider;
+}
+
 /** `load` gives the late bundle's part; called once, with the first console or view of events. */
-export function openConsoles(
-  scope: Scope,
-  load: () => Promise<ApiTools>,
-): Pick<Ui, "console" | "consoleCursor" | "apiTools"> {
+export function openConsoles(scope: Scope, load: () => Promise<ApiTools>): Consoles {
   let loaded: Promise<ApiTools> | undefined;
   const apiTools = (): Promise<ApiTools> => {
     loaded ??= load();
     loaded.catch(() => (loaded = undefined));
     return loaded;
   };
-  scope.add(
-    vscode.workspace.registerFileSystemProvider(consoleScheme, memoryFiles(scope, apiTools), { isCaseSensitive: true }),
-  );
   keepByItself(scope);
   return {
+    files: memoryFiles(scope, apiTools),
     apiTools,
     console: async (engine) => {
       await vscode.window.showTextDocument(vscode.Uri.parse(consoleAddress(engine), true), { preview: false });

@@ -1,11 +1,11 @@
-// The file systems of this window: the ways to them come with the engine bundle, loaded when somebody opens a file.
+// The file systems of this window.
 import type { Log } from "../../base/log.ts";
 import type { Scope } from "../../base/scope.ts";
 import { systemClock } from "../../base/timing.ts";
+import { openFiles } from "../../files/route.ts";
 import type { FileRoot } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { Sessions } from "../../model/sessions.ts";
-import type { EngineDoor } from "../sessions.ts";
 import { decorateFiles } from "./decorations.ts";
 import { createFileSystems, type FileSystems } from "./fileSystems.ts";
 import { createTools } from "./tools/tools.ts";
@@ -14,23 +14,22 @@ export interface FileSystemsOfWindow {
   readonly scope: Scope;
   readonly sessions: Sessions;
   readonly log: Log;
-  readonly loadEngine: () => Promise<EngineDoor>;
   /** What the setting says now; "" leaves the choice to us. */
   readonly toolboxImage: () => string;
 }
 
 export function openFileSystems(parts: FileSystemsOfWindow): FileSystems {
-  const { scope, sessions, loadEngine } = parts;
+  const { scope, sessions } = parts;
   const log = parts.log.child("files");
   const files: FileSystems = createFileSystems({
     scope,
     sessions,
     log,
     clock: systemClock,
-    openThem: async (options) => await (await loadEngine()).openFiles(options),
+    openThem: openFiles,
     toolboxImage: parts.toolboxImage,
     isCheap,
-    tools: createTools({ sessions, loadEngine, toolboxImage: parts.toolboxImage, files: () => files }),
+    tools: createTools({ sessions, toolboxImage: parts.toolboxImage, files: () => files }),
   });
   decorateFiles(scope, files);
   return files;

@@ -118,8 +118,7 @@ export function createOpenRoots({ openThem, toolboxImage, log, clock }: OpenRoot
 
 /** A container that is removed takes its files along; one that starts or stops shows others. */
 function endWith({ root, scope, listings }: OpenRoot, session: Session): void {
-  if (root.kind === "volume") return;
-  const family = root.kind === "container" ? "containers" : "images";
+  const family = familyOf[root.kind];
   scope.add(
     session.store.onDidChange(({ before, after, families }) => {
       if (!families.has(family) || !after.known.has(family)) return;
@@ -129,6 +128,8 @@ function endWith({ root, scope, listings }: OpenRoot, session: Session): void {
     }),
   );
 }
+
+const familyOf = { container: "containers", image: "images", volume: "volumes" } as const;
 
 export function forgetAll(listings: Map<string, Listed>): void {
   for (const path of [...listings.keys()]) forgetListing(listings, path);

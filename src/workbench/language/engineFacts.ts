@@ -4,6 +4,7 @@ import { createEmitter, type Event } from "../../base/event.ts";
 import type { Scope } from "../../base/scope.ts";
 import { coalesce, systemClock, type Clock } from "../../base/timing.ts";
 import type { EngineVersion } from "../../engine/engine.ts";
+import type { Image } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import type { EngineFacts } from "../../protocol/language.ts";
@@ -47,9 +48,19 @@ export function watchFacts(scope: Scope, sessions: Sessions, clock: Clock = syst
       const builder = connection.state === "ready" ? builderOf(connection.version) : undefined;
       if (!known.has("images")) return builder === undefined ? {} : { builder };
       const images = [...snapshot.images.values()].flatMap(({ tags }) => tags);
-      return { images: [...new Set(images)].sort(), ...(builder === undefined ? {} : { builder }) };
+      const digests = Object.fromEntries([...snapshot.images.values()].flatMap(digestsOf));
+      return { images: [...new Set(images)].sort(), digests, ...(builder === undefined ? {} : { builder }) };
     },
   };
+}
+
+/** A digest is that of a repository: of an image with tags in several, each tag gets its own. */
+function digestsOf({ tags, digests }: Image): readonly (readonly [tag: string, digest: string])[] {
+  return tags.flatMap((tag) => {
+    const repository = tag.slice(0, tag.lastIndexOf(":"));
+    const found = digests.find((one) => one.startsWith(`${repository}@`));
+    return found === undefined ? [] : [[tag, found.slice(repository.length + 1)] as const];
+  });
 }
 
 /** BuildKit is in Linux engines since API 1.39, and in no Windows engine. Of Podman's builder nothing is said. */

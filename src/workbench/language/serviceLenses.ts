@@ -1,14 +1,14 @@
-// Lenses above the services of a Compose file, bound to the commands on the containers that the service has right now. A
-// lens that nothing could be done with is not shown.
+// Lenses above a Compose file and its services, bound to the commands on the containers that they have right now, all of
+// them. A lens that nothing could be done with is not shown.
 import * as vscode from "vscode";
 import { createEmitter, type Event } from "../../base/event.ts";
 import { t } from "../../base/l10n.ts";
 import { coalesce, systemClock } from "../../base/timing.ts";
 import { commandName, prefix } from "../../manifest/names.ts";
-import { composeOf } from "../../model/compose.ts";
-import type { Container, ContainerState } from "../../model/resources.ts";
+import type { Container } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
 import type { ClientParts } from "./clientParts.ts";
+import { bindingOf, containersFor, lensCommands } from "./lensBindings.ts";
 
 export interface ServiceLenses {
   /** Ids of the lenses' commands that can be bound. */
@@ -18,20 +18,11 @@ export interface ServiceLenses {
   readonly onDidChange: Event<void>;
 }
 
-interface Binding {
-  readonly states: readonly ContainerState[] | undefined;
-  readonly command: string;
-}
-
-const bindings: Readonly<Record<string, Binding>> = {
-  "compose.start": { states: ["created", "exited"], command: "containers.start" },
-  "compose.stop": { states: ["running", "restarting"], command: "containers.stop" },
-  "compose.logs": { states: undefined, command: "containers.logs" },
-  "compose.shell": { states: ["running"], command: "containers.openShell" },
-};
-
 /** Not a command for people: it has no title and stands in no menu. */
-const runOnService = `_${prefix}.runOnService`;
+const runOnContainers = `_${prefix}.runOnContainers`;
+
+/** Terminals that one lens opens. */
+const mostAtOnce = 12;
 
 export function createServiceLenses({ scope, sessions, rowOf, commands }: ClientParts): ServiceLenses {
   const changed = scope.add(createEmitter<void>());
@@ -46,38 +37,43 @@ export function createServiceLenses({ scope, sessions, rowOf, commands }: Client
   };
   scope.add(sessions.onDidChange(follow));
   follow();
-  const containersFor = (file: string, service: string, { states }: Binding): readonly Container[] =>
-    sessions.open
-      .flatMap(({ store }) => [...store.current.containers.values()])
-      .filter((container) => states?.includes(container.state) !== false && isOf(container, file, service));
+  const known = (): readonly Container[] =>
+    sessions.open.flatMap(({ store }) => [...store.current.containers.values()]);
   scope.add(
-    vscode.commands.registerCommand(runOnService, async (lens: string, file: string, service: string) => {
-      const binding = bindings[lens];
+    vscode.commands.registerCommand(runOnContainers, async (lens: string, file: string, service?: string) => {
+      const binding = bindingOf(lens, service !== undefined);
       if (binding === undefined) return;
-      const rows = await Promise.all(containersFor(file, service, binding).map(({ id }) => rowOf(id)));
+      const containers = containersFor(known(), { file, service, states: binding.states });
+      const rows = await Promise.all(containers.map(({ id }) => rowOf(id)));
       const found = rows.filter((row) => row !== undefined);
-      if (found.length > 0) await vscode.commands.executeCommand(commandName(binding.command), found[0], found);
-      else void vscode.window.showInformationMessage(t("The service has no container that is shown in the view."));
+      if (found.length === 0)
+        void vscode.window.showInformationMessage(t("The service has no container that is shown in the view."));
+      else if (binding.how === "together")
+        await vscode.commands.executeCommand(commandName(binding.command), found[0], found);
+      else
+        for (const row of found.slice(0, binding.how === "first" ? 1 : mostAtOnce))
+          await vscode.commands.executeCommand(commandName(binding.command), row, [row]);
     }),
   );
   const bound = (lens: vscode.CodeLens, file: string): readonly vscode.CodeLens[] => {
-    const id = lens.command?.command.replace(`${prefix}.`, "") ?? "";
-    const binding = bindings[id];
-    // A command of that name is there: it needs no stand-in.
-    if (binding === undefined || lens.command === undefined || commands.includes(id)) return [lens];
+    if (lens.command === undefined) return [lens];
+    const id = lens.command.command.replace(`${prefix}.`, "");
     const service: unknown = lens.command.arguments?.[1];
-    if (typeof service !== "string" || containersFor(file, service, binding).length === 0) return [];
-    const command = { title: lens.command.title, command: runOnService, arguments: [id, file, service] };
+    const ofService = typeof service === "string";
+    const binding = bindingOf(id, ofService);
+    // A command of that name is there: it needs no stand-in.
+    if (commands.includes(id)) return [lens];
+    if (binding === undefined || (!ofService && binding.unless !== undefined && commands.includes(binding.unless)))
+      return [];
+    const name = ofService ? service : undefined;
+    if (containersFor(known(), { file, service: name, states: binding.states }).length === 0) return [];
+    const args = ofService ? [id, file, service] : [id, file];
+    const command = { title: lens.command.title, command: runOnContainers, arguments: args };
     return [new vscode.CodeLens(lens.range, command)];
   };
   return {
-    commands: Object.keys(bindings),
+    commands: lensCommands,
     bind: (lenses, document) => lenses.flatMap((lens) => bound(lens, document.fsPath)),
     onDidChange: changed.event,
   };
-}
-
-function isOf(container: Container, file: string, service: string): boolean {
-  const labels = composeOf(container);
-  return labels?.service === service && labels.configFiles.includes(file) && !labels.oneOff;
 }

@@ -1,33 +1,35 @@
 // Loads the language clients when the first document in a language of ours is open. Nothing of a client is in this bundle.
 import * as vscode from "vscode";
 import type { Log } from "../../base/log.ts";
-import { commands } from "../../commands/index.ts";
+import { fail } from "../../base/problem.ts";
+import type { LanguageTools } from "../../commands/dockerfile/languageTools.ts";
 import { holdsOurs } from "../../manifest/languages.ts";
 import { fencedDocuments, ourDocuments, type ClientParts } from "./clientParts.ts";
 
 /** The clients bundle's door. */
 export interface LanguageDoor {
-  startClients(parts: ClientParts): void;
+  startClients(parts: ClientParts): LanguageTools;
 }
 
+/** Answers how commands get at what the clients can do, which starts them if no document has yet. */
 export function startLanguagesWhenNeeded(
-  parts: Omit<ClientParts, "commands">,
+  parts: ClientParts,
   load: () => Promise<LanguageDoor>,
-): void {
+): () => Promise<LanguageTools> {
   const scope = parts.scope.child("languages");
-  let started = false;
-  const look = (document: vscode.TextDocument): void => {
-    if (started || !isOurs(document)) return;
-    started = true;
+  let started: Promise<LanguageTools> | undefined;
+  const begin = async (): Promise<LanguageTools> => {
     watch.dispose();
-    void load().then(
-      (door) =>
-        scope.ended ? undefined : door.startClients({ ...parts, scope, commands: commands.map(({ id }) => id) }),
-      (error: unknown) => failed(parts.log, error),
-    );
+    const door = await load();
+    return scope.ended ? fail({ kind: "cancelled" }) : door.startClients({ ...parts, scope });
+  };
+  const tools = (): Promise<LanguageTools> => (started ??= begin());
+  const look = (document: vscode.TextDocument): void => {
+    if (started === undefined && isOurs(document)) tools().catch((error: unknown) => failed(parts.log, error));
   };
   const watch = scope.add(vscode.workspace.onDidOpenTextDocument(look));
   vscode.workspace.textDocuments.forEach(look);
+  return tools;
 }
 
 const isOurs = (document: vscode.TextDocument): boolean =>

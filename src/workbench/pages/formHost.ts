@@ -74,10 +74,12 @@ export function hostForm({ form, channel, scope, id, copy }: FormHost): Promise<
   });
 }
 
-/** A cancelled piece of work needs no words: the person knows. */
+/** A cancelled piece of work needs no words: the person knows. Of an engine out of reach the remedy is told as well. */
 function wordsOf(error: unknown): string {
   const problem = problemOf(error);
-  return problem.kind === "cancelled" ? "" : describe(problem).message;
+  if (problem.kind === "cancelled") return "";
+  const { message, detail = "" } = describe(problem);
+  return problem.kind === "unreachable" ? `${message} ${detail}`.trim() : message;
 }
 
 function pictureOf({ title, intro, fields, action, links = [], preview }: Form): FormPicture {

@@ -1,4 +1,4 @@
-// Types a line into a shell of the person's, without running it.
+// Types a line into a shell of the person's, without running it: whatever would be a key there is taken out.
 import * as vscode from "vscode";
 import { isShell } from "./isShell.ts";
 
@@ -6,5 +6,5 @@ export function typeInShell(line: string): void {
   const { activeTerminal: active } = vscode.window;
   const terminal = active !== undefined && isShell(active) ? active : vscode.window.createTerminal();
   terminal.show();
-  terminal.sendText(line, false);
+  terminal.sendText(line.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " "), false);
 }

@@ -10,6 +10,7 @@ import { findBelow } from "../../tree/findBelow.ts";
 import { containersSource } from "../../tree/sources/containers.ts";
 import { enginesSource } from "../../tree/sources/engines.ts";
 import { imagesSource } from "../../tree/sources/images.ts";
+import { volumesSource } from "../../tree/sources/volumes.ts";
 import type { NodeId, TreeNode } from "../../tree/node.ts";
 import type { TreeSource } from "../../tree/source.ts";
 import { engineState, standing } from "../../tree/standing.ts";
@@ -24,14 +25,16 @@ export interface Trees {
   node(view: ViewId, id: NodeId): TreeNode | undefined;
   selection(view: ViewId): readonly TreeNode[];
   /** The row of a resource, once there is one: what commands on rows take. */
-  rowOf(kind: "container" | "image", id: string): Promise<NodeId | undefined>;
+  rowOf(kind: FileRoot["kind"], id: string): Promise<NodeId | undefined>;
   /** Shows and selects the row of a resource, once the engine's event has brought it. */
-  reveal(kind: "container" | "image", id: string): Promise<void>;
+  reveal(kind: FileRoot["kind"], id: string): Promise<void>;
   /** Shows and selects the row of a file; `addresses` lead from the root of the file system to it. */
   revealFile(root: FileRoot, addresses: readonly string[]): Promise<void>;
   filter(view: ViewId): string;
   /** Remembered for the next time. */
   setFilter(view: ViewId, text: string): void;
+  /** Puts a further source into its view, for as long as the window is open. */
+  show(source: TreeSource): ShownTree;
 }
 
 export interface TreesParts {
@@ -43,8 +46,8 @@ export interface TreesParts {
   readonly memory: Memory;
 }
 
-const sources: readonly TreeSource[] = [containersSource, imagesSource, enginesSource];
-const viewOf = { container: viewIds.containers, image: viewIds.images } as const;
+const sources: readonly TreeSource[] = [containersSource, imagesSource, volumesSource, enginesSource];
+const viewOf = { container: viewIds.containers, image: viewIds.images, volume: viewIds.volumes } as const;
 const filterKey = (view: ViewId): string => `filter:${view}`;
 
 export function showTrees({ scope, sessions, files, settings, log, memory }: TreesParts): Trees {
@@ -56,9 +59,8 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
       looked = true;
       say();
     }));
-  const shown = new Map<ViewId, ShownTree>(
-    sources.map((source) => [source.view, showTree({ scope, source, sessions, files, settings, log, look })]),
-  );
+  const make = (source: TreeSource): ShownTree => showTree({ scope, source, sessions, files, settings, log, look });
+  const shown = new Map<ViewId, ShownTree>(sources.map((source) => [source.view, make(source)]));
   const tree = (view: ViewId): ShownTree => {
     const found = shown.get(view);
     if (found === undefined) throw new Error(`no source for the view ${view}`);
@@ -68,6 +70,7 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
     setContextKey("engineState", engineState(sessions, looked));
     setContextKey("containersFiltered", tree(viewIds.containers).forest.filter !== "");
     setContextKey("imagesFiltered", tree(viewIds.images).forest.filter !== "");
+    setContextKey("volumesFiltered", tree(viewIds.volumes).forest.filter !== "");
     for (const source of sources) sayOf(tree(source.view), source, sessions);
   };
   for (const [view, { forest }] of shown) {
@@ -77,7 +80,7 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
   watchSessions(scope, sessions, say);
   say();
   return {
-    node: (view, id) => tree(view).forest.node(id),
+    node: (view, id) => shown.get(view)?.forest.node(id),
     selection: (view) => {
       const { forest, view: list } = tree(view);
       return list.selection.flatMap((id) => forest.node(id) ?? []);
@@ -89,7 +92,6 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
       if (row !== undefined) await view.reveal(row, { select: true, focus: true });
     },
     revealFile: async ({ kind, id }, addresses) => {
-      if (kind === "volume") return; // Volumes have no view.
       const { forest, view } = tree(viewOf[kind]);
       const above = await forest.find(kind, id);
       const row = above === undefined ? undefined : await findBelow(forest, above, addresses);
@@ -100,6 +102,11 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
       memory.set(filterKey(view), text);
       tree(view).forest.setFilter(text);
       say();
+    },
+    show: (source) => {
+      const made = make(source);
+      shown.set(source.view, made);
+      return made;
     },
   };
 }

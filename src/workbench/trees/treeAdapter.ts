@@ -80,7 +80,8 @@ function iconOf(words: string): vscode.ThemeIcon {
 /** A row whose node has gone between two questions of the editor is drawn empty until the next change takes it away. */
 function itemOf(node: TreeNode | undefined, id: NodeId): vscode.TreeItem {
   if (node === undefined) return new vscode.TreeItem("");
-  const item = new vscode.TreeItem(node.label, stateOf(node));
+  const { label, marks } = node;
+  const item = new vscode.TreeItem(marks === undefined ? label : markedLabel(label, marks), stateOf(node));
   item.id = id;
   item.description = node.description;
   item.iconPath = iconOf(node.dimmed === true ? `${node.icon.split("/")[0] ?? ""}/disabledForeground` : node.icon);
@@ -91,6 +92,11 @@ function itemOf(node: TreeNode | undefined, id: NodeId): vscode.TreeItem {
     item.command = { title: node.label, command: node.click.command, arguments: [...node.click.args] };
   return item;
 }
+
+const markedLabel = (label: string, marks: NonNullable<TreeNode["marks"]>): vscode.TreeItemLabel => ({
+  label,
+  highlights: marks.map(([from, to]) => [from, to]),
+});
 
 function stateOf({ children, open }: TreeNode): vscode.TreeItemCollapsibleState {
   if (children === undefined || children.length === 0) return vscode.TreeItemCollapsibleState.None;

@@ -3,6 +3,8 @@ import type { Measure } from "../bench.ts";
 import { activation } from "./activation.ts";
 import { acts } from "./acts.ts";
 import { churn } from "./churn.ts";
+import { files } from "./files.ts";
+import { filter } from "./filter.ts";
 import { idle } from "./idle.ts";
 import { languages } from "./languages.ts";
 import { liveLogs } from "./liveLogs.ts";
@@ -16,6 +18,6 @@ import { view } from "./view.ts";
 import { walk } from "./walk.ts";
 
 export const measures: readonly Measure[] = [
-  ...[size, languages, model, walk, view, stale, churn, activation, acts],
+  ...[size, languages, model, filter, walk, files, view, stale, churn, activation, acts],
   ...[outage, shell, logs, liveLogs, idle],
 ];

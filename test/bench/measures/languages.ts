@@ -7,7 +7,7 @@ import { sleep } from "../stage/sleep.ts";
 
 export const languages: Measure = {
   name: "languages",
-  how: "Both language servers as processes of their own, `--stdio`, no editor. A line is added at the end of a generated file; from the edit to its diagnostics, the wait for more edits included. Answers are asked for in the middle of the file. The reference is dockerfile-language-server-nodejs as it is shipped in the package.",
+  how: "Both language servers as processes of their own, `--stdio`, no editor. A line is put into the middle of a generated file; from the edit to its diagnostics, the wait for more edits included. Answers are asked for in the middle of the file. The reference is dockerfile-language-server-nodejs as it is shipped in the package.",
   run: async ({ options: { repeat } }) => {
     const ours = await timedServer("languageServer.js", languageServerFlags);
     const theirs = await timedServer("dockerfileServer.js");
@@ -46,16 +46,16 @@ async function measured(ours: TimedServer, theirs: TimedServer, repeat: number):
   const at = { position: { line: 5_002, character: 6 } };
   for (const server of [ours, theirs]) for (const document of [small, large]) await server.open(document);
   await ours.open(compose);
-  await beside("Dockerfile of 1,000 lines: edit → diagnostics", 180, (server) => server.edit(small));
-  await beside("Dockerfile of 10,000 lines: edit → diagnostics", 300, (server) => server.edit(large));
-  await alone("Compose file of 5,000 lines: edit → diagnostics", 400, () => ours.edit(compose));
+  await beside("Dockerfile of 1,000 lines: edit → diagnostics", 180, (server) => server.edit(small, 500));
+  await beside("Dockerfile of 10,000 lines: edit → diagnostics", 300, (server) => server.edit(large, 5_000));
+  await alone("Compose file of 5,000 lines: edit → diagnostics", 400, () => ours.edit(compose, 2_501));
   await beside("10,000 lines: completion", 50, (server) => server.ask("textDocument/completion", large, at));
   await beside("10,000 lines: hover", 50, (server) => server.ask("textDocument/hover", large, at));
   await beside("10,000 lines: symbols", 50, (server) => server.ask("textDocument/documentSymbol", large));
   // The reference takes more than a minute for 10,000 lines.
   await beside("1,000 lines: semantic tokens", 50, (server) => server.ask("textDocument/semanticTokens/full", small));
   await alone("10,000 lines: semantic tokens", 150, () => ours.ask("textDocument/semanticTokens/full", large));
-  await alone("alias bomb: open → diagnostics", 250, () => ours.open(bomb()));
+  await alone("alias bomb: open → diagnostics", 100, () => ours.open(bomb()));
   // Both may put away what the last answers left behind.
   await sleep(5_000);
   const memory = { ours: [ours.memory()], reference: { of: reference, values: [theirs.memory()] } };

@@ -9,8 +9,8 @@ const dist = new URL("../../../dist/", import.meta.url);
 export interface TimedServer {
   /** Milliseconds from the text's sending to the first diagnostics of it. */
   open(document: Document): Promise<number>;
-  /** The same from an edit: a line is put in at the end. */
-  edit(document: Document): Promise<number>;
+  /** The same from an edit: a line is put in before a line, at the end when there are not so many. */
+  edit(document: Document, line?: number): Promise<number>;
   /** Milliseconds of one answer; NaN when none comes in time. */
   ask(method: string, document: Document, more?: object): Promise<number>;
   /** MiB that the process holds now. */
@@ -60,12 +60,12 @@ export async function timedServer(bundle: string, flags: readonly string[] = [])
           textDocument: { uri, languageId, version: 1, text },
         });
       }),
-    edit: ({ uri, text }) =>
+    edit: ({ uri, text }, line = Infinity) =>
       diagnosed(uri, () => {
         const version = (versions.get(uri) ?? 1) + 1;
         versions.set(uri, version);
-        const end = { line: text.split("\n").length - 1, character: 0 };
-        const contentChanges = [{ range: { start: end, end }, text: "# one more\n" }];
+        const place = { line: Math.min(line, text.split("\n").length - 1), character: 0 };
+        const contentChanges = [{ range: { start: place, end: place }, text: "# one more\n" }];
         return client.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
       }),
     ask: (method, { uri }, more = {}) =>

@@ -12,6 +12,7 @@ import { openDirect } from "../../../src/files/proc/direct.ts";
 import { openFiles } from "../../../src/files/route.ts";
 import type { Container } from "../../../src/model/resources.ts";
 import { inside, prepared } from "../../support/filesStage.ts";
+import { onPodman } from "./contract.ts";
 import { realEngine, type RealEngine } from "../../support/realEngine.ts";
 
 const rungs: readonly Route[] = ["direct", "toolbox", "archive"];
@@ -125,6 +126,25 @@ rm -f gate; ln -s ../../../../../../..${join(folder, "victim")} gate; rm -f gate
     assert.equal(outcomes.get("defect"), undefined, JSON.stringify([...outcomes]));
   });
 }
+
+test("layers: links of a container that stands still stay inside, through folders of every layer", async () => {
+  const still = await real.make("files-hostile-still", { Cmd: ["sleep", "1000"], StopSignal: "SIGKILL" });
+  const victim = join(folder, "victim");
+  await inside(
+    real.docker,
+    still.id,
+    `mkdir /work; cd /work; ln -s ${canary} host; ln -s ${"../".repeat(30)}${canary} up; ln -s ${victim} folder; ln -s /proc/self/root${canary} self
+ln -s /proc/1/root${canary} one; mv /etc /etc.old; ln -s ${victim} /etc`,
+  );
+  await real.docker.getContainer(still.id).stop();
+  const route = onPodman ? "archive" : "layers";
+  const opened = await openFiles({ engine: real.engine, target: still, scope: scope.child("still"), force: route });
+  for (const path of ["/work/host", "/work/up", "/work/folder/canary", "/work/self", "/work/one", "/etc/canary"])
+    assert.equal(await opened.backend.read(path).then(text, (error: unknown) => problemOf(error).kind), "gone", path);
+  await opened.backend.write("/work/host", Buffer.from("x"), overwrite).catch(() => undefined);
+  await opened.backend.write("/etc/made", Buffer.from("x"), overwrite).catch(() => undefined);
+  untouched();
+});
 
 test("direct: a process that is another one by the second look is refused", async () => {
   const inspected = await real.docker.getContainer(hostile.id).inspect();

@@ -16,8 +16,7 @@ async function eventually(check: () => void | Promise<void>, seconds = 30): Prom
 }
 
 suite("with an engine", () => {
-  test("the version of the engine opens as a document", async () => {
-    await vscode.commands.executeCommand("porthole.containers.focus");
+  test("the version of the engine opens as a document, whether a view was opened before or not", async () => {
     await eventually(async () => {
       await vscode.commands.executeCommand("porthole.engines.version");
       const document = vscode.window.activeTextEditor?.document;

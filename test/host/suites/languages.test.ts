@@ -173,4 +173,78 @@ suite("languages", function () {
       assert.ok(edits !== undefined && edits.length > 0);
     });
   });
+
+  /** Types of the pages that are open, in any group. */
+  const pages = (): readonly string[] =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .flatMap(({ input }) => (input instanceof vscode.TabInputWebview ? [input.viewType] : []));
+
+  test("the stages of a Dockerfile and what is sent are shown in pages", async () => {
+    const document = await opened(
+      "language/Dockerfile",
+      "FROM debian:12 AS build\nFROM scratch\nCOPY --from=build /a /a\n",
+    );
+    await vscode.commands.executeCommand("porthole.dockerfile.showStageGraph", document.uri.toString());
+    await eventually(() =>
+      assert.ok(
+        pages().some((type) => type.endsWith("porthole.graph")),
+        pages().join(),
+      ),
+    );
+    await vscode.commands.executeCommand("porthole.dockerfile.showContext", document.uri);
+    await eventually(() =>
+      assert.ok(
+        pages().some((type) => type.endsWith("porthole.context")),
+        pages().join(),
+      ),
+    );
+  });
+
+  test("lenses lead only to commands that there are", async () => {
+    const document = await opened(
+      "language/Dockerfile",
+      "FROM debian:12 AS build\nFROM scratch\nCOPY --from=build /a /a\n",
+    );
+    const known = new Set(await vscode.commands.getCommands(true));
+    const lenses = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+      );
+      assert.ok(found.some(({ command }) => command?.command === "porthole.dockerfile.showStageGraph"));
+      return found;
+    });
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.command).filter((id) => id === undefined || !known.has(id)),
+      [],
+    );
+  });
+
+  test("an override of the engine's unit is checked", async () => {
+    const document = await opened("docker.service.d/override.conf", "[Service]\nExecStart=/usr/bin/dockerd\n");
+    await eventually(() => assert.deepEqual(ours(document).map(codeOf), ["secondStart"]));
+  });
+
+  test("a target of a Compose file is renamed together with the stage of its Dockerfile", async () => {
+    await opened("shop/Dockerfile", "FROM debian:12 AS build\nFROM build\n");
+    const document = await opened(
+      "shop/compose.yaml",
+      "services:\n  a:\n    build:\n      context: .\n      target: build\n",
+    );
+    const edit = await eventually(async () => {
+      const found = await vscode.commands.executeCommand<vscode.WorkspaceEdit | undefined>(
+        "vscode.executeDocumentRenameProvider",
+        document.uri,
+        new vscode.Position(4, 16),
+        "compile",
+      );
+      assert.ok(found !== undefined && found.size === 2, `${found?.size ?? 0} files`);
+      return found;
+    });
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(document.getText(), /target: compile/);
+    const dockerfile = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith("shop/Dockerfile"));
+    assert.equal(dockerfile?.getText(), "FROM debian:12 AS compile\nFROM compile\n");
+  });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inCode, inMarkdown, plain, plainLines } from "../../../src/base/plain.ts";
+import { inCode, inMarkdown, plain, plainLines, withoutLinks } from "../../../src/base/plain.ts";
 
 test("terminal sequences, bidi and zero-width characters cannot act, and can be seen", () => {
   assert.equal(plain("a\u001b]52;c;aGk=\u0007b"), "a�]52;c;aGk=�b");
@@ -9,6 +9,7 @@ test("terminal sequences, bidi and zero-width characters cannot act, and can be 
   assert.equal(plain("one\ntwo"), "one↵two");
   assert.equal(plain("\ud800x"), "�x");
   assert.equal(plain("việt 🐳"), "việt 🐳");
+  assert.equal(plain("we\u00adb\u3164\u{e0061}"), "we�b��");
 });
 
 test("long text ends in an ellipsis and keeps to its length", () => {
@@ -29,4 +30,16 @@ test("Markdown and HTML in foreign text stay text", () => {
 test("a code span cannot be left", () => {
   assert.equal(inCode("a`b|c"), "`aˋb¦c`");
   assert.equal(inCode(""), "");
+});
+
+test("the editor finds no link in a message, and a person reads the same", () => {
+  const links = /\[[^\]]+\]\((?:https?:|command:|file:)/i;
+  for (const said of [
+    "[Fix it](command:workbench.action.quit)",
+    "x [a](https://evil.example) [b](file:///etc/passwd)",
+  ]) {
+    assert.match(said, links);
+    assert.doesNotMatch(withoutLinks(said), links);
+    assert.equal(withoutLinks(said).replaceAll("\u2060", ""), said);
+  }
 });

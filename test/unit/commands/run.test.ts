@@ -7,7 +7,8 @@ import { runCommand, type RunnerParts } from "../../../src/commands/run.ts";
 import { createActivity } from "../../../src/engine/activity.ts";
 import type { Engine } from "../../../src/engine/engine.ts";
 import { defaultSettings } from "../../../src/manifest/settings.ts";
-import { fakeSession, fakeSessions, type FakeSession } from "../../support/fakeSession.ts";
+import type { Sessions } from "../../../src/model/sessions.ts";
+import { anEndpoint, fakeSession, fakeSessions, type FakeSession } from "../../support/fakeSession.ts";
 import { memoryFiles } from "../../support/memoryFiles.ts";
 import { aContainer } from "../../support/resources.ts";
 import { scriptedUi, type Answer } from "../../support/scriptedUi.ts";
@@ -86,7 +87,8 @@ test("a selection counts only when the clicked row is part of it", async () => {
   await runCommand(stop, ["w", ["a"]], stage({ open, rows }).parts);
   assert.deepEqual(
     ran.map(({ names }) => names),
-    [["api-1", "web-1"], ["web-1"]],
+    [["web-1", "api-1"], ["web-1"]],
+    "the clicked one first: a command on one thing takes that",
   );
 });
 
@@ -172,6 +174,37 @@ test("several failures of one run are reported one by one, cancellations not at 
   );
 });
 
+test("a command may be the first thing a person does: then engines are looked for, once", async () => {
+  const { parts, reported, sessions } = stage({ open: [] });
+  sessions.finds({ endpoints: [], problems: [] });
+  const seen: string[] = [];
+  const version = command({
+    id: "engines.version",
+    title: "Show version",
+    menus: [],
+    run: ({ engine }) => Promise.resolve(void seen.push(engine.name)),
+  });
+  await runCommand(version, [], parts);
+  assert.equal(sessions.looks, 1);
+  assert.deepEqual(
+    reported.map(({ problem }) => problem),
+    [{ kind: "unsupported", feature: "Show version", needs: "an engine, and none is connected; choose one" }],
+  );
+  const look = (): Promise<void> => Promise.resolve(void sessions.connect(anEndpoint("found")));
+  await runCommand(version, [], { ...parts, sessions: Object.create(sessions, { look: { value: look } }) as Sessions });
+  assert.equal(reported.at(-1)?.problem.kind, "unreachable", "it is asked; this one has no engine behind it");
+  assert.equal(sessions.open[0]?.name, "found");
+});
+
+test("who has closed every engine is not connected behind their back", async () => {
+  const { parts, reported, sessions } = stage({ open: [] });
+  sessions.finds({ endpoints: [anEndpoint("default")], problems: [] });
+  await sessions.look();
+  await runCommand(remembering().stop, [], parts);
+  assert.deepEqual([sessions.looks, sessions.open.length], [1, 0]);
+  assert.equal(reported[0]?.problem.kind, "unsupported");
+});
+
 test("an engine that is away is reported as such", async () => {
   const lost = {
     state: "lost",
@@ -186,6 +219,35 @@ test("an engine that is away is reported as such", async () => {
   await runCommand(stop, ["w"], parts);
   assert.deepEqual(ran, []);
   assert.deepEqual(reported[0]?.problem, lost.problem);
+});
+
+test("of several engines one that is away does not keep the others from their part", async () => {
+  const problem = { kind: "unreachable", endpoint: "unix:///run/far.sock", why: "refused" } as const;
+  const lost = { state: "lost", retryAt: 0, problem } as const;
+  const api = aContainer({ name: "api-1" });
+  const far = fakeSession({ name: "far", engine: engineNamed("far"), containers: [api], connection: lost });
+  const here = fakeSession({ engine: engineNamed("default"), containers: [web] });
+  const rows = { a: { session: "far", of: api }, w: { session: "default", of: web } };
+  const { parts, reported } = stage({ open: [here, far], rows });
+  const { stop, ran } = remembering();
+  await runCommand(stop, ["a", ["a", "w"]], parts);
+  assert.deepEqual(ran, [{ engine: "default", names: ["web-1"] }]);
+  assert.deepEqual(
+    reported.map((told) => told.problem),
+    [problem],
+  );
+});
+
+test("who turns away at the first engine's question is not asked about the next", async () => {
+  const api = aContainer({ name: "api-1" });
+  const far = fakeSession({ name: "far", engine: engineNamed("far"), containers: [api] });
+  const here = fakeSession({ engine: engineNamed("default"), containers: [web] });
+  const rows = { a: { session: "far", of: api }, w: { session: "default", of: web } };
+  const { parts, reported, ui } = stage({ open: [here, far], rows, answers: [{ confirm: false }] });
+  const confirm = () => ({ question: "Really?", detail: "", action: "Yes" });
+  const { stop, ran } = remembering({ confirm });
+  await runCommand(stop, ["a", ["a", "w"]], parts);
+  assert.deepEqual([ran, reported, ui.of("confirm").length], [[], [], 1]);
 });
 
 test("a command on the window runs without any engine and knows the clicked row's session", async () => {

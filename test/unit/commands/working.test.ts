@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { remove } from "../../../src/commands/containers/remove.ts";
-import { workingOn } from "../../../src/commands/working.ts";
+import { asking, workingOn } from "../../../src/commands/working.ts";
 import { commandStage } from "../../support/commandStage.ts";
 import { aContainer } from "../../support/resources.ts";
 
@@ -33,4 +33,16 @@ test("the mark goes when the work fails", async () => {
   });
   await assert.rejects(work);
   assert.equal(session.busy.of("x"), undefined);
+});
+
+test("what is read to be shown says what it waits for, harmlessly, and can be given up", async () => {
+  const { context, ui } = commandStage();
+  const reading = asking(context, "docker inspect a\u202eb", async (signal) => {
+    ui.cancel();
+    await Promise.resolve();
+    signal.throwIfAborted();
+  });
+  await assert.rejects(reading, { name: "AbortError" });
+  const [{ title } = { title: "" }] = ui.of("progress");
+  assert.equal(title, "Waiting for the engine: docker inspect a\ufffdb");
 });

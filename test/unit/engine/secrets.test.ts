@@ -122,4 +122,6 @@ test("paths stay as they went out, apart from secrets in them", () => {
     "/commit?changes=ENV%20TOKEN%3D***&changes=USER%20x&comment=",
   );
   assert.equal(maskPath("/x?token=abc&bad=%zz"), "/x?token=***&bad=%zz");
+  const build = `/build?t=a&buildargs=${encodeURIComponent('{"API_TOKEN":"abc","V":"1"}')}`;
+  assert.equal(decodeURIComponent(maskPath(build)), '/build?t=a&buildargs={"API_TOKEN":"***","V":"1"}');
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readIdMap, readNames, sameIds } from "../../../src/files/owners.ts";
+import { readIdMap, readNames, sameIds, shiftedIds } from "../../../src/files/owners.ts";
 
 test("names of numbers, the first line of each; what is no line is none", () => {
   const names = readNames(
@@ -19,4 +19,8 @@ test("numbers of a user namespace", () => {
   assert.equal(readIdMap("         0          0 4294967295\n"), sameIds);
   const rootless = readIdMap("         0       1000          1\n         1     100000      65536\n");
   assert.deepEqual([rootless(1000), rootless(100_000), rootless(100_999), rootless(0)], [0, 1, 1000, 65534]);
+});
+
+test("numbers of folders that an engine keeps for its own users", () => {
+  assert.deepEqual([100_000, 101_000, 0].map(shiftedIds(100_000)), [0, 1000, 65534]);
 });

@@ -31,6 +31,19 @@ test("ignored and overridden rules become severities, and the rest a policy", ()
   );
 });
 
+test("one trusted registry needs no brackets", () => {
+  assert.deepEqual(readHadolintFile("trustedRegistries: ghcr.io")?.policy.trustedRegistries, ["ghcr.io"]);
+});
+
+test("what it asks of its own reports and exit codes changes nothing here", () => {
+  const text = "failure-threshold: error\nformat: json\nno-color: true\nno-fail: true\n";
+  assert.deepEqual(readHadolintFile(text), {
+    severities: {},
+    policy: { trustedRegistries: undefined, labels: undefined, strictLabels: false },
+    commentsOff: false,
+  });
+});
+
 test("any other text says nothing and does no harm", { timeout: 60_000 }, () => {
   for (const text of ["", "- a", "ignored: [", "3", "\t:", "a: &a [*a]"]) readHadolintFile(text);
   assert.equal(readHadolintFile("- a"), undefined);

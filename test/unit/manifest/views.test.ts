@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createEmitter } from "../../../src/base/event.ts";
 import { commands } from "../../../src/commands/index.ts";
 import { commandName, viewIds } from "../../../src/manifest/names.ts";
 import { views, viewsContainers, viewsWelcome } from "../../../src/manifest/views.ts";
 import { containersSource } from "../../../src/tree/sources/containers.ts";
 import { enginesSource } from "../../../src/tree/sources/engines.ts";
+import { foundSource } from "../../../src/tree/sources/found.ts";
 import { imagesSource } from "../../../src/tree/sources/images.ts";
+import { volumesSource } from "../../../src/tree/sources/volumes.ts";
 
 test("the sidebar has one place with the views in their order", () => {
   assert.deepEqual(
@@ -16,15 +19,18 @@ test("the sidebar has one place with the views in their order", () => {
     views.porthole.map(({ id, name }) => [id, name]),
     [
       ["porthole.containers", "Containers"],
+      ["porthole.found", "Found in files"],
       ["porthole.images", "Images"],
+      ["porthole.volumes", "Volumes"],
       ["porthole.engines", "Engines"],
     ],
   );
 });
 
 test("every view has a source", () => {
+  const found = foundSource(() => undefined, createEmitter<void>().event);
   assert.deepEqual(
-    [containersSource, imagesSource, enginesSource].map(({ view }) => view).sort(),
+    [containersSource, imagesSource, volumesSource, enginesSource, found].map(({ view }) => view).sort(),
     Object.values(viewIds).sort(),
   );
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { languages } from "../../../src/server/languages.ts";
 import { lint } from "../../../src/language/lint.ts";
 import { markdownOf } from "../../../src/server/fences.ts";
-import { anyLanguage } from "../../../src/server/reading.ts";
+import { anyLanguage } from "../../../src/server/documents/reading.ts";
 import { languageStage, wordsLanguage } from "../../support/languageStage.ts";
 
 const language = markdownOf([anyLanguage(wordsLanguage), anyLanguage({ ...wordsLanguage, id: "compose" })]);

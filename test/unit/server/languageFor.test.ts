@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languageFor } from "../../../src/server/languageFor.ts";
-import { anyLanguage } from "../../../src/server/reading.ts";
+import { anyLanguage } from "../../../src/server/documents/reading.ts";
 import { wordsLanguage } from "../../support/languageStage.ts";
 
 const languages = [
-  ...(["dockerfile", "compose", "dockerignore", "daemonJson", "commandLine"] as const),
+  ...(["dockerfile", "compose", "dockerignore", "daemonJson", "dockerUnit", "commandLine"] as const),
   ...(["packageScripts", "workflowScripts"] as const),
 ].map((id) => anyLanguage(wordsLanguage, id));
 const told = (languageId: string, name: string): string | undefined =>
@@ -37,6 +37,9 @@ test("where the editor's language says little, the name does", () => {
   assert.equal(told("ignore", ".gitignore"), undefined);
   assert.equal(told("json", "daemon.json"), "daemonJson");
   assert.equal(told("json", "settings.json"), undefined);
+  assert.equal(told("properties", "docker.service.d/override.conf"), "dockerUnit");
+  assert.equal(told("systemd-unit-file", "docker.service"), "dockerUnit");
+  assert.equal(told("properties", "nginx.service.d/override.conf"), undefined);
 });
 
 test("docker commands are looked for in scripts, in package.json and in workflows", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Diagnostic, DocumentDiagnosticReport, Hover, SemanticTokens } from "vscode-languageserver";
 import { languageStage, memoryDisk, wordsLanguage } from "../../support/languageStage.ts";
-import { anyLanguage } from "../../../src/server/reading.ts";
+import { anyLanguage } from "../../../src/server/documents/reading.ts";
 
 const uri = "file:///w/Dockerfile";
 const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>

@@ -14,10 +14,12 @@ async function attached({
   tty = true,
   stdin = true,
   start,
-}: { tty?: boolean; stdin?: boolean; start?: () => Promise<void> } = {}) {
+  silent,
+}: { tty?: boolean; stdin?: boolean; start?: () => Promise<void>; silent?: Promise<void> } = {}) {
   const [ours, end] = duplexPair();
   const exit = new PassThrough();
-  const engine = scriptedEngine(({ path }) => {
+  const engine = scriptedEngine(async ({ path }) => {
+    await silent;
     if (path.endsWith("/json")) return { Config: { Tty: tty, OpenStdin: stdin }, State: { Running: true } };
     if (path.endsWith("/wait")) return exit;
     if (path.endsWith("/attach")) return ours;
@@ -51,6 +53,25 @@ test("the first line tells how to leave; output and typing go both ways", async 
   await settled();
   assert.ok(screen.text.endsWith("$ "));
   assert.equal(received(), "ls\r");
+});
+
+test("an engine that does not answer is said to be waited for; when it does, all is as ever", async () => {
+  const answer = Promise.withResolvers<void>();
+  const { screen, clock, received } = await attached({ silent: answer.promise });
+  await clock.pass(60_000);
+  assert.equal(screen.plain, "── The engine has not answered yet. Waiting for it.\n");
+  screen.type("early");
+  answer.resolve();
+  await settled();
+  assert.match(screen.plain, /\n── Attached to web-1/);
+  assert.equal(received(), "early", "what was typed meanwhile is not lost");
+});
+
+test("a terminal that was closed meanwhile is told nothing more", async () => {
+  const { screen, scope, clock } = await attached({ silent: new Promise(() => undefined) });
+  scope.dispose();
+  await clock.pass(60_000);
+  assert.deepEqual([screen.plain, clock.waiting], ["", 0]);
 });
 
 test("a program that runs already is made to draw itself anew", async () => {

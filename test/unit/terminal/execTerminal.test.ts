@@ -24,7 +24,7 @@ async function opened({
   answer?: (asked: Asked) => unknown;
 } & Partial<ExecTerminalParts> = {}) {
   const execs = fakeExecs(begin);
-  const engine = scriptedEngine((asked) => answer?.(asked) ?? execs.answer(asked));
+  const engine = scriptedEngine(async (asked) => (await answer?.(asked)) ?? execs.answer(asked));
   const [screen, scope, clock] = [fakeScreen(), testScope(), movedClock(Date.now())];
   let left = 0;
   const terminal = execTerminal({
@@ -61,6 +61,32 @@ test("a shell is typed to, resized, and its terminal goes when it ends well", as
   assert.deepEqual(process.sizes, ["80x24", "120x40"]);
   await ends(process, 0);
   assert.equal(screen.state, "closed 0");
+});
+
+test("an engine that does not start it is said to be waited for, until the terminal is closed", async () => {
+  const { screen, scope, clock } = await opened({ start: () => new Promise(() => undefined) });
+  await clock.pass(60_000);
+  assert.equal(screen.plain, "── The engine has not answered yet. Waiting for it.\n");
+  scope.dispose();
+  const soon = await opened({ start: () => new Promise(() => undefined) });
+  soon.scope.dispose();
+  await soon.clock.pass(60_000);
+  assert.deepEqual([soon.screen.plain, soon.clock.waiting], ["", 0]);
+});
+
+test("what is typed while the shell is being started reaches it, in order", async () => {
+  const begun = Promise.withResolvers<void>();
+  const { screen, execs } = await opened({
+    answer: async ({ path }) => void (path.endsWith("/start") && (await begun.promise)),
+  });
+  screen.type("ls");
+  screen.type("\r");
+  await settled();
+  begun.resolve();
+  await settled();
+  screen.type("x");
+  await settled();
+  assert.equal(execs.all[0]?.received, "ls\rx");
 });
 
 test("another exit code stays readable", async () => {

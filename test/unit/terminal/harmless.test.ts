@@ -198,3 +198,27 @@ test("characters of several bytes survive any cut", () => {
     assert.equal(decode(bytes.subarray(0, cut)) + decode(bytes.subarray(cut)), "\ufeffnaïve 日本 🦀");
   }
 });
+
+test("property: what passes does not depend on how the text is cut, or on which of two ways it was read", () => {
+  let seed = 11;
+  const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  const parts =
+    "\x1b|\x1b[|\x1b]|\x1bP|31|;|:|?|m|K|J|H|i|t|h|l|(|0|\x07|\x18|\x1b\\|\n|\r|a|ò|\x9b|\x9d|\x9c|\u202e|\x05|\x7f".split(
+      "|",
+    );
+  for (const filter of [logFilter, sessionFilter])
+    for (let round = 0; round < 3000; round += 1) {
+      const text = Array.from({ length: 1 + random(12) }, () => parts[random(parts.length)]).join("");
+      const [whole, cut] = [filter(), filter()];
+      const once = whole.pass(text);
+      const singly = Array.from(text, (character) => cut.pass(character)).join("");
+      assert.equal(once, singly, JSON.stringify(text));
+      assert.equal(whole.between, cut.between, JSON.stringify(text));
+    }
+});
+
+test("many colours in a row pass as they are, and one that is too long does not", () => {
+  const many = "\x1b[31mred\x1b[0m\n".repeat(20_000);
+  assert.equal(logFilter().pass(many), many);
+  assert.equal(logFilter().pass(`a\x1b[${"1;".repeat(2000)}mb`), "ab");
+});

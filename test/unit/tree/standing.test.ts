@@ -42,6 +42,23 @@ test("with several engines the sentence says whose it is", () => {
   assert.match(standing(open(ready, lost), "containers", "").message ?? "", /^e1: /);
 });
 
+test("an engine that refuses to list says so above the rows that are still shown, in the view that it is about", () => {
+  const refusal = { kind: "rejected", operation: "containers.list", status: 500, said: "the store is locked" } as const;
+  const { store, writer } = createStore();
+  writer.connection(ready);
+  writer.refuse("containers", refusal);
+  const sessions = fakeSessions({ open: [{ ...fakeSession(), store }] });
+  const again = "The engine refused: the store is locked. The list is asked for again by itself.";
+  assert.equal(standing(sessions, "containers", "").message, again);
+  assert.equal(standing(sessions, "images", "").message, "");
+  writer.replace("containers", []);
+  assert.equal(standing(sessions, "containers", "").message, "");
+  writer.refuse("containers", refusal);
+  assert.equal(standing(sessions, "containers", "").message, `${again} What you see is the last known state.`);
+  writer.connection(lost);
+  assert.doesNotMatch(standing(sessions, "containers", "").message ?? "", /refused/);
+});
+
 test("trying again is no news: the sentence stays as it is", () => {
   assert.equal(standing(open({ state: "connecting" }), "containers", "").message, undefined);
 });

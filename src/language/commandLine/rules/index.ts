@@ -2,14 +2,24 @@
 import type { CommandRule } from "./rule.ts";
 import { allTagsWithTag } from "./allTagsWithTag.ts";
 import { badFlagValue } from "./badFlagValue.ts";
+import { endedImage } from "./endedImage.ts";
 import { flagBehindImage } from "./flagBehindImage.ts";
 import { missingValue } from "./missingValue.ts";
+import { mountSource } from "./mountSource.ts";
 import { mountTarget } from "./mountTarget.ts";
+import { overlayNeedsSwarm } from "./overlayNeedsSwarm.ts";
+import { privilegedRun } from "./privilegedRun.ts";
+import { procRoot } from "./procRoot.ts";
+import { publicSubnet } from "./publicSubnet.ts";
+import { severalPlatforms } from "./severalPlatforms.ts";
 import { unknownCommand } from "./unknownCommand.ts";
 import { unknownFlag } from "./unknownFlag.ts";
+import { unquotedFolder } from "./unquotedFolder.ts";
 import { wordCount } from "./wordCount.ts";
 
 export const rules: readonly CommandRule[] = [
   ...[unknownCommand, unknownFlag, missingValue, badFlagValue],
-  ...[wordCount, mountTarget, allTagsWithTag, flagBehindImage],
+  ...[wordCount, mountSource, mountTarget, allTagsWithTag, flagBehindImage],
+  ...[endedImage, privilegedRun, unquotedFolder, publicSubnet, overlayNeedsSwarm, severalPlatforms],
+  procRoot,
 ];

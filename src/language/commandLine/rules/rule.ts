@@ -51,3 +51,7 @@ export function fixOf(
 /** Something before the rest is wrong already, so that nothing can be said of what the rest is. */
 export const isBroken = ({ flags }: Call): boolean =>
   flags.some(({ kind, value }) => kind === undefined || (kind.valued && value === undefined));
+
+/** `docker run` and `docker create`. */
+export const startsContainer = ({ verb }: Call): boolean =>
+  verb?.path === "container run" || verb?.path === "container create";

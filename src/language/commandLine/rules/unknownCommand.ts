@@ -56,7 +56,7 @@ export const unknownCommand = rule("unknownCommand", "error", (call, tell, doc) 
 function rightNames({ source, name }: Call, group: string, word: string): readonly string[] {
   if (group === "" && word === "ls") {
     const before = source.text.slice(0, name.from);
-    if (/\brmi\s[^\n;&|]*(?:\$\(|`)\s*$/.test(before)) return ["image ls"];
+    if (/\b(?:rmi|image\s+(?:rm|remove))\s[^\n;&|]*(?:\$\(|`)\s*$/.test(before)) return ["image ls"];
     return ["ps", "image ls"];
   }
   const known = group === "" ? meant.get(word) : meantInGroups.get(word);

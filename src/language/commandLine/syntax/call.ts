@@ -8,7 +8,8 @@ export function callOf({ args, nameWord, through, script }: ShellCommand): Call 
   if (args.some(({ value }) => value === "--help" || isPlaceholder(value))) return undefined;
   const flags: Flag[] = [];
   const path: ShellWord[] = [];
-  const base = { source: script.source, name: nameWord, through, path, flags, operands: [], rest: [], open: false };
+  const open = hasBlank(script.source.text, nameWord.from);
+  const base = { source: script.source, name: nameWord, through, path, flags, operands: [], rest: [], open };
   let group = "";
   let at = 0;
   for (;;) {
@@ -33,6 +34,12 @@ export function callOf({ args, nameWord, through, script }: ShellCommand): Call 
 /** "<image>", "[OPTIONS]", "...": words of a manual, not of a shell. */
 const isPlaceholder = (value: string): boolean => /^(?:\[.*|.*\]|<.*>|\.\.\.|…|\{.*\})$/.test(value);
 
+/** "<name>" to be filled in: to a shell that is input and output, so that words are missing. */
+function hasBlank(text: string, from: number): boolean {
+  const end = text.indexOf("\n", from);
+  return /<[A-Za-z][\w .:/-]*>/.test(text.slice(from, end < 0 ? text.length : end));
+}
+
 function withVerb(base: Call, verb: Verb, words: readonly ShellWord[]): Call {
   const flags: Flag[] = [...base.flags];
   const operands: ShellWord[] = [];
@@ -56,7 +63,7 @@ function withVerb(base: Call, verb: Verb, words: readonly ShellWord[]): Call {
     if (verb.ends) break;
   }
   const rest = verb.ends ? words.slice(at) : [];
-  const open = [...operands, ...rest].some((word) => !word.fixed || /[*?{]/.test(word.value));
+  const open = base.open || [...operands, ...rest].some((word) => !word.fixed || /[*?{]/.test(word.value));
   return { ...base, flags, operands, rest, open };
 }
 

@@ -7,9 +7,10 @@ import { composeFile } from "../schema/file.ts";
 import { shapesAt } from "../schema/place.ts";
 import { alternatives, type Dict, type Keys, type Shape, type Value } from "../schema/shape.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
-import { rangeOf, stepOf } from "../syntax/edits.ts";
+import { newline, rangeOf, stepOf } from "../syntax/edits.ts";
 import { cursorAt, type Cursor } from "./cursor.ts";
 import { candidates, unnamed, variableNames } from "./candidates.ts";
+import { wholeFiles } from "./snippets.ts";
 
 export function complete(doc: ComposeDocument, at: Position, lookup: Lookup): readonly Completion[] {
   const cursor = cursorAt(doc, at);
@@ -19,6 +20,8 @@ export function complete(doc: ComposeDocument, at: Position, lookup: Lookup): re
   if (variable !== null && cursor.value) return variableNames(project, cursor, variable[0]);
   const shapes = shapesAt(composeFile, cursor.path);
   const found: Completion[] = [];
+  if (cursor.path.length === 0 && cursor.key && !cursor.flow && cursor.beside.length === 0)
+    found.push(...filesAt(doc, cursor));
   for (const shape of shapes) {
     if (cursor.key && shape.kind === "keys") found.push(...keysOf(doc, shape, cursor));
     if (cursor.key && shape.kind === "dict") found.push(...namesOf(project, shape, cursor));
@@ -26,6 +29,19 @@ export function complete(doc: ComposeDocument, at: Position, lookup: Lookup): re
     if (cursor.value && shape.kind === "value") found.push(...valuesOf(project, shape, cursor));
   }
   return [...new Map(found.map((one) => [`${one.kind} ${one.label}`, one])).values()];
+}
+
+/** Whole files where nothing stands yet. */
+function filesAt(doc: ComposeDocument, cursor: Cursor): readonly Completion[] {
+  if (doc.layers.some(({ entries }) => entries.length > 0) || cursor.column > 0) return [];
+  return wholeFiles.map(({ label, about, lines }) => ({
+    label,
+    kind: "snippet",
+    detail: about(),
+    edit: { range: rangeOf(doc, cursor), text: `${lines.join(newline(doc))}${newline(doc)}` },
+    snippet: true,
+    sortText: `9${label}`,
+  }));
 }
 
 function keysOf(doc: ComposeDocument, shape: Keys, cursor: Cursor): readonly Completion[] {

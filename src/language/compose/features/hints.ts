@@ -1,20 +1,23 @@
-// Inlay hints: what variables will be, and what a service changes of the one it extends or of the file below it.
+// Inlay hints: what variables will be, which stage a service is built from, and what stands over or under a value.
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
+import { defaultImage } from "../../dockerfile/images.ts";
 import type { InlayHint, Lookup } from "../../language.ts";
 import { projectOf, type Project, type Service } from "../model/project.ts";
 import { all, templatesIn } from "../model/templates.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
 import { filled } from "../syntax/interpolation.ts";
-import { asScalar } from "../syntax/node.ts";
-import { valueAt } from "../syntax/resolved.ts";
+import { builtFrom, buildPlace } from "./builtFrom.ts";
 import { isSecret } from "./candidates.ts";
+import { overrideHints } from "./overrides.ts";
 
 export function inlayHints(doc: ComposeDocument, lookup: Lookup): readonly InlayHint[] {
   const project = projectOf(doc, lookup);
+  const services = [...project.services.values()];
   return [
     ...ofVariables(project),
-    ...[...project.services.values()].flatMap((service) => ofOverrides(project, service)),
+    ...services.flatMap((service) => ofBuild(project, service)),
+    ...services.flatMap((service) => overrideHints(project, service)),
   ].sort((a, b) => a.position.line - b.position.line || a.position.character - b.position.character);
 }
 
@@ -40,21 +43,23 @@ function ofVariables(project: Project): readonly InlayHint[] {
   );
 }
 
-/** Only single values: of lists and mappings both sides count. */
-function ofOverrides({ doc }: Project, service: Service): readonly InlayHint[] {
-  const { mapping, layers } = service;
-  if (mapping === undefined || layers.length < 2) return [];
-  return mapping.entries.flatMap(({ key, value }) => {
-    if (value.kind !== "scalar" || value.style === "block" || isSecret(key.text)) return [];
-    const below = layers.slice(1).find((layer) => valueAt(layer.mapping, key.text) !== undefined);
-    const before = asScalar(valueAt(below?.mapping, key.text));
-    if (before === undefined || before.text === value.text || key.text === "extends") return [];
-    return [
-      {
-        position: doc.lines.position(value.end),
-        label: t("was {0}", plain(before.text, 40)),
-        tooltip: below?.path === undefined ? t("In the service it extends") : t("In {0}", plain(below.path, 80)),
-      },
-    ];
-  });
+/** Behind a target its image; without one, the stage that is built. */
+function ofBuild(project: Project, service: Service): readonly InlayHint[] {
+  const found = builtFrom(project, service);
+  if (found?.stage === undefined) return [];
+  const { doc, stage, path, target } = found;
+  const place = target ?? buildPlace(service);
+  if (place === undefined || place.style === "block" || place.start === place.end) return [];
+  const image = `FROM ${plain(defaultImage(doc, stage) ?? stage.image?.text ?? "", 60)}`;
+  const line = doc.lines.position(stage.start).line + 1;
+  return [
+    {
+      position: project.doc.lines.position(place.end),
+      label: target === undefined && stage.name !== undefined ? `→ ${plain(stage.name.value, 40)}` : image,
+      tooltip:
+        target === undefined
+          ? t("The last stage of {0}, in line {1}: {2}", plain(path, 80), line, image)
+          : t("A stage of {0}, in line {1}", plain(path, 80), line),
+    },
+  ];
 }

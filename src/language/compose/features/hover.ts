@@ -2,6 +2,7 @@
 import type { Position } from "../../../base/text.ts";
 import { t } from "../../../base/l10n.ts";
 import { inCode, inMarkdown } from "../../../base/plain.ts";
+import { defaultImage } from "../../dockerfile/images.ts";
 import type { Hover, Lookup } from "../../language.ts";
 import { normalized } from "../model/projectName.ts";
 import { namedIn, projectOf, type Named, type Project } from "../model/project.ts";
@@ -17,12 +18,37 @@ import { rangeOf } from "../syntax/edits.ts";
 import { spotAt, type Spot } from "../syntax/find.ts";
 import { asScalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
+import { builtFrom } from "./builtFrom.ts";
 import { isSecret } from "./candidates.ts";
+import { factAbout } from "./facts.ts";
 
 export function hover(doc: ComposeDocument, at: Position, lookup: Lookup): Hover | undefined {
   const project = projectOf(doc, lookup);
   const offset = doc.lines.offset(at);
-  return ofVariable(project, offset) ?? ofUse(project, offset) ?? ofAnchor(doc, offset) ?? ofSpot(project, offset);
+  return (
+    ofVariable(project, offset) ??
+    ofUse(project, offset) ??
+    ofAnchor(doc, offset) ??
+    ofStage(project, offset) ??
+    ofSpot(project, offset)
+  );
+}
+
+/** On build.target: what the stage is and where. */
+function ofStage(project: Project, offset: number): Hover | undefined {
+  for (const service of project.services.values()) {
+    const found = builtFrom(project, service);
+    if (found?.target === undefined || offset < found.target.start || offset > found.target.end) continue;
+    const { doc, path, stage, target } = found;
+    if (stage === undefined) return undefined;
+    const line = doc.lines.position(stage.start).line + 1;
+    const from = inCode(`FROM ${defaultImage(doc, stage) ?? stage.image?.text ?? ""}`, 120);
+    return {
+      markdown: `${t("A stage of {0}, in line {1}", inCode(path), line)}\n\n${from}`,
+      range: rangeOf(project.doc, target),
+    };
+  }
+  return undefined;
 }
 
 function ofVariable(project: Project, offset: number): Hover | undefined {
@@ -99,7 +125,8 @@ function sayKey(project: Project, { path, entry }: Spot): string | undefined {
   const key = keyAt(composeFile, path);
   if (key === undefined) return undefined;
   const words = shapesAt(composeFile, path).flatMap((shape) => (shape.kind === "value" ? (shape.words ?? []) : []));
-  const parts = [`**${inMarkdown(path.at(-1) ?? "")}**`, key.doc()];
+  const fact = factAbout(path);
+  const parts = [`**${inMarkdown(path.at(-1) ?? "")}**`, key.doc(), ...(fact === undefined ? [] : [fact])];
   if (words.length > 0) parts.push(t("Values: {0}", words.map(({ text }) => inCode(text)).join(", ")));
   const scalar = asScalar(entry?.value);
   const settled = scalar?.text.includes("$") === true ? project.text(scalar) : undefined;
@@ -112,14 +139,23 @@ function sayService(project: Project, name: string): string | undefined {
   const service = project.services.get(name);
   if (service === undefined) return undefined;
   const fixed = asScalar(valueAt(service.mapping, "container_name"));
-  const said = project.doc.layers.flatMap((layer) => asScalar(valueAt(layer, "name")) ?? []).at(-1);
-  const settled = said && project.text(said);
-  const projectName =
-    settled?.certain === true && normalized(settled.text) !== "" ? normalized(settled.text) : t("<project>");
+  const projectName = nameOf(project) ?? t("<project>");
   const count = Math.min(scaleOf(project, service), 3);
   const names =
     fixed !== undefined && fixed.text !== "" ? [project.text(fixed).text] : numbered(projectName, name, count);
   return `**${inMarkdown(name)}**\n\n${t("Containers: {0}", names.map((one) => inCode(one)).join(", "))}`;
+}
+
+/** As Compose finds it: the environment's word, the file's, the folder's. `-p` is not known here. */
+function nameOf(project: Project): string | undefined {
+  const said = project.doc.layers.flatMap((layer) => asScalar(valueAt(layer, "name")) ?? []).at(-1);
+  const settled = said && project.text(said);
+  const names = [
+    project.variables.get("COMPOSE_PROJECT_NAME"),
+    settled?.certain === true ? settled.text : undefined,
+    project.lookup.folder,
+  ];
+  return names.map((name) => normalized(name ?? "")).find((name) => name !== "");
 }
 
 /** Of networks, volumes and so on where they are given: who uses them. */

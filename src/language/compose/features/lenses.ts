@@ -5,7 +5,10 @@ import { projectOf, valueOf } from "../model/project.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
 
-/** Commands get the service's name, or nothing for the project. */
+/**
+ * Commands get the service's name, or nothing for the project. Who has commands for a project as a whole shows Up and Down,
+ * who only knows its containers Start and Stop.
+ */
 export function lenses(doc: ComposeDocument, lookup: Lookup): readonly Lens[] {
   if (lookup.fragment === true) return [];
   const project = projectOf(doc, lookup);
@@ -22,6 +25,8 @@ export function lenses(doc: ComposeDocument, lookup: Lookup): readonly Lens[] {
   return [
     lens(whole, t("▷ Up"), "compose.up"),
     lens(whole, t("Down"), "compose.down"),
+    lens(whole, t("▷ Start"), "compose.start"),
+    lens(whole, t("Stop"), "compose.stop"),
     lens(whole, t("Restart"), "compose.restart"),
     lens(whole, t("Logs"), "compose.logs"),
     ...(builds ? [lens(whole, t("Build"), "compose.build")] : []),

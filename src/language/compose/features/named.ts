@@ -1,7 +1,9 @@
 // Names that are given in one place and used in others: definition, references and rename, in the file and around it.
-import type { Position, TextEdit } from "../../../base/text.ts";
+import type { Position, Range, TextEdit } from "../../../base/text.ts";
+import { rangeOf as rangeInDockerfile } from "../../dockerfile/edits.ts";
+import { stageEdits, stagePattern, stagePlaces } from "../../dockerfile/features/navigation.ts";
 import type { Location, Lookup, Renaming } from "../../language.ts";
-import { dockerfileOf, stagesOf } from "../model/dockerfileStages.ts";
+import { dockerfileOf } from "../model/dockerfileStages.ts";
 import { filesIn } from "../model/namedFiles.ts";
 import { joined, neighbour, type Neighbour } from "../model/neighbours.ts";
 import { namedIn, projectOf, type Project, type Service } from "../model/project.ts";
@@ -11,6 +13,7 @@ import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
 import { asScalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
+import { builtFrom } from "./builtFrom.ts";
 
 interface Place {
   readonly start: number;
@@ -71,7 +74,7 @@ export function definition(doc: ComposeDocument, at: Position, lookup: Lookup): 
     const anchor = doc.anchors[target.index];
     return anchor === undefined ? [] : [{ range: rangeOf(doc, anchor) }];
   }
-  if (target.kind === "stage") return stageOf(project, target.service, target.name);
+  if (target.kind === "stage") return stageOf(project, target.service);
   const { family, name, path } = target;
   if (path !== undefined) {
     const other = neighbour(lookup, joined("", path));
@@ -81,12 +84,31 @@ export function definition(doc: ComposeDocument, at: Position, lookup: Lookup): 
   return own.length > 0 ? own : around(project).flatMap((file) => givenIn(file.doc, family, name, file.path));
 }
 
-function stageOf(project: Project, service: Service, name: string): readonly Location[] {
-  const stage = stagesOf(project, service).find((one) => one.name.toLowerCase() === name.toLowerCase());
-  const path = dockerfileOf(project, service);
-  if (stage === undefined || path === undefined) return [];
-  const { line, start, end } = stage;
-  return [{ path, range: { start: { line, character: start }, end: { line, character: end } } }];
+function stageOf(project: Project, service: Service): readonly Location[] {
+  const found = builtFrom(project, service);
+  if (found?.stage === undefined) return [];
+  const { path, doc, stage } = found;
+  return [{ path, range: rangeInDockerfile(doc, stage.name ?? stage.from.keyword) }];
+}
+
+/** Every `target` of this file and of those around it that names the stage of the same Dockerfile. */
+function targetsOf(
+  project: Project,
+  dockerfile: string,
+  name: string,
+): readonly { readonly path: string | undefined; readonly range: Range }[] {
+  const files = [
+    { path: undefined, project },
+    ...around(project).map(({ path, doc }) => ({ path, project: projectOf(doc, project.lookup) })),
+  ];
+  return files.flatMap(({ path, project: { doc, services }, project: its }) =>
+    [...services.values()].flatMap((service) => {
+      const target = asScalar(valueAt(service.mapping, "build", "target"));
+      const from = dockerfileOf(its, service);
+      if (target?.text.toLowerCase() !== name.toLowerCase() || from === undefined) return [];
+      return joined(path ?? "", from) === dockerfile ? [{ path, range: inner(doc, target) }] : [];
+    }),
+  );
 }
 
 /** Files that are named lead to their first line. */
@@ -143,11 +165,20 @@ export function references(doc: ComposeDocument, at: Position, lookup: Lookup): 
   const project = projectOf(doc, lookup);
   const target = targetAt(project, doc.lines.offset(at));
   if (target === undefined) return [];
+  if (target.kind === "stage") return stageReferences(project, target);
   const { own, elsewhere } = everywhere(project, target);
   return [
     ...own.map((place) => ({ range: inner(doc, place) })),
     ...elsewhere.flatMap((file) => file.places.map((place) => ({ path: file.path, range: inner(file.doc, place) }))),
   ];
+}
+
+function stageReferences(project: Project, { service, name }: Extract<Target, { kind: "stage" }>): readonly Location[] {
+  const found = builtFrom(project, service);
+  if (found?.stage === undefined) return [];
+  const { doc, path, stage } = found;
+  const places = stagePlaces(doc, stage).map((span) => ({ path, range: rangeInDockerfile(doc, span) }));
+  return [...places, ...targetsOf(project, path, name)];
 }
 
 /** Quotes stay outside. */
@@ -165,7 +196,9 @@ const possible: Readonly<Record<"name" | "anchor", RegExp>> = {
 export function rename(doc: ComposeDocument, at: Position, name: string, lookup: Lookup): Renaming | undefined {
   const project = projectOf(doc, lookup);
   const target = targetAt(project, doc.lines.offset(at));
-  if (target === undefined || target.kind === "stage" || !possible[target.kind].test(name)) return undefined;
+  if (target === undefined) return undefined;
+  if (target.kind === "stage") return renameStage(project, target, name);
+  if (!possible[target.kind].test(name)) return undefined;
   const { own, elsewhere } = everywhere(project, target);
   const edits = (file: ComposeDocument, places: readonly Place[]): readonly TextEdit[] =>
     places.map((place) => ({ range: inner(file, place), text: name }));
@@ -176,4 +209,19 @@ export function rename(doc: ComposeDocument, at: Position, name: string, lookup:
     edits: edits(doc, own),
     ...(elsewhere.length === 0 ? {} : { elsewhere: others }),
   };
+}
+
+/** A stage that only has a number has no name to change. */
+function renameStage(
+  project: Project,
+  { service, name: before, at }: Extract<Target, { kind: "stage" }>,
+  name: string,
+): Renaming | undefined {
+  const found = builtFrom(project, service);
+  if (found?.stage?.name === undefined || !stagePattern.test(name)) return undefined;
+  const elsewhere: Record<string, TextEdit[]> = { [found.path]: [...stageEdits(found.doc, found.stage, name)] };
+  const edits: TextEdit[] = [];
+  for (const { path, range } of targetsOf(project, found.path, before))
+    (path === undefined ? edits : (elsewhere[path] ??= [])).push({ range, text: name });
+  return { range: inner(project.doc, at), placeholder: before, edits, elsewhere };
 }

@@ -73,6 +73,7 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
   const variables = variablesOf(lookup);
   const text = (scalar: Pick<Scalar, "text">): Settled => settled(scalar, variables.get);
   const tables = new Map<Family, ReadonlyMap<string, Named>>();
+  const names = new Map<Family, readonly string[]>();
   const own = (family: Family): ReadonlyMap<string, Named> => {
     const table = tables.get(family) ?? namedIn(doc, family);
     tables.set(family, table);
@@ -110,9 +111,13 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
       if (own(family).has(name) || elsewhere(family, name)) return true;
       return !included.whole || doc.cut !== undefined || lookup.fragment === true ? undefined : false;
     },
-    names: (family) => [
-      ...new Set([...own(family).keys(), ...others.flatMap((file) => [...namedIn(file.doc, family).keys()])]),
-    ],
+    names: (family) => {
+      const known = names.get(family) ?? [
+        ...new Set([...own(family).keys(), ...others.flatMap((file) => [...namedIn(file.doc, family).keys()])]),
+      ];
+      names.set(family, known);
+      return known;
+    },
     included,
     siblings: beside,
     text,

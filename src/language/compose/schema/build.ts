@@ -1,7 +1,7 @@
 // The keys of services.*.build and services.*.develop.
 import { t } from "../../../base/l10n.ts";
 import { extraHosts, hook, labels, pairs, patterns, secretGrants, texts, ulimits } from "./pieces.ts";
-import { either, items, key, keys, nothing, oneOf, size, text, usually, yesOrNo } from "./shape.ts";
+import { dict, either, items, key, keys, nothing, oneOf, size, text, usually, yesOrNo } from "./shape.ts";
 
 export const build = either(
   text({ source: "folder" }),
@@ -17,7 +17,7 @@ export const build = either(
     args: key(pairs("variable"), () =>
       t("Values for the Dockerfile's ARG instructions. A name without a value takes it from the environment."),
     ),
-    additional_contexts: key(pairs(), () =>
+    additional_contexts: key(either(dict(text()), items(text({ pattern: /^[^=]*=/ }))), () =>
       t("Further named contexts that COPY --from and FROM can use: a folder, an address, an image or service:name."),
     ),
     cache_from: key(texts, () => t("Where the builder looks for layers it can reuse.")),

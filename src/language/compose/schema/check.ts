@@ -104,6 +104,8 @@ class Checker {
     if (shape.kind === "anything") return true;
     if (shape.kind !== "value" || node.kind !== "scalar") return false;
     if (node.type === "integer" && shape.types.includes("number")) return true;
+    // 1e3 is a whole number too.
+    if (node.type === "number" && shape.types.includes("integer") && Number.isInteger(numberOf(node.text))) return true;
     // What a variable will be cannot be told from its spelling.
     if (node.type === "string" && node.text.includes("$") && !settled(node, this.#values).certain) return true;
     return shape.types.includes(node.type);

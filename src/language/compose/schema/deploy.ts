@@ -5,7 +5,9 @@ import { duration, either, integer, items, key, keys, nothing, number, oneOf, si
 
 const rollout = (failure: readonly string[]) =>
   keys({
-    parallelism: key(integer(), () => t("How many containers are replaced at a time; 0 means all at once.")),
+    parallelism: key(integer({ least: 0 }), () =>
+      t("How many containers are replaced at a time; 0 means all at once."),
+    ),
     delay: key(duration, () => t("Time to wait between one group of containers and the next.")),
     failure_action: key(usually(...failure), () => t("What to do when a replacement fails.")),
     monitor: key(duration, () => t("How long to watch a new container for failures.")),
@@ -76,7 +78,7 @@ export const deploy = either(
           t("After which ends the container is started again."),
         ),
         delay: key(duration, () => t("Time to wait before the next attempt.")),
-        max_attempts: key(integer(), () => t("How often to try before giving up.")),
+        max_attempts: key(integer({ least: 0 }), () => t("How often to try before giving up.")),
         window: key(duration, () => t("How long a container must run for the start to count as a success.")),
       }),
       () => t("Whether and when containers are started again; overrides restart."),
@@ -88,7 +90,7 @@ export const deploy = either(
           items(keys({ spread: key(text(), () => t("Spread evenly over the values of this node label.")) })),
           () => t("How containers are spread over the nodes."),
         ),
-        max_replicas_per_node: key(integer(), () => t("Containers on one node at most.")),
+        max_replicas_per_node: key(integer({ least: 0 }), () => t("Containers on one node at most.")),
       }),
       () => t("Which nodes of a swarm may run the containers."),
     ),

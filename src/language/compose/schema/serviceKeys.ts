@@ -238,9 +238,7 @@ const container: Readonly<Record<string, Key>> = {
   volumes_from: key(items(text({ source: "service" }), "error"), () =>
     t("Mount what another service or container:name mounts; :ro for reading only."),
   ),
-  storage_opt: key(dict({ kind: "value", types: ["string", "number", "boolean"] }), () =>
-    t("Options of the storage driver, such as size."),
-  ),
+  storage_opt: key(pieces.options, () => t("Options of the storage driver, such as size.")),
   shm_size: key(size(), () => t("Size of /dev/shm, such as 256m.")),
   use_api_socket: key(strictlyYesOrNo, () =>
     t("Let the container use the engine's API. It can then do anything on the host."),

@@ -3,7 +3,8 @@
 import { linesOf, type Lines } from "../../../base/text.ts";
 import { asMapping, type Alias, type Mapping, type Node } from "./node.ts";
 import type { Problem } from "./problem.ts";
-import { read, type Anchor } from "./read.ts";
+import { read, type Anchor, type Read } from "./read.ts";
+import { renewed, type Whole } from "./renew.ts";
 
 export interface ComposeDocument {
   readonly lines: Lines;
@@ -25,11 +26,26 @@ const mostCharacters = 2_000_000;
 /** No file in earnest unfolds to so much; a bomb passes it after a few lines. */
 export const mostUnfolded = 1_000_000;
 
-/** Never throws, whatever the text. */
-export function parse(text: string): ComposeDocument {
+/** The nearest older version that was read whole and without a problem. */
+const sound = new WeakMap<ComposeDocument, Whole>();
+
+/** Never throws, whatever the text. `before`: an older version of it, for speed; the result is the same without. */
+export function parse(text: string, before?: ComposeDocument): ComposeDocument {
   const lines = linesOf(text);
   const cut = cutOf(lines);
-  const found = read(cut === undefined ? lines : linesOf(text.slice(0, lines.start(cut))));
+  const older = before && sound.get(before);
+  const found =
+    (cut === undefined && older !== undefined ? renewed(older, text) : undefined) ??
+    read(cut === undefined ? lines : linesOf(text.slice(0, lines.start(cut))));
+  const doc = documentOf(lines, cut, found);
+  const whole = cut === undefined && found.problems.length === 0 && !found.lenient && found.unfolded <= mostUnfolded;
+  const { roots, anchors, aliases, unfolded } = found;
+  if (whole) sound.set(doc, { text, roots, anchors, aliases, unfolded });
+  else if (older !== undefined) sound.set(doc, older);
+  return doc;
+}
+
+function documentOf(lines: Lines, cut: number | undefined, found: Read): ComposeDocument {
   const bomb = found.unfolded > mostUnfolded;
   const roots = bomb ? [] : found.roots;
   return {

@@ -71,6 +71,22 @@ export const asScalar = (node: Node | undefined): Scalar | undefined => {
   return found?.kind === "scalar" ? found : undefined;
 };
 
+/** How many nodes it is with every alias unfolded; each node is counted once, so that this ends soon for any tree. */
+export function sizeOf(node: Node, known = new Map<Node, number>()): number {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const inner =
+    node.kind === "mapping" ? node.entries.map(({ value }) => value) : node.kind === "list" ? node.items : [];
+  const size =
+    node.kind === "alias"
+      ? node.target === undefined
+        ? 1
+        : sizeOf(node.target, known)
+      : inner.reduce((sum, each) => sum + sizeOf(each, known), 1);
+  known.set(node, size);
+  return size;
+}
+
 export const isNull = (node: Node | undefined): boolean => asScalar(node)?.type === "null";
 
 /** Whether Compose throws the value away when it merges. */

@@ -3,7 +3,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Document } from "yaml";
 import type { Lines } from "../../../base/text.ts";
 import { t } from "../../../base/l10n.ts";
-import type { Alias, Entry, Mapping, Node, Scalar } from "./node.ts";
+import { sizeOf, type Alias, type Entry, type Mapping, type Node, type Scalar } from "./node.ts";
 import { flattened } from "./lenient.ts";
 import { meaning, type Problem } from "./problem.ts";
 import { plainType } from "./scalarType.ts";
@@ -23,6 +23,8 @@ export interface Read {
   readonly aliases: readonly Alias[];
   /** How many nodes the file has when every alias is unfolded. */
   readonly unfolded: number;
+  /** The library could read it only in a form that was made for it: lenient.ts. */
+  readonly lenient: boolean;
 }
 
 interface Foreign {
@@ -32,10 +34,11 @@ interface Foreign {
   readonly source?: string;
 }
 
-/** Never throws. */
-export function read(lines: Lines): Read {
+/** Never throws. `known`: what aliases mean that have no anchor in the text. */
+export function read(lines: Lines, known: ReadonlyMap<string, Node> = new Map()): Read {
   try {
-    return new Reader(lines.text).read(documentsIn(lines.text));
+    const { documents, lenient } = documentsIn(lines.text);
+    return { ...new Reader(lines.text, known).read(documents), lenient };
   } catch {
     // The library recurses: text that is nested tens of thousands deep exhausts the stack, and nothing else throws.
     const problem = {
@@ -44,7 +47,7 @@ export function read(lines: Lines): Read {
       code: "RESOURCE_EXHAUSTION",
       message: meaning("RESOURCE_EXHAUSTION"),
     };
-    return { roots: [], problems: [problem], anchors: [], aliases: [], unfolded: 0 };
+    return { roots: [], problems: [problem], anchors: [], aliases: [], unfolded: 0, lenient: false };
   }
 }
 
@@ -53,7 +56,7 @@ const mostTries = 3;
 const mostStumbles = 300;
 
 /** Reads again where the library is stricter than Compose's reader. */
-function documentsIn(text: string): readonly Document.Parsed[] {
+function documentsIn(text: string): { readonly documents: readonly Document.Parsed[]; readonly lenient: boolean } {
   let documents = parsed(text);
   let flat = text;
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -70,7 +73,7 @@ function documentsIn(text: string): readonly Document.Parsed[] {
     if (count(again) > count(documents)) break;
     [documents, flat] = [again, next];
   }
-  return documents;
+  return { documents, lenient: flat !== text };
 }
 
 /** Codes under which lines within brackets and quotes come that are not indented. */
@@ -107,11 +110,15 @@ class Reader {
   readonly #unclosed: { readonly start: number; readonly end: number }[] = [];
   readonly #sizes = new Map<Node, number>();
 
-  constructor(text: string) {
+  constructor(text: string, known: ReadonlyMap<string, Node>) {
     this.#text = text;
+    for (const [name, node] of known) {
+      this.#known.set(name, node);
+      sizeOf(node, this.#sizes);
+    }
   }
 
-  read(documents: readonly Document.Parsed[]): Read {
+  read(documents: readonly Document.Parsed[]): Omit<Read, "lenient"> {
     const roots: Node[] = [];
     let unfolded = 0;
     for (const document of documents) {
@@ -261,8 +268,9 @@ class Reader {
   }
 
   #nothing(key: Scalar, value: unknown): Scalar {
-    const colon = this.#text.indexOf(":", key.end);
-    const at = colon < 0 ? key.end : colon + 1;
+    // In braces a key may have no colon at all.
+    colon.lastIndex = key.end;
+    const at = colon.test(this.#text) ? colon.lastIndex : key.end;
     const foreign = (value ?? {}) as Foreign;
     const { tag, anchor, range } = foreign;
     const [start] = range ?? [at];
@@ -318,6 +326,8 @@ class Reader {
     return node;
   }
 }
+
+const colon = /\s*:/y;
 
 const styles: Readonly<Record<string, Scalar["style"] | undefined>> = {
   QUOTE_SINGLE: "single",

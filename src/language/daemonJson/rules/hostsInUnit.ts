@@ -2,19 +2,21 @@
 import { t } from "../../../base/l10n.ts";
 import type { Rule } from "../../language.ts";
 import { entriesOf, rangeOf, type DaemonFile } from "../document.ts";
+import { removeEntry } from "../edits.ts";
 
 export const hostsInUnit: Rule<DaemonFile> = {
   id: "hostsInUnit",
   aliases: [],
   severity: "info",
   check: (doc, report) => {
-    const key = entriesOf(doc.root).findLast((entry) => entry.key.value === "hosts")?.key;
-    if (key !== undefined)
-      report({
-        range: rangeOf(doc, key),
-        message: t(
-          "Under systemd the unit names hosts too (-H fd://), and the engine refuses to start with both: override ExecStart there.",
-        ),
-      });
+    const entry = entriesOf(doc.root).findLast(({ key }) => key.value === "hosts");
+    if (entry === undefined) return;
+    report({
+      range: rangeOf(doc, entry.key),
+      message: t(
+        "Under systemd the unit names hosts too (-H fd://), and the engine refuses to start with both: override ExecStart there.",
+      ),
+      fixes: [{ title: t("Remove hosts here"), safe: false, edits: [removeEntry(doc, entry)] }],
+    });
   },
 };

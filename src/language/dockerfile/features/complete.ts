@@ -10,6 +10,7 @@ import { holds, innermostAt } from "./at.ts";
 import { completion, spanBefore, type Place } from "./completion.ts";
 import { completeFiles, completeImages } from "./completeFiles.ts";
 import { completeMount } from "./completeMount.ts";
+import { pieces, wholeFiles } from "./snippets.ts";
 
 export function complete(doc: Dockerfile, at: Position, lookup: Lookup): readonly Completion[] {
   const offset = doc.lines.offset(at);
@@ -41,7 +42,7 @@ function completeKeyword(place: Place, instruction: Instruction | undefined): re
   const typed = place.doc.text.slice(word.start, word.end);
   const lower =
     typed !== "" && typed === typed.toLowerCase() && (instruction?.index ?? 1) > 0 && firstIsLower(place.doc);
-  return instructionWords.flatMap(({ name, about, snippets }) => {
+  const words = instructionWords.flatMap(({ name, about, snippets }) => {
     const own = snippets.map((snippet, index) =>
       completion(place, word, lower ? name.toLowerCase() + snippet.slice(name.length) : snippet, {
         label: index === 0 ? name : `${name} …`,
@@ -53,6 +54,27 @@ function completeKeyword(place: Place, instruction: Instruction | undefined): re
     );
     return name === "MAINTAINER" ? [] : own;
   });
+  return [...words, ...snippetsAt(place, word, instruction)];
+}
+
+/** Whole files where there is nothing else; pieces where a stage has begun. */
+function snippetsAt(
+  place: Place,
+  word: { start: number; end: number },
+  instruction: Instruction | undefined,
+): readonly Completion[] {
+  const others = place.doc.instructions.filter((one) => one !== instruction && one.start < word.start);
+  const fitting = others.length === 0 ? wholeFiles : others.some(({ name }) => name === "FROM") ? pieces : [];
+  const end = place.doc.text.includes("\r\n") ? "\r\n" : "\n";
+  return fitting.map(({ label, about, lines }) =>
+    completion(place, word, lines.join(end), {
+      label,
+      kind: "snippet",
+      detail: about(),
+      snippet: true,
+      sortText: `2${label}`,
+    }),
+  );
 }
 
 const firstIsLower = ({ text, instructions: [first] }: Dockerfile): boolean => {

@@ -1,10 +1,12 @@
 // Where stages and variables are defined and used, and renaming them.
 import type { Position } from "../../../base/text.ts";
-import type { Location, Renaming } from "../../language.ts";
+import type { TextEdit } from "../../../base/text.ts";
+import type { Location, Lookup, Renaming } from "../../language.ts";
 import { rangeOf, replace } from "../edits.ts";
 import { fromsOf } from "../froms.ts";
 import { bindingAt, type Binding } from "../syntax/scope.ts";
 import type { Dockerfile, Instruction, Span, Stage } from "../syntax/tree.ts";
+import { composeTargets } from "./composeTargets.ts";
 import { holds, innermostAt, meantBy, stageNameAt, variableAt } from "./at.ts";
 
 export function definition(doc: Dockerfile, at: Position): readonly Location[] {
@@ -15,24 +17,43 @@ export function definition(doc: Dockerfile, at: Position): readonly Location[] {
   return binding === undefined ? [] : [{ range: rangeOf(doc, binding.pair.key) }];
 }
 
-/** All places, the definition first. */
-export function references(doc: Dockerfile, at: Position): readonly Location[] {
-  return placesOf(doc, doc.lines.offset(at)).map((span) => ({ range: rangeOf(doc, span) }));
+/** All places, the definition first; of a stage those in Compose files as well. */
+export function references(doc: Dockerfile, at: Position, lookup: Lookup): readonly Location[] {
+  const offset = doc.lines.offset(at);
+  const own = placesOf(doc, offset).map((span) => ({ range: rangeOf(doc, span) }));
+  const stage = stageNameAt(doc, offset)?.stage.name?.value;
+  return stage === undefined ? own : [...own, ...composeTargets(stage, lookup)];
 }
 
-export function rename(doc: Dockerfile, at: Position, name: string): Renaming | undefined {
+export function rename(doc: Dockerfile, at: Position, name: string, lookup: Lookup): Renaming | undefined {
   const offset = doc.lines.offset(at);
   const places = placesOf(doc, offset);
   const here = places.find((span) => holds(span, offset));
   if (here === undefined) return undefined;
-  const pattern = stageNameAt(doc, offset) === undefined ? /^[A-Za-z_]\w*$/ : /^[A-Za-z][\w.-]*$/;
+  const named = stageNameAt(doc, offset);
+  const pattern = named === undefined ? /^[A-Za-z_]\w*$/ : stagePattern;
   const placeholder = doc.text.slice(here.start, here.end);
-  // A number that stands for a stage stays a number.
-  const edits = places
-    .filter((span) => !/^\d+$/.test(doc.text.slice(span.start, span.end)))
-    .map((span) => replace(doc, span, name));
-  return { range: rangeOf(doc, here), placeholder, edits: pattern.test(name) || name === "" ? edits : [] };
+  const range = rangeOf(doc, here);
+  if (!pattern.test(name) && name !== "") return { range, placeholder, edits: [] };
+  const edits = editsOf(doc, places, name);
+  const stage = named?.stage.name?.value;
+  const elsewhere: Record<string, TextEdit[]> = {};
+  if (stage !== undefined)
+    for (const target of composeTargets(stage, lookup))
+      (elsewhere[target.path] ??= []).push({ range: target.range, text: name });
+  return { range, placeholder, edits, ...(Object.keys(elsewhere).length === 0 ? {} : { elsewhere }) };
 }
+
+/** What a stage may be called. */
+export const stagePattern = /^[A-Za-z][\w.-]*$/;
+
+/** A number that stands for a stage stays a number. */
+const editsOf = (doc: Dockerfile, places: readonly Span[], name: string): readonly TextEdit[] =>
+  places.filter((span) => !/^\d+$/.test(doc.text.slice(span.start, span.end))).map((span) => replace(doc, span, name));
+
+/** Renames a stage wherever it stands in its Dockerfile, for those who know it from elsewhere. */
+export const stageEdits = (doc: Dockerfile, stage: Stage, name: string): readonly TextEdit[] =>
+  editsOf(doc, stagePlaces(doc, stage), name);
 
 function placesOf(doc: Dockerfile, offset: number): readonly Span[] {
   const named = stageNameAt(doc, offset);
@@ -41,7 +62,7 @@ function placesOf(doc: Dockerfile, offset: number): readonly Span[] {
   return binding === undefined ? [] : variablePlaces(doc, binding);
 }
 
-function stagePlaces(doc: Dockerfile, stage: Stage): readonly Span[] {
+export function stagePlaces(doc: Dockerfile, stage: Stage): readonly Span[] {
   const bases = doc.stages.flatMap(({ base, image }) =>
     base === stage && image?.variables.length === 0 ? [image] : [],
   );

@@ -118,6 +118,10 @@ export function lenses(doc: Dockerfile, lookup: Lookup): readonly Lens[] {
   const whole: readonly Lens[] = [
     { range: head, title: t("Build"), command: "dockerfile.build", arguments: [] },
     { range: head, title: t("Build and run"), command: "dockerfile.buildAndRun", arguments: [] },
+    ...(doc.stages.length > 1
+      ? [{ range: head, title: t("Stage graph"), command: "dockerfile.showStageGraph", arguments: [] }]
+      : []),
+    { range: head, title: t("What is sent"), command: "dockerfile.showContext", arguments: [] },
   ];
   return [...whole, ...doc.stages.flatMap((stage) => stageLens(doc, stage))];
 }

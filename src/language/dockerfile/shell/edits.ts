@@ -1,6 +1,7 @@
 // Edits of a shell text in its document that leave comments and continuation lines as they are.
 import type { Fix } from "../../language.ts";
 import type { TextEdit } from "../../../base/text.ts";
+import { cased } from "../edits.ts";
 import type { Dockerfile, Instruction } from "../syntax/tree.ts";
 import type { ShellCommand, ShellWord } from "./model.ts";
 
@@ -13,11 +14,16 @@ export function editSpan({ lines }: Dockerfile, from: number, to: number, text: 
 
 export const lineEnd = ({ text }: Dockerfile): string => (text.includes("\r\n") ? "\r\n" : "\n");
 
-/** An instruction of its own above another one and its comments. Undefined behind ONBUILD. */
+/** An instruction's name in the casing that the file gives to another. */
+export const keywordLike = (name: string, doc: Dockerfile, { keyword }: Instruction): string =>
+  cased(name, doc.text.slice(keyword.start, keyword.end));
+
+/** An instruction of its own above another one and its comments; its name in that one's casing. Undefined behind ONBUILD. */
 export function addLineAbove(doc: Dockerfile, instruction: Instruction, text: string): TextEdit | undefined {
   if (doc.instructions[instruction.index] !== instruction) return undefined;
   const at = instruction.commentsAbove[0]?.start ?? instruction.start;
-  return editSpan(doc, at, at, `${text}${lineEnd(doc)}`);
+  const [name = "", ...rest] = text.split(/(?=\s)/);
+  return editSpan(doc, at, at, `${keywordLike(name, doc, instruction)}${rest.join("")}${lineEnd(doc)}`);
 }
 
 export function replaceWord(doc: Dockerfile, { script }: ShellCommand, word: ShellWord, text: string): TextEdit {

@@ -1,6 +1,6 @@
 // A RUN's shell, read once: the scripts in it (its line, heredocs, `sh -c "…"`, exec form) and their commands in order.
 import type { HereDoc, Word } from "unbash";
-import type { Dockerfile, Instruction } from "../syntax/tree.ts";
+import type { Dockerfile, Instruction, Stage } from "../syntax/tree.ts";
 import { dialectOf, shebangOf, shellNamed, type Dialect } from "./dialect.ts";
 import type { Place, Script, ShellCommand } from "./model.ts";
 import { readScript } from "./script.ts";
@@ -25,32 +25,42 @@ export interface Run {
 const mostRuns = 10_000;
 const longestRun = 500_000;
 
-const runs = new WeakMap<Dockerfile, ReadonlyMap<Instruction, Run>>();
-const lists = new WeakMap<Dockerfile, readonly Run[]>();
-
-/** All RUNs of a document in order, also behind ONBUILD; read with the first question and kept with the document. */
-export function runsOf(doc: Dockerfile): readonly Run[] {
-  let list = lists.get(doc);
-  if (list === undefined) lists.set(doc, (list = [...(runs.get(doc) ?? readAll(doc)).values()]));
-  return list;
+/** RUNs of a stage, or of what stands above all stages; read with the first question. */
+interface Group {
+  readonly instructions: Instruction[];
+  runs?: readonly Run[];
 }
 
-/** That of one instruction, if it is a RUN or an ONBUILD's. */
-export function runOf(doc: Dockerfile, instruction: Instruction): Run | undefined {
-  return (runs.get(doc) ?? readAll(doc)).get(instruction);
-}
+const groups = new WeakMap<Dockerfile, ReadonlyMap<Stage | undefined, Group>>();
 
-function readAll(doc: Dockerfile): ReadonlyMap<Instruction, Run> {
-  const found = new Map(
-    doc.instructions
-      .map((instruction) => instruction.trigger ?? instruction)
-      .filter(({ name }) => name === "RUN")
-      .slice(0, mostRuns)
-      .map((instruction) => [instruction, readRun(doc, instruction)]),
-  );
-  runs.set(doc, found);
+function groupsOf(doc: Dockerfile): ReadonlyMap<Stage | undefined, Group> {
+  const known = groups.get(doc);
+  if (known !== undefined) return known;
+  const found = new Map<Stage | undefined, Group>();
+  let left = mostRuns;
+  for (const each of doc.instructions) {
+    const instruction = each.trigger ?? each;
+    if (instruction.name !== "RUN" || left-- <= 0) continue;
+    const group = found.get(instruction.stage);
+    if (group === undefined) found.set(instruction.stage, { instructions: [instruction] });
+    else group.instructions.push(instruction);
+  }
+  groups.set(doc, found);
   return found;
 }
+
+const noRuns: readonly Run[] = [];
+
+/** The RUNs of one stage in order, or those above all stages; kept with the document. */
+export function runsIn(doc: Dockerfile, stage: Stage | undefined): readonly Run[] {
+  const group = groupsOf(doc).get(stage);
+  if (group === undefined) return noRuns;
+  return (group.runs ??= group.instructions.map((each) => readRun(doc, each)));
+}
+
+/** All RUNs of a document in order, also behind ONBUILD. */
+export const runsOf = (doc: Dockerfile): readonly Run[] =>
+  [...groupsOf(doc).keys()].flatMap((stage) => runsIn(doc, stage));
 
 function readRun(doc: Dockerfile, instruction: Instruction): Run {
   const none: Run = { doc, instruction, dialect: undefined, script: undefined, scripts: [], commands: [] };
@@ -82,7 +92,7 @@ function mainSource(
   return reader && { source: plainSource(text, only.content.start), dialect: reader, lines: true };
 }
 
-const isMarkerOnly = ({ body }: Instruction): boolean => /^\d*<<-?\S+$/.test(body.text.trim());
+const isMarkerOnly = ({ body }: Instruction): boolean => /^\d*<<(?:-?|[ \t]+)\S+$/.test(body.text.trim());
 
 const alone: Place = {
   subshell: false,

@@ -2,7 +2,8 @@
 import type { Fix, Report, Rule } from "../../language.ts";
 import type { Dockerfile, Span } from "../syntax/tree.ts";
 import type { ShellCommand } from "./model.ts";
-import { runsOf, type Run } from "./run.ts";
+import { runsIn, type Run } from "./run.ts";
+import { factsOf, saidOf } from "./said.ts";
 import { whereFrom } from "./script.ts";
 
 export type ReportAt = (where: Span, message: string, more?: Pick<Report, "fixes" | "tags" | "related">) => void;
@@ -17,24 +18,57 @@ export function runRule(
   severity: Rule<Dockerfile>["severity"],
   check: (run: Run, report: ReportAt) => void,
 ): Rule<Dockerfile> {
+  return stageRule(id, aliases, severity, (runs, report) => {
+    for (const run of runs) check(run, report);
+  });
+}
+
+type Check = (runs: readonly Run[], report: ReportAt, doc: Dockerfile) => void;
+
+/**
+ * A rule whose `check` sees all RUNs of a stage, or those above all stages. It may look at the stage, at those below it, at
+ * what stands above all stages, and at whether the stage's layers end in an image: only when one of these is another than
+ * in the version before, the rule is asked again.
+ */
+export function stageRule(
+  id: string,
+  aliases: readonly string[],
+  severity: Rule<Dockerfile>["severity"],
+  check: Check,
+): Rule<Dockerfile> {
   return {
     id,
     aliases,
     severity,
     check: (doc, report) => {
       let left = mostFindings;
-      const at: ReportAt = ({ start, end }, message, more = {}) => {
-        if (left-- > 0) report({ range: doc.lines.range(start, end), message, ...more });
+      const tell = (found: readonly Report[]): void => {
+        for (const one of found) if (left-- > 0) report(one);
       };
-      for (const run of runsOf(doc)) {
-        check(run, at);
+      tell(asked(doc, runsIn(doc, undefined), check));
+      for (const known of factsOf(doc)) {
+        const ask = (): readonly Report[] => asked(doc, runsIn(doc, known[0]), check);
+        tell(saidOf(check, doc, known, ask));
         if (left <= 0) return;
       }
     },
   };
 }
 
-/** The same for each command of every RUN that has one of these names. */
+function asked(doc: Dockerfile, runs: readonly Run[], check: Check): readonly Report[] {
+  const found: Report[] = [];
+  if (runs.length > 0)
+    check(
+      runs,
+      ({ start, end }, message, more) => {
+        if (found.length < mostFindings) found.push({ range: doc.lines.range(start, end), message, ...more });
+      },
+      doc,
+    );
+  return found;
+}
+
+/** The same as runRule for each command of every RUN that has one of these names. */
 export function commandRule(
   id: string,
   aliases: readonly string[],

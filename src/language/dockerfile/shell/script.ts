@@ -15,7 +15,7 @@ interface Read extends Collected {
 /** Texts read lately: while a person types, all RUNs but one stay as they were. Two halves, of which the older is dropped. */
 let young = new Map<string, Read>();
 let old = new Map<string, Read>();
-const half = 3000;
+const half = 1000;
 /** Longer texts are rare, and would keep too much memory. */
 const longest = 10_000;
 

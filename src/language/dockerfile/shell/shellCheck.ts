@@ -1,5 +1,6 @@
 // ShellCheck's say about a document, for those who have it: what to hand it on standard input, and its JSON as findings. Who runs
 // the program, and when, is the server's business. All RUNs of one shell go in one text, since each start takes time.
+import { groupBy } from "../../../base/groupBy.ts";
 import { plain } from "../../../base/plain.ts";
 import { t } from "../../../base/l10n.ts";
 import type { TextEdit } from "../../../base/text.ts";
@@ -34,7 +35,7 @@ const alwaysOff = ["SC1090", "SC1091", "SC2030", "SC2031", "SC2148", "SC2317"];
 /** `except`: codes that our own rules report. A script that cannot be read is left out: it would end the reading of all. */
 export function shellCheckCalls(doc: Dockerfile, except: readonly string[]): readonly ShellCheckCall[] {
   const args = ["--format=json1", "--norc", `--exclude=${[...alwaysOff, ...except].join(",")}`];
-  const byShell = Map.groupBy(runsOf(doc), ({ dialect, script }) =>
+  const byShell = groupBy(runsOf(doc), ({ dialect, script }) =>
     script === undefined || script.tree.errors !== undefined ? undefined : shells[dialect?.name ?? ""],
   );
   return [...byShell].flatMap(([shell, runs]) =>

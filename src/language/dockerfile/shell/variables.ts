@@ -1,4 +1,5 @@
 // The variables of one script: where they are set, where they are used, and whether it can be told at all.
+import { groupBy } from "../../../base/groupBy.ts";
 import {
   forEachChild,
   type Assignment,
@@ -64,7 +65,7 @@ function read(script: Script): Variables {
   const opaque = script.commands.some(({ name, nameWord }) =>
     name === "" ? /^[$`][^=]*$/.test(nameWord.value) : name === "." || name === "source" || name === "eval",
   );
-  return { uses, settings, byName: Map.groupBy(settings, ({ name }) => name), opaque };
+  return { uses, settings, byName: groupBy(settings, ({ name }) => name), opaque };
 
   function visit(node: SyntaxNode, depth: number): void {
     if (depth > deepest) return;

@@ -7,12 +7,15 @@ export function expandWord(doc: Dockerfile, instruction: Instruction, word: Word
   return expandText(doc, instruction, word.text, 0);
 }
 
-/** The default value of a binding: an ARG without one takes that of the ARG above all stages. */
+/** The default value of a binding: an ARG without one takes that of the ARG above all stages, or keeps what it had. */
 export function valueOf(doc: Dockerfile, binding: Binding, depth = 0): string | undefined {
   const { value } = binding.pair;
   if (value !== undefined) return expandText(doc, binding.instruction, value.text, depth + 1);
-  const above = binding.instruction.stage === undefined ? undefined : globalBinding(doc, binding.name);
-  return above === undefined ? undefined : valueOf(doc, above, depth + 1);
+  if (depth > deepest) return undefined;
+  const { instruction, name } = binding;
+  const above = instruction.stage === undefined ? undefined : globalBinding(doc, name);
+  const earlier = above ?? bindingAt(doc, instruction, name);
+  return earlier === undefined ? undefined : valueOf(doc, earlier, depth + 1);
 }
 
 // Chains of variables are short; a longer one is a circle or an attack.

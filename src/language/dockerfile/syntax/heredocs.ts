@@ -10,15 +10,21 @@ export interface HeredocMark {
   readonly marker: Span;
 }
 
-const mark = /^(\d*)<<(-?)([^<]+)$/;
+const mark = /^(\d*)<<(-?)([^<]*)$/;
+/** The name may stand apart: `<< EOF`. */
+const loneMark = /^\d*<<$/;
 
 /** Marks count as words of their own only: blank before and behind, outside quotes. */
 export function heredocMarks(line: Joined): readonly HeredocMark[] {
   if (!line.text.includes("<<")) return [];
-  const words = shellWords(line.text);
-  return (words ?? []).flatMap(({ from, to }) => {
-    const found = mark.exec(line.text.slice(from, to));
-    const name = found?.[3] === undefined ? undefined : nameOf(found[3]);
+  const words = shellWords(line.text) ?? [];
+  return words.flatMap(({ from, to: end }, index) => {
+    const word = line.text.slice(from, end);
+    const apart = loneMark.test(word) ? words[index + 1] : undefined;
+    const to = apart?.to ?? end;
+    const found = mark.exec(apart === undefined ? word : word + line.text.slice(apart.from, to));
+    // `<<-` with nothing behind it names nothing.
+    const name = found?.[3] === undefined || found[3] === "-" ? undefined : nameOf(found[3]);
     if (found === null || name === undefined) return [];
     return [
       {

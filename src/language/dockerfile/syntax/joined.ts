@@ -30,16 +30,37 @@ export function joiner(): Joiner {
 
 /** A text that stands in the document as it is. */
 export function joinedAt(text: string, offset: number): Joined {
-  return new Slice({ text, indexes: [0], offsets: [offset] }, 0, text.length);
+  return new Piece(text, offset);
 }
 
 /** A part of a joined text that still knows where it stands. */
 export function part(whole: Joined, from: number, to: number): Joined {
+  if (whole instanceof Piece) return new Piece(whole.text.slice(from, to), whole.start + from);
   if (!(whole instanceof Slice)) throw new Error("not made by joiner()");
   return new Slice(whole.pieces, whole.from + from, whole.from + to);
 }
 
-// A class, because each line of a file has some of these: methods of the prototype take no memory.
+// Classes, because each line of a file has some of these: methods of the prototype take no memory.
+
+/** One piece, which most lines are. */
+class Piece implements Joined {
+  readonly text: string;
+  readonly start: number;
+
+  constructor(text: string, start: number) {
+    this.text = text;
+    this.start = start;
+  }
+
+  offsetAt(index: number): number {
+    return this.start + Math.min(Math.max(index, 0), this.text.length);
+  }
+
+  span(from: number, to: number): Span {
+    return { start: this.offsetAt(from), end: to > from ? this.offsetAt(to - 1) + 1 : this.offsetAt(from) };
+  }
+}
+
 class Slice implements Joined {
   readonly text: string;
   readonly pieces: Pieces;

@@ -1,81 +1,83 @@
 // Reads a whole Dockerfile in one pass, in linear time, and never throws. The order is the builder's: directives, logical
-// lines, heredocs behind them, stages.
+// lines, heredocs behind them, stages. Of an older version, what stands before the first difference is taken over.
 import { linesOf } from "../../../base/text.ts";
+import { headOf, remember } from "./head.ts";
 import { heredocMarks } from "./heredocs.ts";
 import { joinedAt } from "./joined.ts";
-import { commentAt, firstNonBlank, physicalLines, readLogicalLine, type PhysicalLine } from "./logicalLines.ts";
+import { commentAt, firstNonBlank, lineAt, readLogicalLine, type PhysicalLine } from "./logicalLines.ts";
 import { attachHeredocs, readInstruction, type Building } from "./readInstruction.ts";
 import { stagesOf } from "./stages.ts";
 import type { Comment, Directive, Dockerfile, Heredoc, Instruction, Joined } from "./tree.ts";
+import { follow } from "./versions.ts";
 
-export function parse(text: string): Dockerfile {
-  const lines = physicalLines(text);
-  const directives = readDirectives(text, lines);
+/** `before`: an older version of the text, for speed; the result is the same without. */
+export function parse(text: string, before?: Dockerfile): Dockerfile {
+  const head = before && headOf(before, text);
+  const directives = head?.directives ?? readDirectives(text);
   const named = directives.find(({ name }) => name === "escape")?.value;
   const escape = named === "`" ? "`" : "\\";
-  const comments: Comment[] = [];
-  const instructions: Building<Instruction>[] = [];
-  let above: Comment[] = [];
-  let at = 0;
-  while (at < lines.length) {
-    const line = lines[at];
-    if (line === undefined) break;
-    const comment = commentAt(text, at === 0 ? behindMark(text, line) : line, false);
-    if (comment !== undefined) {
-      comments.push(comment);
-      above.push(comment);
-      at += 1;
-    } else if (firstNonBlank(text, at === 0 ? behindMark(text, line) : line) === line.end) {
-      above = [];
-      at += 1;
-    } else {
-      at = readOne(text, lines, at, escape, { comments, above, instructions });
-      above = [];
-    }
-  }
-  const { preamble, stages } = stagesOf(instructions, comments);
-  return { text, lines: linesOf(text), escape, directives, comments, instructions, preamble, stages };
-}
-
-/** A byte order mark is no part of the first line. */
-function behindMark(text: string, line: PhysicalLine): PhysicalLine {
-  return text.charCodeAt(0) === 0xfeff ? { ...line, start: line.start + 1 } : line;
+  const into: Gathered = { comments: [...(head?.comments ?? [])], instructions: [...(head?.instructions ?? [])] };
+  readLines(text, head?.next ?? 0, escape, into);
+  const { comments, instructions } = into;
+  const { preamble, stages } = stagesOf(instructions, comments, head?.stages);
+  const doc: Dockerfile = { text, lines: linesOf(text), escape, directives, comments, instructions, preamble, stages };
+  if (head !== undefined) remember(doc, head);
+  if (before !== undefined) follow(doc, before);
+  return doc;
 }
 
 interface Gathered {
   readonly comments: Comment[];
-  readonly above: readonly Comment[];
   readonly instructions: Building<Instruction>[];
 }
 
-/** Reads an instruction with its heredocs; gives the first line behind it. */
-function readOne(text: string, lines: readonly PhysicalLine[], at: number, escape: string, into: Gathered): number {
-  const own = at === 0 ? lines.with(0, behindMark(text, lines[0] ?? { start: 0, end: 0, next: 0 })) : lines;
-  const line = readLogicalLine(text, own, at, escape);
+const none: readonly never[] = [];
+
+/** From the start of a line at which nothing is open. */
+function readLines(text: string, from: number, escape: string, into: Gathered): void {
+  let above: Comment[] = [];
+  let at = from;
+  while (at <= text.length) {
+    const line = lineAt(text, at);
+    const comment = commentAt(text, line, false);
+    at = line.next;
+    if (comment !== undefined) {
+      into.comments.push(comment);
+      above.push(comment);
+      continue;
+    }
+    const commentsAbove = above.length === 0 ? none : above;
+    if (firstNonBlank(text, line) !== line.end) at = readOne(text, line, escape, commentsAbove, into);
+    if (above.length > 0) above = [];
+  }
+}
+
+/** Reads an instruction with its heredocs; gives the start of the first line behind it. */
+function readOne(
+  text: string,
+  first: PhysicalLine,
+  escape: string,
+  commentsAbove: readonly Comment[],
+  into: Gathered,
+): number {
+  const line = readLogicalLine(text, first, escape);
   into.comments.push(...line.comments);
   const made = readInstruction(line.joined, {
     index: into.instructions.length,
     span: line,
     comments: line.comments,
-    commentsAbove: into.above,
+    commentsAbove,
     emptyLines: line.emptyLines,
     danglingEscape: line.danglingEscape,
     escape,
   });
   into.instructions.push(made);
-  return readHeredocs(text, lines, line.nextLine, made, line.joined, escape);
+  return readHeredocs(text, line.next, made, line.joined, escape);
 }
 
 const holdsHeredocs = new Set(["RUN", "COPY", "ADD"]);
 
-function readHeredocs(
-  text: string,
-  lines: readonly PhysicalLine[],
-  from: number,
-  made: Building<Instruction>,
-  line: Joined,
-  escape: string,
-): number {
+function readHeredocs(text: string, from: number, made: Building<Instruction>, line: Joined, escape: string): number {
   const holder = made.trigger ?? made;
   if (!holdsHeredocs.has(holder.name) || holder.json !== undefined) return from;
   const marks = heredocMarks(line);
@@ -83,23 +85,24 @@ function readHeredocs(
   const found: Heredoc[] = [];
   let at = from;
   for (const mark of marks) {
-    const start = lines[at]?.start ?? text.length;
-    while (at < lines.length && !closes(text, lines[at], mark.name, mark.chomps)) at += 1;
-    const closing = lines[at];
+    const start = Math.min(at, text.length);
+    let closing: PhysicalLine | undefined;
+    while (closing === undefined && at <= text.length) {
+      const next = lineAt(text, at);
+      if (closes(text, next, mark.name, mark.chomps)) closing = next;
+      at = next.next;
+    }
     const close = closing && { start: closing.end - mark.name.length, end: closing.end };
     const end = closing?.start ?? text.length;
-    const content = { start: Math.min(start, end), end };
-    found.push({ ...mark, start: content.start, end: close?.end ?? end, content, close });
-    at = Math.min(at + 1, lines.length);
+    found.push({ ...mark, start, end: close?.end ?? end, content: { start, end }, close });
   }
   const contentOf = ({ content }: Heredoc): Joined => joinedAt(text.slice(content.start, content.end), content.start);
   attachHeredocs(made, found, found.at(-1)?.end ?? made.end, contentOf, escape);
   return at;
 }
 
-function closes(text: string, line: PhysicalLine | undefined, name: string, chomps: boolean): boolean {
-  if (line === undefined) return false;
-  let start = line.start;
+function closes(text: string, line: PhysicalLine, name: string, chomps: boolean): boolean {
+  let { start } = line;
   while (chomps && start < line.end && text[start] === "\t") start += 1;
   return line.end - start === name.length && text.startsWith(name, start);
 }
@@ -108,16 +111,16 @@ const directive = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/d;
 const known = new Set(["syntax", "escape", "check"]);
 
 /** Directives stand at the top; the first line that is none ends them. Unknown ones are listed when nothing precedes. */
-function readDirectives(text: string, lines: readonly PhysicalLine[]): readonly Directive[] {
+function readDirectives(text: string): readonly Directive[] {
   const found: Directive[] = [];
-  for (const [index, whole] of lines.entries()) {
-    const line = index === 0 ? behindMark(text, whole) : whole;
+  for (let at = 0, line: PhysicalLine; at <= text.length; at = line.next) {
+    line = lineAt(text, at);
     // The builder first tells the frontend from the raw line (blanks before "#" end that), then reads lines trimmed.
     const start = firstNonBlank(text, line);
     const match = directive.exec(text.slice(start, line.end));
     const [name, value] = [match?.indices?.[1], match?.indices?.[2]];
     if (match === null || name === undefined || value === undefined) {
-      if (index === 0 && text.startsWith("#!", line.start)) continue;
+      if (at === 0 && text.startsWith("#!", line.start)) continue;
       return found;
     }
     const lower = (match[1] ?? "").toLowerCase();

@@ -55,6 +55,13 @@ const cuttings: ReadonlyMap<string, Cutting> = new Map([
   ["ONBUILD", "trigger"],
 ]);
 
+/** Each keyword as it is mostly written → itself: names that are the same string are compared and looked up faster. */
+const keywords: ReadonlyMap<string, string> = new Map(
+  [...cuttings.keys()].flatMap((name) => [
+    [name, name],
+    [name.toLowerCase(), name],
+  ]),
+);
 /** Shared by all instructions that have nothing of a kind. */
 const none: readonly never[] = [];
 const takesJson = new Set(["COPY", "ADD", "VOLUME", "RUN", "CMD", "ENTRYPOINT", "SHELL"]);
@@ -67,7 +74,8 @@ export function readInstruction(line: Joined, around: Surroundings): Building<In
   const start = skipBlanks(text, 0);
   let keywordEnd = start;
   while (keywordEnd < text.length && !isGap(text.charCodeAt(keywordEnd))) keywordEnd += 1;
-  const name = text.slice(start, keywordEnd).toUpperCase();
+  const written = text.slice(start, keywordEnd);
+  const name = keywords.get(written) ?? written.toUpperCase();
   const end = trimEnd(text, keywordEnd);
   const cutting = cuttings.get(name) ?? "none";
   const { flags, rest } = readFlags(line, Math.min(keywordEnd, end), end);

@@ -2,13 +2,16 @@
 import { place, type Building } from "./readInstruction.ts";
 import type { Comment, Instruction, Shell, Stage, Word } from "./tree.ts";
 
-/** Sorts in place: each instruction learns its stage and shell. */
+/** Sorts in place: each instruction learns its stage and shell. `kept`: the first stages, as they are already. */
 export function stagesOf(
   instructions: readonly Building<Instruction>[],
   comments: readonly Comment[],
+  kept: readonly Stage[] = [],
 ): { readonly preamble: readonly Instruction[]; readonly stages: readonly Stage[] } {
   const preamble: Instruction[] = [];
-  const stages: Building<Stage>[] = [];
+  const stages: Stage[] = [];
+  /** The stage being made; undefined in one that is there already. */
+  let making: Building<Stage> | undefined;
   const byName = new Map<string, Stage>();
   const last = new Map<Stage, Shell | undefined>();
   const pragmas = shellPragmas(comments);
@@ -25,24 +28,23 @@ export function stagesOf(
     }
     if (made.name === "FROM") {
       own = [];
-      const stage = stageOf(made, stages.length, byName, own, defaults);
+      making = stages.length < kept.length ? undefined : stageOf(made, stages.length, byName, own, defaults);
+      const stage = making ?? kept[stages.length];
+      if (stage === undefined) continue;
       shell = (stage.base && last.get(stage.base)) ?? general;
-      place(made, stage, shell);
+      if (making !== undefined) place(made, making, shell);
       if (stage.name !== undefined) byName.set(stage.name.value.toLowerCase(), stage);
       stages.push(stage);
     } else {
-      const stage = stages.at(-1);
-      place(made, stage, shell);
+      if (stages.length === 0 || making !== undefined) place(made, making, shell);
       if (made.name === "SHELL" && made.json !== undefined)
         shell = { words: made.json.items.map(({ value }) => value), by: "instruction" };
-      (stage === undefined ? preamble : own).push(made);
-      if (stage === undefined) takeDefaults(made, defaults);
+      (stages.length === 0 ? preamble : own).push(made);
+      if (stages.length === 0) takeDefaults(made, defaults);
     }
     const stage = stages.at(-1);
-    if (stage !== undefined) {
-      stage.end = made.end;
-      last.set(stage, shell);
-    }
+    if (making !== undefined) making.end = made.end;
+    if (stage !== undefined) last.set(stage, shell);
   }
   return { preamble, stages };
 }

@@ -3,7 +3,7 @@ import { t } from "../../../base/l10n.ts";
 import { inCode } from "../../../base/plain.ts";
 import type { Position } from "../../../base/text.ts";
 import type { Hover, Lookup } from "../../language.ts";
-import { takes } from "../match.ts";
+import { taking } from "../matcher.ts";
 import type { Entry, IgnoreFile } from "../syntax.ts";
 
 const mostNames = 12;
@@ -21,7 +21,8 @@ function takenNames({ pattern }: Entry, list: Lookup["list"]): readonly string[]
   const folder = pattern.slice(0, pattern.lastIndexOf("/") + 1);
   const names = /[*?[]/.test(folder) ? undefined : list?.(folder || ".");
   if (names === undefined) return [];
-  const taken = names.filter((name) => takes(pattern, folder + name.replace(/\/$/, "")));
+  const takes = taking(pattern);
+  const taken = names.filter((name) => takes(folder + name.replace(/\/$/, "")));
   if (taken.length === 0) return [t("It fits nothing that is there now.")];
   const shown = taken.slice(0, mostNames).map((name) => inCode(name));
   return [shown.join(", ") + (taken.length > mostNames ? " …" : "")];

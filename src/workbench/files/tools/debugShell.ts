@@ -1,21 +1,17 @@
 // Makes the helper of a debug shell and the terminal that shows it; both end together, at the latest with the session.
 import { systemClock } from "../../../base/timing.ts";
 import type { FileTools } from "../../../commands/files/files.ts";
+import { makeDebugContainer } from "../../../files/toolbox/debug.ts";
 import { debugTerminal } from "../../../terminal/debugTerminal.ts";
 import { recorded } from "./recording.ts";
 import type { ToolParts } from "./parts.ts";
 import { sessionNamed } from "../whose.ts";
 
 export const openDebugShell =
-  ({
-    sessions,
-    loadEngine,
-    toolboxImage,
-  }: Pick<ToolParts, "sessions" | "loadEngine" | "toolboxImage">): FileTools["debugShell"] =>
+  ({ sessions, toolboxImage }: Pick<ToolParts, "sessions" | "toolboxImage">): FileTools["debugShell"] =>
   async (name, root, { signal, tracked }) => {
     const session = await sessionNamed(sessions, name);
     const engine = await session.engine();
-    const { makeDebugContainer } = await loadEngine();
     const scope = session.scope.child(`debug:${root.name}`);
     const stop = (): void => scope.dispose();
     signal.addEventListener("abort", stop, { once: true });

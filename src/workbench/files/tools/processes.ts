@@ -1,16 +1,17 @@
 // The processes of a container for as long as somebody looks at them; a signal that is sent stands in the activity record.
 import type { FileTools } from "../../../commands/files/files.ts";
+import { openProcesses } from "../../../files/processes/open.ts";
 import { inside, recorded } from "./recording.ts";
 import type { ToolParts } from "./parts.ts";
 import { sessionNamed } from "../whose.ts";
 
-type Parts = Pick<ToolParts, "sessions" | "loadEngine" | "toolboxImage">;
+type Parts = Pick<ToolParts, "sessions" | "toolboxImage">;
 
 export const lookAtProcesses =
-  ({ sessions, loadEngine, toolboxImage }: Parts): FileTools["processes"] =>
+  ({ sessions, toolboxImage }: Parts): FileTools["processes"] =>
   async (name, root, signal, work) => {
     const session = await sessionNamed(sessions, name);
-    const [engine, { openProcesses }] = await Promise.all([session.engine(), loadEngine()]);
+    const engine = await session.engine();
     const scope = session.scope.child(`processes:${root.name}`);
     const stop = (): void => scope.dispose();
     signal.addEventListener("abort", stop, { once: true });

@@ -1,4 +1,4 @@
-// Work on many files at once: the engine bundle does it, here it is told in the words of rows and of the activity record.
+// Work on many files at once, told in the words of rows and of the activity record.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { plain } from "../../../base/plain.ts";
@@ -9,9 +9,9 @@ import { exportTar } from "../../../engine/api/streams.ts";
 import type { Engine } from "../../../engine/engine.ts";
 import type { FileBackend } from "../../../files/backend.ts";
 import { joinPath, nameOf, shownName } from "../../../files/path.ts";
-import type { Outcome, Transfer } from "../../../files/transfer.ts";
+import { find } from "../../../files/find/find.ts";
+import { download, upload, type Outcome, type Transfer } from "../../../files/transfer.ts";
 import type { FileEntry, FileRoot } from "../../../model/resources.ts";
-import type { EngineDoor } from "../../sessions.ts";
 import { copyInto } from "./copying.ts";
 import { openDebugShell } from "./debugShell.ts";
 import { entryOf } from "../entries.ts";
@@ -24,25 +24,25 @@ import { sessionNamed } from "../whose.ts";
 const kernelFolders = new Set(["/proc", "/sys", "/dev"]);
 
 export function createTools(parts: ToolParts): FileTools {
-  const { sessions, loadEngine, files } = parts;
+  const { sessions, files } = parts;
   const engineOf = async (name: string): Promise<Engine> => await (await sessionNamed(sessions, name)).engine();
   const backendOf = async (name: string, root: FileRoot): Promise<FileBackend> =>
     (await files().openUnrecorded(name, root)).backend;
   return {
     download: async (name, { root, path }, folder, how) => {
-      const [{ download }, backend] = await Promise.all([loadEngine(), backendOf(name, root)]);
+      const backend = await backendOf(name, root);
       const command = ["cp", "--archive", `${root.name}:${path}`, folder];
       return await recorded(
         await engineOf(name),
         { operation: "files.download", command, route: () => backend.route },
         async () => {
           if (path !== "/") return leftOut(await download(backend, path, folder, terms(how)));
-          return await downloadAll(download, backend, await folderFor(folder, root), how);
+          return await downloadAll(backend, await folderFor(folder, root), how);
         },
       );
     },
     upload: async (name, { root, path }, local, how) => {
-      const [{ upload }, backend] = await Promise.all([loadEngine(), backendOf(name, root)]);
+      const backend = await backendOf(name, root);
       const command = ["cp", local, `${root.name}:${path}`];
       return await recorded(
         await engineOf(name),
@@ -63,13 +63,13 @@ export function createTools(parts: ToolParts): FileTools {
     debugShell: openDebugShell(parts),
     processes: lookAtProcesses(parts),
     find: async function* (name, folder, what): AsyncGenerator<FoundFile, void, undefined> {
-      const [{ find }, backend] = await Promise.all([loadEngine(), backendOf(name, folder.root)]);
+      const backend = await backendOf(name, folder.root);
       const done = beginDeed(await engineOf(name), {
         ...{ operation: "files.find", command: findCommand(folder, what), route: () => backend.route },
       });
       try {
-        for await (const { info, line, text } of find(backend, { under: folder.path, ...what }))
-          yield { entry: entryOf(name, folder.root, info), line, text };
+        for await (const { info, ...where } of find(backend, { under: folder.path, ...what }))
+          yield { entry: entryOf(name, folder.root, info), ...where };
       } catch (error) {
         done(problemOf(error));
         throw error;
@@ -100,12 +100,7 @@ async function folderFor(folder: string, { name }: FileRoot): Promise<string> {
   return own;
 }
 
-async function downloadAll(
-  download: EngineDoor["download"],
-  backend: FileBackend,
-  folder: string,
-  how: Carrying,
-): Promise<readonly string[]> {
+async function downloadAll(backend: FileBackend, folder: string, how: Carrying): Promise<readonly string[]> {
   const { entries } = await backend.list("/", how.signal);
   const left: string[] = [];
   let before = 0;

@@ -18,6 +18,7 @@ import { top } from "../../../../src/commands/containers/top.ts";
 import { insidePids } from "../../../../src/commands/documents/insidePids.ts";
 import { processesText } from "../../../../src/commands/documents/processes.ts";
 import type { Address } from "../../../../src/engine/endpoint/endpoint.ts";
+import { portRows } from "../../../../src/tree/present/port.ts";
 import { settled } from "../../../support/clock.ts";
 import { commandStage } from "../../../support/commandStage.ts";
 import { anEndpoint, fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
@@ -164,6 +165,7 @@ test("an engine whose ps knows other columns is asked more simply", async () => 
   });
   await stage.run(top, [web]);
   assert.match(stage.ui.documents[0]!.text, /nginx: master/);
+  stage.ui.end();
 });
 
 test("stats are those of docker stats", async () => {
@@ -221,6 +223,16 @@ test("ids and names are copied, one a line", async () => {
   );
 });
 
+test("of a network's two addresses one is picked", async () => {
+  const { context, ui } = windowStage({ answers: [{ pick: "fd00::2" }] });
+  await copyAddress.run(context, [{ id: "x", session: "default", copies: "172.18.0.2 fd00::2" }]);
+  await copyAddress.run(context, [{ id: "y", session: "default", copies: "unix:///srv/my folder/docker.sock" }]);
+  assert.deepEqual(
+    ui.of("copy").map(({ text }) => text),
+    ["fd00::2", "unix:///srv/my folder/docker.sock"],
+  );
+});
+
 test("the address a row shows is copied", async () => {
   const { context, ui } = windowStage();
   await copyAddress.run(context, [{ id: "x", session: "default", copies: "172.18.0.2" }]);
@@ -274,17 +286,23 @@ test("of several ports one is picked; those that are not published or not tcp ar
 });
 
 test("a port row opens its own port", async () => {
-  const session = fakeSession({
-    containers: [aContainer({ ports: [aPort(), aPort({ outside: 9443, inside: 443 })] })],
+  const other = aContainer({ name: "other", ports: [aPort({ outside: 9443, hosts: ["192.0.2.7"] })] });
+  const mine = aContainer({
+    name: "mine",
+    ports: [aPort(), aPort({ outside: 9443, inside: 443, hosts: ["127.0.0.1"] })],
   });
+  const session = fakeSession({ containers: [other, mine] });
   const { context, ui } = windowStage({ sessions: fakeSessions({ open: [session] }), over: { clicked: session } });
-  await openPort.run(context, [{ id: "x", session: "default", copies: "localhost:9443" }]);
+  const endpoint = anEndpoint();
+  const place = { session: "default", parent: `containers:default/container:${mine.id}`, now: 0, dimmed: false };
+  const row = portRows(mine, endpoint, place).find(({ copies }) => copies?.endsWith(":9443"));
+  assert.ok(row !== undefined);
+  await openPort.run(context, [row]);
   assert.deepEqual(
     ui.of("openExternal").map(({ url }) => url),
     ["https://localhost:9443/"],
+    "the same port of another address is another container's",
   );
-  await assert.rejects(
-    openPort.run(context, [{ id: "x", session: "default", copies: "localhost:1" }]),
-    (error) => problemOf(error).kind === "unsupported",
-  );
+  session.show({ containers: [other] });
+  await assert.rejects(openPort.run(context, [row]), (error) => problemOf(error).kind === "unsupported");
 });

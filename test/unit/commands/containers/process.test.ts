@@ -72,6 +72,16 @@ test("open files, limits and namespaces are tables", async () => {
   }
 });
 
+test("its pid on the host is copied", async () => {
+  const stage = bench([{ pick: /nginx/ }, { pick: "Copy its PID" }]);
+  await stage.run(process, [web]);
+  assert.deepEqual(
+    stage.ui.of("copy").map(({ text }) => text),
+    ["4711"],
+  );
+  assert.match(stage.ui.of("pick")[0]?.choices[0]?.detail ?? "", /main process.*PID 4711 on the host/);
+});
+
 test("a signal is asked about first; of the main process it is said what that means", async () => {
   const stage = bench([{ pick: /nginx/ }, { pick: "Send a signal…" }, { pick: "SIGHUP" }, { confirm: true }]);
   await stage.run(process, [web]);

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { problemOf } from "../../../../src/base/problem.ts";
+import { add } from "../../../../src/commands/engines/add.ts";
 import { choose } from "../../../../src/commands/engines/choose.ts";
 import { connect } from "../../../../src/commands/engines/connect.ts";
 import { disconnect } from "../../../../src/commands/engines/disconnect.ts";
@@ -34,10 +36,28 @@ test("choosing the engine that is the default already changes nothing", async ()
   assert.deepEqual([names(sessions), sessions.default?.name], [["default"], "default"]);
 });
 
-test("an engine that is not in the list is added in the settings", async () => {
-  const { context, done } = windowStage({ sessions: two(), answers: [{ pick: "Add an engine…" }] });
+test("an engine that is not in the list is added by its address", async () => {
+  const far = { name: "far", url: "ssh://ada@far.example", first: false };
+  const { context, done, sessions } = windowStage({
+    sessions: two(),
+    answers: [{ pick: "Add an engine…" }, { form: far }],
+  });
   await choose.run(context, []);
-  assert.deepEqual(done, ["open settings engines"]);
+  assert.deepEqual(done, [`change engines [{"name":"far","url":"ssh://ada@far.example"}]`]);
+  assert.deepEqual([names(sessions), sessions.default?.name], [["default", "far"], "default"]);
+  assert.equal(sessions.open[1]?.endpoint.reason.by, "setting");
+});
+
+test("an engine that does not answer is not added, and that is told in the form", async () => {
+  const { context, done, sessions, ui } = windowStage({
+    sessions: two(),
+    settings: { engines: [{ name: "old", url: "tcp://10.0.0.1:2375" }] },
+    answers: [{ form: { name: "far", url: "tcp://10.0.0.9:2375" } }, "turn away"],
+  });
+  await assert.rejects(add.run(context, []), (error) => problemOf(error).kind === "cancelled");
+  assert.equal(ui.of("failed")[0]?.problem.kind, "unreachable");
+  assert.deepEqual(done, []);
+  assert.deepEqual(names(sessions), ["default"]);
 });
 
 test("connecting beside keeps the others open and the default as it is", async () => {

@@ -11,12 +11,13 @@ import { rootOf } from "../../../../src/model/fileRoot.ts";
 import type { Selector } from "../../../../src/model/selector.ts";
 import { fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
 import { aFile, memoryBackend, memoryFiles } from "../../../support/memoryFiles.ts";
-import { aContainer, anImage } from "../../../support/resources.ts";
+import { aContainer, anImage, aVolume } from "../../../support/resources.ts";
 import { scriptedEngine } from "../../../support/scriptedEngine.ts";
 import { scriptedUi, type Answer } from "../../../support/scriptedUi.ts";
 
 const image = anImage();
 const web = aContainer({ name: "web" });
+const volume = aVolume();
 const root = rootOf(web);
 const at = (path: string): string => `porthole://default+container+${web.id}${path}`;
 
@@ -25,7 +26,9 @@ function stage(
   { rows = {}, active }: { rows?: Record<string, Row>; active?: string } = {},
 ) {
   const engine = scriptedEngine(() => []);
-  const sessions = fakeSessions({ open: [fakeSession({ engine, containers: [web], images: [image] })] });
+  const sessions = fakeSessions({
+    open: [fakeSession({ engine, containers: [web], images: [image], volumes: [volume] })],
+  });
   const ui = scriptedUi(answers);
   const reported: Problem[] = [];
   const backend = memoryBackend({ "/etc/hosts": "x", "/etc/ssl/cert": "y", "/run/f": { kind: "fifo" } });
@@ -33,7 +36,7 @@ function stage(
     sessions,
     ui,
     memory: { get: () => undefined, set: () => undefined },
-    files: memoryFiles({ sessions, roots: { [web.id]: backend, [image.id]: backend } }),
+    files: memoryFiles({ sessions, roots: { [web.id]: backend, [image.id]: backend, data: backend } }),
     activeFile: () => active,
     record: createActivity(),
     settings: () => defaultSettings,
@@ -90,6 +93,18 @@ test("from the palette it is the file in the editor, where that fits", async () 
   assert.deepEqual(ran, ["web:/etc/hosts"]);
 });
 
+test("a row that the editor was just fetching anew is nobody else's: what is open is not taken for it", async () => {
+  const { look, ran, ui, reported } = stage([], { active: at("/etc/hosts") });
+  await look(document, undefined);
+  await look(document, undefined, [undefined]);
+  assert.deepEqual(ran, []);
+  assert.deepEqual(
+    reported.map(({ kind }) => kind),
+    ["unsupported", "unsupported"],
+  );
+  ui.end();
+});
+
 test("otherwise one walks: whose files, then folder by folder", async () => {
   const { look, ran, ui, reported } = stage([{ pick: "web" }, { pick: "etc/" }, { pick: "ssl/" }, { pick: "cert" }]);
   await look(document);
@@ -109,8 +124,11 @@ test("a folder is taken by saying so, a path may be typed, and images are offere
   assert.deepEqual(one.ran, ["web:/etc"]);
   assert.deepEqual(
     one.ui.of("pick")[0]?.choices.map(({ label }) => label),
-    ["web"],
+    ["web", "data"],
   );
+  const inVolume = stage([{ pick: "data" }, { pick: "This folder" }]);
+  await inVolume.look(folder);
+  assert.deepEqual(inVolume.ran, ["data:/"]);
   const typed = stage([{ pick: "nginx:1.25" }, { pick: "Type a path…" }, { ask: "etc/hosts" }]);
   await typed.look(document);
   assert.deepEqual(typed.ran, ["nginx:1.25:/etc/hosts"]);

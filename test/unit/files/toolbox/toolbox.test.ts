@@ -5,9 +5,7 @@ import { problemOf } from "../../../../src/base/problem.ts";
 import { hasEnded, ownInstance } from "../../../../src/files/instance.ts";
 import { textOf } from "../../../../src/files/path.ts";
 import { failureIn } from "../../../../src/files/toolbox/complaints.ts";
-import { isStaticProgram } from "../../../../src/files/toolbox/program.ts";
 import { createShell, quoted } from "../../../../src/files/toolbox/shell.ts";
-import fs from "node:fs";
 
 test("complaints of tools as the system's errors; names in them do not count", () => {
   const table: readonly (readonly [string, string])[] = [
@@ -20,21 +18,6 @@ test("complaints of tools as the system's errors; names in them do not count", (
   ];
   for (const [said, code] of table) assert.equal((failureIn(said) as { code?: string }).code, code, said);
   assert.equal(failureIn("tool: what is this").message, "tool: what is this");
-});
-
-test("only what needs no library is a program for any root", () => {
-  const own = fs.readFileSync(process.execPath).subarray(0, 1024 * 1024);
-  assert.equal(isStaticProgram(own), false);
-  for (const bytes of ["", "#!/bin/sh\necho", "\x7fELF"]) assert.equal(isStaticProgram(Buffer.from(bytes)), false);
-  const still = Buffer.alloc(256);
-  still.write("\x7fELF\x02\x01", "latin1");
-  still.writeBigUInt64LE(64n, 32);
-  still.writeUInt16LE(56, 54);
-  still.writeUInt16LE(1, 56);
-  still.writeUInt32LE(1, 64);
-  assert.equal(isStaticProgram(still), true);
-  still.writeUInt32LE(3, 64);
-  assert.equal(isStaticProgram(still), false);
 });
 
 test("words of the shell stand for what they are", () => {

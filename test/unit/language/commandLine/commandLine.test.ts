@@ -40,12 +40,31 @@ describe("mistakes and their fixes", () => {
     ["docker run ubuntu --network x", "flagBehindImage --network", "docker run --network x ubuntu"],
     ["docker run ubuntu --network", "flagBehindImage --network", "docker run --network none ubuntu"],
     ["docker run nginx -it", "flagBehindImage -it", "docker run -it nginx"],
-    ["docker pull -a centos:latest", "allTagsWithTag centos:latest", "docker pull -a centos"],
+    ["docker pull -a debian:latest", "allTagsWithTag debian:latest", "docker pull -a debian"],
     ["docker -d &", "unknownFlag -d", "dockerd &"],
     ["docker compose up --remove-orphan", "unknownFlag --remove-orphan", "docker compose up --remove-orphans"],
     ["docker compose -f a.yml pss", "unknownCommand pss", "docker compose -f a.yml ps"],
     ["docker network delete x", "unknownCommand delete", "docker network rm x"],
     ["docker ps --al", "unknownFlag --al", undefined],
+    ["docker run -v data/db:/x web:1", "mountSource data/db:/x", "docker run -v ./data/db:/x web:1"],
+    ["docker run -v $(pwd):/app web:1", "unquotedFolder $(pwd):/app", 'docker run -v "$(pwd)":/app web:1'],
+    ["docker run -v `pwd`:/app web:1", "unquotedFolder `pwd`:/app", 'docker run -v "$(pwd)":/app web:1'],
+    ["docker run -w ${PWD} web:1", "unquotedFolder ${PWD}", 'docker run -w "${PWD}" web:1'],
+    [
+      "docker run --mount type=bind,source=$PWD,target=/x web:1",
+      "unquotedFolder type=bind,source=$PWD,target=/x",
+      'docker run --mount type=bind,source="$PWD",target=/x web:1',
+    ],
+    [
+      "docker network create --driver bridge --subnet 182.18.0.0/16 net",
+      "publicSubnet 182.18.0.0/16",
+      "docker network create --driver bridge --subnet 10.18.0.0/16 net",
+    ],
+    [
+      "docker network create --subnet=182.18.0.0/16 --gateway=182.18.0.1 --ip-range 182.18.1.0/24 net",
+      "publicSubnet 182.18.0.0/16",
+      "docker network create --subnet=10.18.0.0/16 --gateway=10.18.0.1 --ip-range 10.18.1.0/24 net",
+    ],
   ] as const)
     test(text, () => {
       if (text === "docker ps --al") return void assert.deepEqual(told(text), []);
@@ -62,6 +81,12 @@ describe("mistakes and their fixes", () => {
     ["docker exec -it web", "wordCount exec"],
     ["docker volume ls foo", "wordCount foo"],
     ["docker tag a b c", "wordCount c"],
+    ["docker run -it centos:7 bash", "endedImage centos:7"],
+    ["docker pull docker.io/library/ubuntu:12.04", "endedImage docker.io/library/ubuntu:12.04"],
+    ["docker create --privileged alpine:3.22", "privilegedRun --privileged"],
+    ["docker network create -d overlay net", "overlayNeedsSwarm overlay"],
+    ["docker build --platform=linux/amd64,linux/arm64 .", "severalPlatforms linux/amd64,linux/arm64"],
+    ["docker buildx build --platform linux/amd64 --platform linux/arm64 .", "severalPlatforms linux/arm64"],
   ] as const)
     test(text, () => assert.deepEqual(told(text), found === undefined ? told(text).slice(0, 1) : [found]));
 });
@@ -122,8 +147,23 @@ describe("what is right is left alone", () => {
     "docker stack deploy -c a.yml shop",
     "docker service create --name web --replicas 2 -p 80:80 nginx nginx -g 'daemon off;'",
     "docker swarm init --advertise-addr eth0",
-    "docker network create -d overlay --opt encrypted --subnet 10.0.0.0/24 net",
+    "docker network create -d bridge --opt encrypted --subnet 10.0.0.0/24 net",
     "docker volume create --driver local --name v",
+    "docker run -v data:/x -v ./a:/a -v ../b:/b -v ~/c:/c -v /d/e:/d -v c:/e:/e -v $X/f:/f -v .:/g web:1",
+    "docker run --privileged=false alpine",
+    "docker exec --privileged web sh",
+    "docker pull centos/httpd-24-centos7",
+    "docker rmi centos:7",
+    'docker run -v "$PWD/data":/data -v "$(pwd)":/x web',
+    "docker run -v $(pwd)/$X:/x web",
+    "docker run -v '$PWD':/x web",
+    "docker swarm init\ndocker network create -d overlay net",
+    "docker network create --subnet 192.168.7.0/24 --subnet fd00::/64 net",
+    "docker network create --subnet 172.31.0.0/16 net",
+    "docker network create --subnet $SUBNET net",
+    "docker buildx build --builder many --platform linux/amd64,linux/arm64 --push .",
+    "docker build --platform linux/arm64 .",
+    "docker build --platform $A,$B .",
     "docker run [OPTIONS] IMAGE",
     "docker tags [IMAGE]",
     "docker run ...",
@@ -134,6 +174,12 @@ describe("what is right is left alone", () => {
     "#!/usr/bin/env python\ndocker ls",
   ])
     test(text, () => assert.deepEqual(told(text), []));
+});
+
+test("an image without a version is named with the rights it gets", () => {
+  const message = (text: string): string => check(text)[0]?.message ?? "";
+  assert.match(message("docker run --privileged alpine"), /alpine names no version/);
+  assert.doesNotMatch(message("docker run --privileged alpine:3.22"), /version/);
 });
 
 test("of a terminal's protocol only what stands behind a prompt is a command", () => {

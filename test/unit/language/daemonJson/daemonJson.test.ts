@@ -47,10 +47,11 @@ describe("what is right is left alone", () => {
     '{"debug": null}',
   ])
     test(JSON.stringify(text), () => assert.deepEqual(told(text), []));
-  test("certificates make a port safe, and so does this machine's own address", () => {
+  test("certificates make a port safe; that only this machine reaches it does not", () => {
     const rules = (text: string): readonly string[] => check(text).map(({ rule }) => rule);
     assert.deepEqual(rules('{"hosts": ["tcp://0.0.0.0:2376"], "tlsverify": true}'), ["hostsInUnit"]);
-    assert.deepEqual(rules('{"hosts": ["tcp://127.0.0.1:2375", "fd://"]}'), ["hostsInUnit"]);
+    assert.deepEqual(rules('{"hosts": ["tcp://127.0.0.1:2375"]}'), ["hostsInUnit", "openWithoutTls"]);
+    assert.deepEqual(rules('{"hosts": ["unix:///var/run/docker.sock", "fd://"]}'), ["hostsInUnit"]);
   });
 });
 
@@ -61,12 +62,29 @@ test("every fix takes its finding away and brings no other", () => {
     '{"log_driver": "local"}',
     '{"graph": "/d"}',
     '{"log-level": "warnn"}',
+    '{"hosts": ["fd://"]}',
+    '{"debug": true, "hosts": ["fd://"]}',
+    '{"hosts": ["fd://"], "debug": true}',
+    '{"debug": true,\n  "hosts": ["fd://"],\n  "mtu": 1}',
   ]) {
     const before = check(text);
     const fixes = before.flatMap((finding) => finding.fixes);
     assert.ok(fixes.length > 0, text);
     for (const fix of fixes) assert.equal(check(applyEdits(text, fix.edits)).length, before.length - 1, fix.title);
   }
+});
+
+test("a port is made safe on lines of its own, with the keys that are missing", () => {
+  const text = '{\n  "hosts": ["tcp://0.0.0.0:2375"],\n  "tlskey": "/k"\n}\n';
+  const found = check(text).filter(({ rule }) => rule === "openWithoutTls");
+  const [fix] = found.flatMap(({ fixes }) => fixes);
+  assert.ok(fix !== undefined);
+  const after = applyEdits(text, fix.edits);
+  assert.equal(
+    after,
+    '{\n  "hosts": ["tcp://0.0.0.0:2375"],\n  "tlsverify": true,\n  "tlscacert": "/etc/docker/ca.pem",\n  "tlscert": "/etc/docker/server-cert.pem",\n  "tlskey": "/k"\n}\n',
+  );
+  assert.deepEqual(told(after), ['info hostsInUnit "hosts"']);
 });
 
 /** The text with "|" where the cursor is. */

@@ -29,7 +29,7 @@ const notes: Readonly<Record<string, Note>> = {
   "the old form of ENV, update alone, a Python past its life": {
     text: "FROM python:3.8\nENV PYTHONUNBUFFERED 1\nRUN apt-get update\nRUN apt-get install -y ffmpeg\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . /app\n",
     said: [
-      "0 info endOfLife",
+      "0 warning endOfLife",
       "1 warning LegacyKeyValueFormat",
       "2 info DL3009",
       "2 info updateAlone",
@@ -44,7 +44,7 @@ const notes: Readonly<Record<string, Note>> = {
   "instructions without FROM, as a file": { text: "ENV A=1\nENV B=2\n", said: ["0 error NoStage"] },
   "MAINTAINER on an image of long ago, indented": {
     text: "# A comment\n\tFROM ubuntu:12.04\n\tMAINTAINER me <me@example.org>\n",
-    said: ["1 info endOfLife", "2 warning MaintainerDeprecated"],
+    said: ["1 warning endOfLife", "2 warning MaintainerDeprecated"],
   },
   "lines left out, in a file and in a text": {
     text: "FROM ubuntu:24.04 AS a\n...\n",

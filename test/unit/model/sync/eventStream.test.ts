@@ -23,7 +23,7 @@ test("it asks for what happened since this second, so that nothing is lost while
     return Promise.resolve(new PassThrough());
   });
   await openEvents(engine, clock, new AbortController().signal);
-  assert.deepEqual(asked, [{ since: 1_767_225_600, filters: '{"type":["container","image","network"]}' }]);
+  assert.deepEqual(asked, [{ since: 1_767_225_600, filters: '{"type":["container","image","network","volume"]}' }]);
   assert.equal(clock.waiting, 0);
 });
 

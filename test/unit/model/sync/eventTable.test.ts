@@ -81,6 +81,12 @@ test("a network's coming and going concerns the container, a little later", () =
   for (const action of ["create", "destroy", "prune"]) assert.equal(words(event("network", action, {}, "n1")), "");
 });
 
+test("a volume's coming and going makes all stale; who mounts it is told by the container", () => {
+  for (const action of ["create", "destroy", "remove", "prune"])
+    assert.equal(words(event("volume", action, {}, "data")), "volumes all now", action);
+  for (const action of ["mount", "unmount"]) assert.equal(words(event("volume", action, {}, "data")), "", action);
+});
+
 test("the old way of saying it is understood", () => {
   assert.equal(words({ Type: "container", status: "start", id: "c1" }), "containers c1 now detail");
 });
@@ -98,7 +104,7 @@ test("what is no event makes nothing stale", () => {
     event("container", "constructor"),
     event("container", "__proto__"),
     event("daemon", "reload"),
-    event("volume", "create"),
+    event("volume", "mount"),
     event("container", "die", {}, ""),
     { Type: "container", Action: 7, Actor: "x" },
     { Type: ["container"], Action: "die", Actor: { ID: "c1" } },

@@ -32,15 +32,15 @@ test("nothing is asked before something is in demand", async () => {
   assert.deepEqual([stage.engine.asked, state(stage)], [[], "idle"]);
 });
 
-test("the list is asked after the event stream has been answered, and does not wait for the version", async () => {
+test("the list is asked beside the event stream, shown when that is answered, and does not wait for the version", async () => {
   const stage = syncStage({ engine: twoContainers() });
   const [openEvents, tellVersion] = [stage.engine.hold("events"), stage.engine.hold("version")];
   stage.session.need("containers");
   await stage.clock.pass(10);
-  assert.deepEqual(stage.engine.news(), ["version", "events"]);
+  assert.deepEqual([stage.engine.news(), stage.rows(), state(stage)], [["events", "containers"], "", "connecting"]);
   openEvents();
   await stage.clock.pass(0);
-  assert.deepEqual(stage.engine.news(), ["containers"]);
+  assert.deepEqual(stage.engine.news(), ["version"]);
   assert.equal(stage.rows(), "web running, db exited");
   const first = stage.session.store.current.connection;
   assert.equal(first.state === "ready" && first.version.kernel, "", "what the headers tell");
@@ -59,7 +59,7 @@ test("an engine whose headers tell nothing is shown when its version is known", 
   await stage.clock.pass(10);
   assert.deepEqual(
     [engine.news(), stage.rows(), state(stage)],
-    [["version", "events", "containers"], "", "connecting"],
+    [["events", "version", "containers"], "", "connecting"],
   );
   tellVersion();
   await settled();
@@ -89,8 +89,26 @@ test("a change made elsewhere between the stream's answer and the list's is not 
   await stage.clock.pass(10);
   tellContainers();
   await stage.clock.pass(200);
-  assert.deepEqual(stage.engine.news().slice(0, 4), ["version", "events", "containers", "containers web"]);
+  assert.deepEqual(stage.engine.news().slice(0, 4), ["events", "version", "containers", "containers web"]);
   assert.equal(stage.rows(), "web paused, db exited");
+});
+
+test("an engine whose clock is behind may not tell what happened beside the first list, so that is listed again", async () => {
+  const stage = syncStage({ engine: standInEngine({ ...dockerHeaders, date: "Fri, 01 Jan 1960 00:00:00 GMT" }) });
+  const openEvents = stage.engine.hold("events");
+  stage.session.need("containers");
+  await stage.clock.pass(10);
+  openEvents();
+  await stage.clock.pass(5000);
+  assert.deepEqual(stage.engine.news(), ["events", "containers", "version", "containers"]);
+});
+
+test("what answers, but not as an engine does, is told from one that refuses its events", async () => {
+  const stage = syncStage({ engine: twoContainers() });
+  stage.engine.refuse("events", statusError(404, "no such page"));
+  stage.engine.refuse("version", statusError(404, "no such page"));
+  await assert.rejects(stage.session.engine(), /foreign/);
+  stage.scope.dispose();
 });
 
 test("a family is listed when it comes into demand, once", async () => {
@@ -207,7 +225,7 @@ test("details follow the list and are put in together", async () => {
   const stage = syncStage({ engine });
   stage.session.need("containers");
   await stage.clock.pass(100);
-  assert.deepEqual(engine.news(), ["version", "events", "containers"]);
+  assert.deepEqual(engine.news(), ["events", "version", "containers"]);
   stage.changes();
   await stage.clock.pass(1000);
   assert.deepEqual(engine.news(), ["inspect web", "inspect db"]);
@@ -257,7 +275,7 @@ test("an inspect that is never answered costs only its own detail", async () => 
   await stage.clock.pass(50);
   stage.engine.refuse("inspect", statusError(500, "container is locked"));
   await stage.clock.pass(60_000);
-  assert.deepEqual(stage.engine.news(), ["version", "events", "containers", "inspect web", "inspect db"]);
+  assert.deepEqual(stage.engine.news(), ["events", "version", "containers", "inspect web", "inspect db"]);
   assert.deepEqual([state(stage), stage.rows()], ["ready", "web running, db exited"]);
 });
 
@@ -271,7 +289,7 @@ test("an engine that ends is lost at once, its rows stay, and it is tried until 
   assert.equal(connection.state === "lost" && connection.retryAt, stage.clock.now() + 1000);
   await stage.clock.pass(20_000);
   assert.match(state(stage), /unreachable \(refused\)/);
-  assert.equal(stage.engine.news().filter((question) => question === "version").length, 10);
+  assert.equal(stage.engine.news().filter((question) => question === "events").length, 10);
   stage.engine.containers.delete(idOf("db"));
   stage.engine.set("web", { State: "exited", Status: "Exited (0) 10 seconds ago" });
   stage.engine.returns();
@@ -291,7 +309,7 @@ test("details are looked at again after an outage, for nobody told what happened
   stage.engine.returns();
   stage.engine.news();
   await stage.clock.pass(5000);
-  assert.deepEqual(stage.engine.news(), ["version", "events", "containers", "inspect web", "inspect db"]);
+  assert.deepEqual(stage.engine.news(), ["events", "version", "containers", "inspect web", "inspect db"]);
 });
 
 test("what a lost connection answers late is not written", async () => {
@@ -428,7 +446,7 @@ test("the engine is given once it has answered, without any family in demand", a
   const stage = syncStage({ engine: twoContainers() });
   const engine = await stage.session.engine();
   assert.equal(engine.name, "default");
-  assert.deepEqual([state(stage), stage.engine.news()], ["ready", ["version", "events"]]);
+  assert.deepEqual([state(stage), stage.engine.news()], ["ready", ["events", "version"]]);
   assert.equal(await stage.session.engine(), engine);
   assert.deepEqual(stage.engine.news(), []);
 });
@@ -458,8 +476,9 @@ test("asking for the engine while it is lost tries at once, and fails with the r
 
 test("whoever waits for the engine hears the first reason, whatever else was on its way", async () => {
   const stage = syncStage({ engine: twoContainers() });
-  stage.engine.hold("events");
-  stage.engine.refuse("version", Object.assign(new Error("connect EACCES"), { code: "EACCES" }));
+  stage.engine.hold("containers");
+  stage.engine.refuse("events", Object.assign(new Error("connect EACCES"), { code: "EACCES" }));
+  stage.session.need("containers");
   await assert.rejects(stage.session.engine(), {
     problem: { kind: "unreachable", endpoint: "unix:///run/default.sock", why: "denied", said: "connect EACCES" },
   });

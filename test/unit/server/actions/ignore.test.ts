@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { applyEdits, linesOf } from "../../../../src/base/text.ts";
 import type { Finding } from "../../../../src/language/language.ts";
 import { ignoreHere, ignoreInFile } from "../../../../src/server/actions/ignore.ts";
-import { createDocuments } from "../../../../src/server/documents.ts";
-import { anyLanguage } from "../../../../src/server/reading.ts";
+import { createDocuments } from "../../../../src/server/documents/documents.ts";
+import { anyLanguage } from "../../../../src/server/documents/reading.ts";
 import { wordsLanguage } from "../../../support/languageStage.ts";
 
 /** Symbols of the words language reach over lines that end with a backslash, as instructions do. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { dockerfile } from "../../../../src/language/dockerfile/dockerfile.ts";
 import { nodePrograms } from "../../../../src/server/nodePrograms.ts";
-import { anyLanguage } from "../../../../src/server/reading.ts";
+import { anyLanguage } from "../../../../src/server/documents/reading.ts";
 import { languageStage, type Stage } from "../../../support/languageStage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shellcheck-"));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodeAction, TextEdit } from "vscode-languageserver";
 import { applyEdits } from "../../../../src/base/text.ts";
-import { anyLanguage } from "../../../../src/server/reading.ts";
+import { anyLanguage } from "../../../../src/server/documents/reading.ts";
 import { languageStage, wordsLanguage, type Stage } from "../../../support/languageStage.ts";
 
 const uri = "file:///w/Dockerfile";

@@ -23,8 +23,9 @@ const exited = (ExitCode: number, ran = 5): object => ({
 function following({ start = { tail: 100 }, tty = false }: { start?: LogStart; tty?: boolean } = {}) {
   const streams: PassThrough[] = [];
   const asked: string[] = [];
-  const world: { state: object; fault?: Error; logFault?: Error } = { state: running };
-  const engine = scriptedEngine(({ path, query }: Asked) => {
+  const world: { state: object; fault?: Error; logFault?: Error; silent?: Promise<void> } = { state: running };
+  const engine = scriptedEngine(async ({ path, query }: Asked) => {
+    await world.silent;
     if (world.fault !== undefined) throw world.fault;
     if (path.endsWith("/json")) return { State: world.state, Path: "sh", Args: ["-c", "x"], Config: { Tty: tty } };
     if (world.logFault !== undefined) throw world.logFault;
@@ -82,6 +83,22 @@ test("the tail is asked for, with stamps, and lines come as they are written", a
   assert.deepEqual(shown, ["one", "err two"]);
   ending.abort();
   await done;
+});
+
+test("an engine that takes the question and does not answer is said to be waited for, once, until it does", async () => {
+  const { streams, shown, world, clock, ending, done } = following();
+  const answer = Promise.withResolvers<void>();
+  world.silent = answer.promise;
+  await clock.pass(60_000);
+  assert.deepEqual(shown, ["── The engine has not answered yet. Waiting for it."]);
+  answer.resolve();
+  await settled();
+  streams[0]?.write(line("one"));
+  await clock.pass(60_000);
+  assert.deepEqual(shown.slice(1), ["one"]);
+  ending.abort();
+  await done;
+  assert.equal(clock.waiting, 0);
 });
 
 test("while there is no room the engine is not read", async () => {

@@ -330,7 +330,7 @@ test("a label called like a part of every object is no project", async () => {
   assert.equal(await shown([aContainer({ labels })]), "web-1 — nginx:1.25 · Up");
 });
 
-test("an unchanged record gives the very same row again, and a thousand of them cost little", () => {
+test("an unchanged record gives the very same row again, and rows below are not made before they are unfolded", () => {
   const containers = Array.from({ length: 1000 }, (_, index) =>
     aContainer({ name: `c-${index}`, networks: [anAttachment()], ports: [aPort()] }),
   );

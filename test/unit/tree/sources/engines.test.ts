@@ -32,6 +32,19 @@ test("every engine that was found says its state, which is the default, and why 
   );
 });
 
+test("an engine without root is labelled so", async () => {
+  const own = anEndpoint("mine", {
+    address: { kind: "unix", path: "/run/user/1000/docker.sock" },
+    reason: { by: "context", context: "mine", current: false },
+  });
+  const sessions = fakeSessions({ open: [], found: { endpoints: [own, anEndpoint("default")], problems: [] } });
+  assert.equal(
+    await looksAt(enginesSource, sessions),
+    `mine — not connected · rootless · docker context "mine"
+default — not connected · the usual place of Docker on this system`,
+  );
+});
+
 test("an engine that does not answer says why, one that is open and no longer found still stands", async () => {
   const problem = { kind: "unreachable", endpoint: "unix:///run/gone.sock", why: "refused" } as const;
   const gone = fakeSession({ name: "gone", connection: { state: "lost", problem, retryAt: 0 } });

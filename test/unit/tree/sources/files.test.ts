@@ -24,10 +24,14 @@ interface Change {
 /** A view over one container or image, whose rows are unfolded by their labels. */
 function view(
   backend: FileBackend | (() => FileBackend),
-  { source = containersSource, changes = [] }: { source?: TreeSource; changes?: readonly Change[] } = {},
+  {
+    source = containersSource,
+    changes = [],
+    inspected = [],
+  }: { source?: TreeSource; changes?: readonly Change[]; inspected?: object } = {},
 ) {
   const image = anImage();
-  const engine = scriptedEngine(({ path }) => (path.endsWith("/changes") ? changes : []));
+  const engine = scriptedEngine(({ path }) => (path.endsWith("/changes") ? changes : inspected));
   const session = fakeSession({ engine, containers: [web], images: [image] });
   const sessions = fakeSessions({ open: [session] });
   const files = memoryFiles({ sessions, roots: { [web.id]: backend, [image.id]: backend } });
@@ -203,6 +207,19 @@ test("Changes lists every path with what happened, and a click compares it with 
   const clicks = (await rows("web", "Changes")).map(({ click }) => click?.command);
   assert.deepEqual(clicks, ["porthole.files.compareWithImage", undefined, "porthole.files.compareWithImage"]);
   assert.equal(await view(memoryBackend({})).text("web", "Changes"), "Nothing differs from the image");
+});
+
+test("the hover of Changes says what is lost with the container, and where the engine keeps its layer", async () => {
+  const upper = "/var/lib/docker/overlay2/3f2a/diff`";
+  const one = view(memoryBackend({}), { inspected: { GraphDriver: { Name: "overlay2", Data: { UpperDir: upper } } } });
+  const [, row] = await one.rows("web");
+  const text = await one.hover(row!);
+  assert.match(text, /lost when the container is removed/);
+  assert.match(text, /`\/var\/lib\/docker\/overlay2\/3f2a\/diffˋ`/);
+  // Engines on containerd's storage tell none.
+  const two = view(memoryBackend({}), { inspected: { GraphDriver: null } });
+  const [, other] = await two.rows("web");
+  assert.doesNotMatch(await two.hover(other!), /keeps this layer/);
 });
 
 test("an image has files to look at, none of which can be changed, and no changes", async () => {

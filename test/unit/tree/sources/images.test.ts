@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Container, Image } from "../../../../src/model/resources.ts";
 import { defaultSettings } from "../../../../src/manifest/settings.ts";
+import { createStore } from "../../../../src/model/store.ts";
 import { childrenOf } from "../../../../src/tree/forest.ts";
 import { imagesSource } from "../../../../src/tree/sources/images.ts";
 import { fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
 import { looksAt, type Look } from "../../../support/outline.ts";
-import { aContainer, anImage, idOf, imageIdOf, madeAt } from "../../../support/resources.ts";
+import { aContainer, anImage, aVersion, idOf, imageIdOf, madeAt } from "../../../support/resources.ts";
 
 const shown = async (
   images: readonly Image[],
@@ -55,6 +56,16 @@ test("an image in use says by whom", async () => {
 [package/descriptionForeground] idle:1 — 142 MB · 3 minutes ago · unused | ;image;tagged;unused;
 [package/charts.green] nginx:1.25 — 142 MB · 3 minutes ago · in use by web-1, web-2 +1 | ;image;tagged;used;`,
   );
+});
+
+test("while the containers are not known no image is called unused", async () => {
+  const { store, writer } = createStore();
+  writer.connection({ state: "ready", version: aVersion() });
+  writer.replace("images", [anImage({ tags: ["nginx:1.9"] })]);
+  const sessions = fakeSessions({ open: [{ ...fakeSession(), store }] });
+  assert.equal(await looksAt(imagesSource, sessions), "nginx:1.9 — 142 MB · 3 minutes ago");
+  writer.replace("containers", []);
+  assert.equal(await looksAt(imagesSource, sessions), "nginx:1.9 — 142 MB · 3 minutes ago · unused");
 });
 
 test("images without a tag stand last, marked, and can be left out", async () => {

@@ -60,6 +60,11 @@ test("an exit code is explained, with the engine's own error", () => {
   assert.match(ended(42), /\*\*State:\*\* Exited \(42\) 2 minutes ago  $/m);
 });
 
+test("one that was stopped says that nothing of it is lost, and what would lose it", () => {
+  assert.match(containerTooltip(aContainer({ state: "exited" }), now), /keeps all.*Start goes on.*Only Remove deletes/);
+  assert.doesNotMatch(containerTooltip(aContainer(), now), /Only Remove deletes/);
+});
+
 test("what makes it as strong as the host is explained in words", () => {
   const socket = aMount({ type: "bind", source: "/var/run/docker.sock", target: "/var/run/docker.sock" });
   const text = containerTooltip(aContainer({ mounts: [socket], detail: aDetail({ privileged: true }) }), now);

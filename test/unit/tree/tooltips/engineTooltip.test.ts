@@ -32,9 +32,23 @@ test("every kind of address says who could be root through it", () => {
   assert.match(at({ kind: "ssh", host: "h" }), /rights are those of the user/);
 });
 
-test("a rootless engine is told apart", () => {
+test("a rootless engine is told apart, whoever named it and however that is known", () => {
   const rootless = anEndpoint("r", { reason: { by: "found", what: "rootless" } });
   assert.match(engineTooltip(rootless, undefined), /runs without root/);
+  assert.match(at({ kind: "unix", path: "/run/user/1000/docker.sock" }), /runs without root/);
+  assert.match(at({ kind: "unix", path: "/run/user/1000/podman/podman.sock" }), /runs without root/);
+  assert.doesNotMatch(at({ kind: "unix", path: "/run/user/0/docker.sock" }), /runs without root/);
+  assert.doesNotMatch(at({ kind: "unix", path: "/run/podman/podman.sock" }), /runs without root/);
+  const said = engineTooltip(anEndpoint(), { state: "ready", version: aVersion({ rootless: true }) });
+  assert.match(said, /runs without root/);
+  assert.doesNotMatch(said, /Whoever may write to it/);
+});
+
+test("while it answers, it says what its containers share and what tells them from virtual machines", () => {
+  const text = engineTooltip(anEndpoint(), { state: "ready", version: aVersion() });
+  for (const word of ["kernel", "boots", "memory", "licence", "start in a moment", "less apart"])
+    assert.ok(text.includes(word), word);
+  assert.doesNotMatch(engineTooltip(anEndpoint(), undefined), /kernel/i);
 });
 
 test("a context's name is no Markdown", () => {

@@ -26,7 +26,7 @@ test("names of images are told once each, and changes after a while", async () =
   within.add(watched.onDidChange(() => (told += 1)));
   await clock.pass(3_000);
   told = 0;
-  assert.deepEqual(watched.facts(), { images: ["a:1", "b:1"], builder: "buildkit" });
+  assert.deepEqual(watched.facts(), { images: ["a:1", "b:1"], digests: {}, builder: "buildkit" });
   session.show({ images: [anImage({ tags: ["c:1"] })] });
   session.show({ images: [anImage({ tags: ["d:1"] })] });
   await clock.pass(3_000);

@@ -1,4 +1,5 @@
 // Services that wait for each other, by whatever key.
+import { groupBy } from "../../../../base/groupBy.ts";
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { usesIn, type Use } from "../../model/uses.ts";
@@ -8,7 +9,7 @@ import { cyclesIn } from "./cycle.ts";
 const waiting = new Set(["depends_on", "links", "volumes_from", "network_mode", "ipc", "pid"]);
 
 export const dependencyCycle = rule("dependencyCycle", "error", (project, tell) => {
-  const edges = Map.groupBy(
+  const edges = groupBy(
     usesIn(project).filter(({ role, name }) => waiting.has(role) && project.services.has(name)),
     ({ service }) => service.name,
   );

@@ -1,4 +1,5 @@
 // Services of this file that extend each other in a circle.
+import { groupBy } from "../../../../base/groupBy.ts";
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { usesIn, type Use } from "../../model/uses.ts";
@@ -6,7 +7,7 @@ import { rule } from "../rule.ts";
 import { cyclesIn } from "./cycle.ts";
 
 export const extendsCycle = rule("extendsCycle", "error", (project, tell) => {
-  const edges = Map.groupBy(
+  const edges = groupBy(
     usesIn(project).filter(({ role, path }) => role === "extends" && path === undefined),
     ({ service }) => service.name,
   );

@@ -36,8 +36,7 @@ export const shortPorts = rule("shortPorts", "error", (project, tell) => {
         const address = asScalar(valueAt(node, "host_ip"));
         if (address?.type !== "string") continue;
         const { text, certain } = project.text(address);
-        if (certain && text !== "" && !isAddress(text))
-          tell(address, { message: t("{0} is no IP address.", `"${plain(text, 60)}"`) });
+        if (certain && !isAddress(text)) tell(address, { message: t("{0} is no IP address.", `"${plain(text, 60)}"`) });
       }
     }
   }

@@ -16,9 +16,12 @@ export const jsonArgsRecommended: DockerRule = {
       const { json, body, name, shell } = instruction;
       // A file that sets SHELL chose its shell on purpose; the builder stays silent too.
       if (json !== undefined || body.text === "" || shell?.by === "instruction") continue;
+      // The builder does not look at what ONBUILD keeps, hadolint does.
+      const code = doc.instructions[instruction.index] === instruction ? {} : { code: "DL3025" };
       const broken = instruction.brokenJson;
       if (broken !== undefined && looksLikeExecForm(doc.text.slice(broken.start, broken.end))) {
         report({
+          ...code,
           range: rangeOf(doc, broken),
           message: t("This is no JSON array, so it is taken as plain text. Put each word in double quotes."),
           fixes: execFormFixes(doc, broken),
@@ -26,6 +29,7 @@ export const jsonArgsRecommended: DockerRule = {
         continue;
       }
       report({
+        ...code,
         range: rangeOf(doc, instruction.bodySpan),
         message: t(
           "Write {0} as a JSON array: then the program itself gets the stop signal, not a shell around it.",

@@ -20,9 +20,10 @@ export const undefinedVar: DockerRule = {
   check: (doc, report) => {
     let searches = mostSearches;
     for (const instruction of doc.instructions) {
-      if (instruction.stage === undefined || instruction.name === "FROM") continue;
+      // Of EXPOSE the builder says nothing, and the names that ARG declares it takes as they are.
+      if (instruction.stage === undefined || instruction.name === "FROM" || instruction.name === "EXPOSE") continue;
       for (const variable of instruction.variables) {
-        if (!isSuspect(doc, instruction, variable)) continue;
+        if (!isSuspect(doc, instruction, variable) || isDeclared(instruction, variable)) continue;
         searches -= 1;
         const fixes = fixesOf(doc, instruction, variable, searches > 0);
         if (fixes === undefined) continue;
@@ -45,10 +46,11 @@ function messageOf({ name, modifier }: Variable, meant: string | undefined): str
 }
 
 function isSuspect(doc: Dockerfile, instruction: Instruction, { name, problem }: Variable): boolean {
-  // Special parameters ($1, $@) are no names anybody sets.
-  if (problem !== undefined || !/^[\p{L}_]/u.test(name) || name === "PATH") return false;
-  return !predefinedArguments.has(name) && bindingAt(doc, instruction, name) === undefined;
+  return problem === undefined && name !== "" && name !== "PATH" && bindingAt(doc, instruction, name) === undefined;
 }
+
+const isDeclared = ({ name, pairs }: Instruction, { start, end }: Variable): boolean =>
+  name === "ARG" && pairs.some(({ key }) => key.start <= start && end <= key.end);
 
 interface Proposal {
   readonly meant: string | undefined;
@@ -59,12 +61,17 @@ interface Proposal {
 function fixesOf(doc: Dockerfile, instruction: Instruction, variable: Variable, search: boolean): Proposal | undefined {
   const { name } = variable;
   const keyword = doc.text.slice(instruction.keyword.start, instruction.keyword.end);
-  const needsArg = platformArguments.has(name) || globalBinding(doc, name) !== undefined;
+  const needsArg =
+    platformArguments.has(name) || predefinedArguments.has(name) || globalBinding(doc, name) !== undefined;
   if (needsArg) {
     const line = lineAbove(doc, instruction, `${cased("ARG", keyword)} ${name}`);
     return { meant: undefined, fixes: [byHand(t("Declare it in this stage: ARG {0}", plain(name)), line)] };
   }
-  const meant = search ? nearest(name, [...namesAt(doc, instruction), ...globalNamesNear(doc, name)]) : undefined;
+  // A shell's own parameters ($1, $@) are set by nobody here, and near to nothing.
+  const meant =
+    search && /^[\p{L}_]/u.test(name)
+      ? nearest(name, [...namesAt(doc, instruction), ...globalNamesNear(doc, name)])
+      : undefined;
   const names = instruction.stage && baseNames(doc, instruction.stage);
   if (names === undefined ? meant === undefined : names.has(name)) return undefined;
   const fixes =

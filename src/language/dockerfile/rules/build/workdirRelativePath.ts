@@ -22,7 +22,8 @@ export const workdirRelativePath: DockerRule = {
       if (isAbsolute(doc, instruction, path)) continue;
       // Behind another WORKDIR the place is known: hadolint minds still, the builder does not.
       report({
-        ...(known ? { code: "DL3000" } : {}),
+        // Nor does it look at what ONBUILD keeps.
+        ...(known || doc.instructions[instruction.index] !== instruction ? { code: "DL3000" } : {}),
         range: rangeOf(doc, path),
         message: known
           ? t("{0} counts from the WORKDIR above. An absolute path says where it is.", plain(path.value))
@@ -51,5 +52,6 @@ function isAbsolute(doc: Dockerfile, instruction: Instruction, path: Word): bool
   // What stands before the first variable decides, whatever that holds.
   const fixed = /^[^$]*/.exec(path.value)?.[0] ?? "";
   const value = fixed === "" && path.text.includes("$") ? expandWord(doc, instruction, path) : path.value;
+  if (value === "" && path.text !== "" && path.variables.length === 0) return false;
   return value === undefined || value === "" || /^(\/|\\|[A-Za-z]:)/.test(value) || value.startsWith("$");
 }

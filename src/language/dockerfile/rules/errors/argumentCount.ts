@@ -106,11 +106,14 @@ function checkCopy(instruction: Instruction, tell: Tell): void {
 }
 
 function checkVolume(instruction: Instruction, tell: Tell): void {
-  const { json, body } = instruction;
+  const { json, body, words } = instruction;
   if (body.text === "" || (json !== undefined && json.items.length + json.others.length === 0))
     return missing(instruction, tell);
   for (const item of json?.items ?? [])
     if (item.value.trim() === "") tell("EmptyVolume", item, t("The path of a volume may not be empty."));
+  for (const word of words)
+    if (word.value.trim() === "" && word.openQuote === undefined)
+      tell("EmptyVolume", word, t("The path of a volume may not be empty."));
 }
 
 function checkShell(doc: Dockerfile, instruction: Instruction, tell: Tell): void {

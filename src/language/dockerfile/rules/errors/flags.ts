@@ -30,7 +30,7 @@ export const flags: DockerRule = {
 
 /** The builder never looks at the flags of these. */
 const isUnread = ({ name, words }: Instruction): boolean =>
-  name === "STOPSIGNAL" || name === "ONBUILD" || (name === "HEALTHCHECK" && words[0]?.text.toUpperCase() === "NONE");
+  name === "ARG" || name === "STOPSIGNAL" || (name === "HEALTHCHECK" && words[0]?.text.toUpperCase() === "NONE");
 
 function tellUnknown(
   doc: Dockerfile,

@@ -48,6 +48,7 @@ function checkOne(doc: Dockerfile, instruction: Instruction, tell: Tell): void {
     const span = flag.value ?? flag;
     if (flag.name === "retries") {
       if (!/^[+-]?\d+$/.test(value)) tell("InvalidRetries", span, t("{0} is no whole number.", plain(value)));
+      else if (Math.abs(Number(value)) >= largest) tell("InvalidRetries", span, t("{0} is too large.", plain(value)));
       else if (Number(value) < 0) tell("InvalidRetries", span, t("The number of retries may not be negative."));
     } else if (["interval", "timeout", "start-period", "start-interval"].includes(flag.name)) {
       const nanoseconds = durationOf(value);
@@ -58,11 +59,15 @@ function checkOne(doc: Dockerfile, instruction: Instruction, tell: Tell): void {
           t("{0} is no duration. Write a number with a unit, such as 30s or 1m30s.", plain(value)),
           ...(/^[1-9]\d*$/.test(value) ? [byHand(t("Write {0}", `${value}s`), insert(doc, span.end, "s"))] : []),
         );
+      else if (Math.abs(nanoseconds) >= largest) tell("InvalidDuration", span, t("{0} is too large.", plain(value)));
       else if (nanoseconds !== 0 && nanoseconds < 1_000_000)
         tell("ShortDuration", span, t("{0} is shorter than a millisecond, the least there is.", plain(value)));
     }
   }
 }
+
+/** What 64 bits with a sign hold. */
+const largest = 2 ** 63;
 
 const units: Readonly<Record<string, number>> = {
   ns: 1,

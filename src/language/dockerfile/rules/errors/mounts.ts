@@ -1,9 +1,11 @@
 // RUN --mount: types, their keys, and the keys' values, in the order in which the builder reads them.
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
+import { baseEnvironment } from "../../baseEnvironment.ts";
 import { byHand, replace } from "../../edits.ts";
+import { rootImage } from "../../images.ts";
 import { named } from "../../syntax/select.ts";
-import type { Dockerfile, Flag, FlagPart } from "../../syntax/tree.ts";
+import type { Dockerfile, Flag, FlagPart, Instruction, Stage } from "../../syntax/tree.ts";
 import { mountKey, mountKeys, mountTypes, type MountKey, type MountType } from "../../vocabulary.ts";
 import type { DockerRule } from "../dockerRule.ts";
 import { nearest } from "../suggest.ts";
@@ -15,8 +17,9 @@ export const mounts: DockerRule = {
   severity: "error",
   check: (doc, report) => {
     const tell = teller(doc, report);
-    for (const { flags } of named(doc, "RUN"))
-      for (const flag of flags) if (flag.name === "mount" && flag.value !== undefined) checkMount(doc, flag, tell);
+    for (const run of named(doc, "RUN"))
+      for (const flag of run.flags)
+        if (flag.name === "mount" && flag.value !== undefined) checkMount(doc, run, flag, tell);
   },
 };
 
@@ -26,7 +29,7 @@ interface Reading {
   readonly keys: Map<string, FlagPart>;
 }
 
-function checkMount(doc: Dockerfile, flag: Flag, tell: Tell): void {
+function checkMount(doc: Dockerfile, run: Instruction, flag: Flag, tell: Tell): void {
   const reading: Reading = { type: "bind", keys: new Map() };
   for (const part of flag.parts) {
     const key = mountKey(part.key.toLowerCase());
@@ -39,6 +42,7 @@ function checkMount(doc: Dockerfile, flag: Flag, tell: Tell): void {
     }
   }
   checkWhole(flag, reading, tell);
+  checkTarget(flag, reading, () => beginsAtRoot(doc, run), tell);
 }
 
 function tellUnknown(doc: Dockerfile, part: FlagPart, tell: Tell): void {
@@ -141,13 +145,45 @@ function checkWhole(flag: Flag, { type, keys }: Reading, tell: Tell): void {
   if (type !== "cache") forbid("sharing");
   if (type === "secret") {
     forbid("from");
-    if (!["source", "target", "id", "env"].some((name) => keys.has(name)))
+    if (!["source", "target", "id"].some((name) => (keys.get(name)?.value ?? "") !== ""))
       tell("SecretUnnamed", flag, t("Name the secret: id=… or source=… or target=…"));
     const source = keys.get("source");
     if (source !== undefined && keys.has("id"))
       tell("SecretTwice", source, t("A secret has either a source or an id."));
-  } else if (keys.has("env")) forbid("env");
+  } else if (type !== "ssh") forbid("env");
+  else forbid("source");
+}
+
+/** A target counts from the WORKDIR; without either, it is the root, over which nothing can be mounted. */
+function checkTarget(flag: Flag, { type, keys }: Reading, isAtRoot: () => boolean, tell: Tell): void {
+  if (type === undefined || type === "secret" || type === "ssh") return;
   const target = keys.get("target");
-  if (target?.value !== undefined && type !== "secret" && type !== "ssh" && /^\/+$/.test(target.value))
-    tell("MountTarget", target.valueSpan, t("Nothing can be mounted over the root."));
+  const path = target?.value ?? "";
+  if (path.includes("$") || /^[A-Za-z]:|\\/.test(path)) return;
+  const leadsUp = path.split("/").every((name) => name === "" || name === "." || name === "..");
+  if (!leadsUp || (!path.startsWith("/") && !isAtRoot())) return;
+  if (target === undefined) tell("MountTarget", flag, t("Name the place to mount at: target=…"));
+  else
+    tell(
+      "MountTarget",
+      target.valueSpan.end > target.valueSpan.start ? target.valueSpan : target,
+      t("Nothing can be mounted over the root."),
+    );
+}
+
+const firstFolders = new WeakMap<Stage, number>();
+
+/** No WORKDIR above leads elsewhere, and the image below is one that begins in the root. */
+function beginsAtRoot(doc: Dockerfile, { stage, index }: Instruction): boolean {
+  if (stage === undefined) return false;
+  for (let at: Stage | undefined = stage; at !== undefined; at = at.base) {
+    let first = firstFolders.get(at);
+    if (first === undefined) {
+      first = at.instructions.find(({ name, body }) => name === "WORKDIR" && body.text !== "/")?.index ?? Infinity;
+      firstFolders.set(at, first);
+    }
+    if (first < index) return false;
+  }
+  const image = rootImage(doc, stage);
+  return image !== undefined && baseEnvironment(image.name)?.size === 0;
 }

@@ -77,7 +77,7 @@ function checkSignals(doc: Dockerfile, tell: Tell): void {
   for (const { words } of named(doc, "STOPSIGNAL")) {
     const [word] = words;
     if (word === undefined || word.variables.length > 0 || word.openQuote !== undefined) continue;
-    if (/^\d+$/.test(word.value)) {
+    if (/^[+-]?\d+$/.test(word.value)) {
       if (Number(word.value) === 0) tell("InvalidSignal", word, t("{0} is no signal.", plain(word.value)));
       continue;
     }
@@ -105,7 +105,9 @@ function checkRun(doc: Dockerfile, tell: Tell): void {
     for (const flag of flags) {
       const allowed = Object.hasOwn(choices, flag.name) ? (choices[flag.name] ?? []) : [];
       const value = flag.value?.value ?? "";
-      if (flag.value === undefined || allowed.length === 0 || allowed.includes(value) || value.includes("$")) continue;
+      if (flag.value === undefined || allowed.length === 0 || allowed.includes(value)) continue;
+      // In --network the builder replaces no variables.
+      if (value.includes("$") && flag.name !== "network") continue;
       tell(
         "InvalidOption",
         value === "" ? flag : flag.value,

@@ -4,9 +4,10 @@ import { plain } from "../../../../base/plain.ts";
 import { byHand, rangeOf, replace } from "../../edits.ts";
 import { fromsOf, type From } from "../../froms.ts";
 import { defaultImage, isUndeclared } from "../../images.ts";
+import { isPlatform } from "../../platforms.ts";
 import { isReference } from "../../syntax/reference.ts";
-import { stageMeant, stageNamed } from "../../syntax/scope.ts";
-import type { Dockerfile, Stage } from "../../syntax/tree.ts";
+import { bindingAt, platformArguments, stageMeant, stageNamed } from "../../syntax/scope.ts";
+import type { Dockerfile, Stage, Word } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
 import { teller, type Tell } from "./problem.ts";
 
@@ -19,7 +20,7 @@ export const stages: DockerRule = {
     for (const stage of doc.stages) {
       checkName(stage, tell);
       checkImage(doc, stage, tell);
-      checkPlatform(stage, tell);
+      checkPlatform(doc, stage, tell);
     }
     const reachable = reachableFrom(doc, doc.stages.at(-1));
     for (const from of fromsOf(doc)) checkFrom(doc, from, reachable, tell);
@@ -71,12 +72,25 @@ function checkUndeclared(doc: Dockerfile, stage: Stage, tell: Tell): void {
   );
 }
 
-function checkPlatform({ platform }: Stage, tell: Tell): void {
+function checkPlatform(doc: Dockerfile, stage: Stage, tell: Tell): void {
+  const { platform } = stage;
   const value = platform?.value;
-  if (value === undefined || value.value === "" || value.variables.length > 0) return;
-  const parts = value.value.split("/");
-  if (parts.length > 3 || !parts.every((part) => /^[A-Za-z0-9_.-]+(?:\([A-Za-z0-9_.+-]*\))?$/.test(part)))
+  if (value === undefined || value.value === "") return;
+  if (value.variables.length > 0) return checkEmptyPlatform(doc, stage, value, tell);
+  if (!isPlatform(value.value))
     tell("InvalidPlatform", value, t("{0} is no platform such as linux/amd64.", plain(value.value)));
+}
+
+/** Nothing but variables, and no ARG above declares one: whatever a build is given, no platform comes of it. */
+function checkEmptyPlatform(doc: Dockerfile, { from }: Stage, value: Word, tell: Tell): void {
+  let rest = value.text;
+  for (const { start, end, name, modifier, problem } of value.variables) {
+    const known = platformArguments.has(name) || bindingAt(doc, from, name) !== undefined;
+    if (known || modifier !== undefined || problem !== undefined) return;
+    rest = rest.replace(doc.text.slice(start, end), "");
+  }
+  if (rest === "")
+    tell("InvalidPlatform", value, t("No ARG declares {0}, so no platform is named here.", plain(value.text)));
 }
 
 function checkFrom(doc: Dockerfile, from: From, reachable: ReadonlySet<Stage>, tell: Tell): void {

@@ -60,24 +60,28 @@ function checkDirectives(doc: Dockerfile, tell: Tell): void {
   }
 }
 
+/** The builder reads the value up to its first blank, and what it reads to the letter. */
 function checkOptions(span: { readonly start: number; readonly end: number }, value: string, tell: Tell): void {
   let at = span.start;
-  for (const option of value.split(";")) {
-    const part = { start: at, end: at + option.length };
+  const read = /^\S*/.exec(value)?.[0] ?? "";
+  for (const option of read.split(";")) {
+    const part = { start: option === "" ? Math.max(at - 1, span.start) : at, end: at + option.length };
     at = part.end + 1;
-    const [key = "", given] = option.split("=");
-    const name = key.trim().toLowerCase();
-    if (option.trim() === "") continue;
-    if (!["skip", "error", "experimental"].includes(name) || given === undefined)
+    const [name = "", given] = option.split("=");
+    if (option === "" && read === "") continue;
+    if (option === "") tell("InvalidCheckOption", part, t("An option must follow the semicolon, without blanks."));
+    else if (!["skip", "error", "experimental"].includes(name) || given === undefined)
       tell(
         "InvalidCheckOption",
         part,
-        t("{0} is no option of # check=. Use skip=, error= or experimental=.", plain(option.trim())),
+        t("{0} is no option of # check=. Use skip=, error= or experimental=.", plain(option)),
       );
-    else if (name === "error" && !/^\s*(?:1|0|t|f|true|false)\s*$/i.test(given))
-      tell("InvalidCheckOption", part, t("error= takes true or false."));
+    else if (name === "error" && !isBoolean(given)) tell("InvalidCheckOption", part, t("error= takes true or false."));
   }
 }
+
+/** As Go reads one. */
+const isBoolean = (text: string): boolean => /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(text);
 
 function checkHeredocs(doc: Dockerfile, tell: Tell): void {
   for (const { heredocs } of doc.instructions)

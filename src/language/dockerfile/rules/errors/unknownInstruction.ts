@@ -99,9 +99,13 @@ function asContinuation(doc: Dockerfile, instruction: Instruction, before: Instr
 }
 
 function asMount(doc: Dockerfile, instruction: Instruction): Told {
+  const known = doc.instructions
+    .slice(0, instruction.index)
+    .findLast(({ name }) => instructionWord(name) !== undefined);
+  const near = known === undefined ? "" : doc.text.slice(known.keyword.start, known.keyword.end);
   return {
     range: rangeOf(doc, instruction.keyword),
     message: t("--mount belongs to a RUN."),
-    fixes: [byHand(t("Put RUN in front"), insert(doc, instruction.start, "RUN "))],
+    fixes: [byHand(t("Put RUN in front"), insert(doc, instruction.start, `${cased("RUN", near)} `))],
   };
 }

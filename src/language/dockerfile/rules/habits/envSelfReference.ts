@@ -1,4 +1,5 @@
 // A variable that refers to another one of the same ENV gets the value from before it.
+import { groupBy } from "../../../../base/groupBy.ts";
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import type { Fix } from "../../../language.ts";
@@ -15,7 +16,7 @@ export const envSelfReference: DockerRule = {
   check: (doc, report) => {
     for (const instruction of everywhere(doc, "ENV")) {
       if (instruction.pairs.length < 2) continue;
-      const own = Map.groupBy(instruction.pairs, ({ key }) => key.value);
+      const own = groupBy(instruction.pairs, ({ key }) => key.value);
       for (const pair of instruction.pairs)
         for (const variable of pair.value?.variables ?? []) {
           const { key } = pair;

@@ -2,6 +2,7 @@
 import { t } from "../../../../base/l10n.ts";
 import { rangeOf } from "../../edits.ts";
 import { lastOf } from "../../syntax/select.ts";
+import type { Instruction, Stage } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
 
 export const lastUserRoot: DockerRule = {
@@ -9,9 +10,7 @@ export const lastUserRoot: DockerRule = {
   aliases: ["DL3002"],
   severity: "warning",
   check: (doc, report) => {
-    const stage = doc.stages.at(-1);
-    const user = stage && lastOf(stage.instructions, "USER");
-    const [word] = user?.words ?? [];
+    const [word] = lastUser(doc.stages.at(-1))?.words ?? [];
     if (word !== undefined && /^(?:root|0)(?::|$)/.test(word.value))
       report({
         range: rangeOf(doc, word),
@@ -19,3 +18,12 @@ export const lastUserRoot: DockerRule = {
       });
   },
 };
+
+/** The one in force at a stage's end: its own, or that of a stage it stands on. */
+function lastUser(stage: Stage | undefined): Instruction | undefined {
+  for (let at = stage; at !== undefined; at = at.base) {
+    const user = lastOf(at.instructions, "USER");
+    if (user !== undefined) return user;
+  }
+  return undefined;
+}

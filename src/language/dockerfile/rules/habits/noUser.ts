@@ -17,6 +17,8 @@ export const noUser: DockerRule = {
     if (stage === undefined || lookup.fragment === true) return;
     const image = rootImage(doc, stage);
     if (image === undefined || unprivileged.test(`${image.name}:${image.tag ?? ""}`)) return;
+    // Windows has no root.
+    if (doc.escape === "`" || /windows|nanoserver/i.test(`${image.name}:${image.tag ?? ""}`)) return;
     // Images without a program of their own are bases for others, which choose for themselves.
     if (
       !below(stage).some(({ instructions }) => instructions.some(({ name }) => name === "CMD" || name === "ENTRYPOINT"))

@@ -20,7 +20,7 @@ export const differentBases: DockerRule = {
       if (kind !== "copy" || from === undefined || stage === undefined || from === stage) continue;
       const [there, here] = [family(doc, from), family(doc, stage)];
       if (there === undefined || here === undefined || there === here) continue;
-      if (!sourcesOf(instruction).some(({ path }) => looksLikeProgram(path))) continue;
+      if (sourcesOf(instruction).every(({ path }) => isData(path))) continue;
       report({
         range: rangeOf(doc, span),
         message: t(
@@ -51,4 +51,11 @@ function family(doc: Dockerfile, stage: Stage): string | undefined {
   return image && families.get(image.name);
 }
 
-const looksLikeProgram = (path: string): boolean => /(^|\/)(bin|sbin|lib|libexec)(\/|$)|\.so(\.|$)/.test(path);
+/** Texts, settings, pictures, and what runs in a machine of its own: no C library matters to them. */
+const isData = (path: string): boolean =>
+  /^\/(?:etc|srv|var|usr\/share|usr\/include)(?:\/|$)|(?:^|\/)(?:dist|public|static|html|www|assets|docs?|certs?|node_modules|site-packages|config)(?:\/|$)/.test(
+    path,
+  ) ||
+  /\.(?:[cm]?js|tsx?|html?|s?css|json5?|txt|md|conf|cfg|ini|ya?ml|toml|xml|sql|csv|pem|crt|key|jar|war|py|rb|php|pl|sh|map|png|svg|ico|whl|gem|zip|tar|tgz|gz|lock)$/.test(
+    path,
+  );

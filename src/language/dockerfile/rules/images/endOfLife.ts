@@ -10,7 +10,7 @@ import { endOf } from "./ends.ts";
 export const endOfLife: DockerRule = {
   id: "endOfLife",
   aliases: [],
-  severity: "info",
+  severity: "warning",
   check: (doc, report) => {
     for (const stage of doc.stages) {
       const { image, base } = stage;

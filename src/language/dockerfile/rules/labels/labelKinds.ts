@@ -22,9 +22,11 @@ export function fitsKind(kind: LabelKind, value: string): boolean {
   }
 }
 
+/** By RFC 3986: a scheme and what only it can tell, such as `mailto:me@example.org`; with "//" a host must follow. */
 function isUrl(value: string): boolean {
   try {
-    return /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value) && new URL(value).host !== "";
+    if (!/^[a-z][a-z0-9+.-]*:[\w.~:/?#[\]@!$&'()*+,;=%-]+$/i.test(value)) return false;
+    return !/^[^:]*:\/\//.test(value) || new URL(value).host !== "";
   } catch {
     return false;
   }

@@ -20,6 +20,7 @@ import { pinPipPackages } from "./libraries/pinPipPackages.ts";
 import { pipNoCacheDir } from "./libraries/pipNoCacheDir.ts";
 import { cleanDnf } from "./rpm/cleanDnf.ts";
 import { cleanYum } from "./rpm/cleanYum.ts";
+import { personsTools } from "./personsTools.ts";
 import { confirmDnf } from "./rpm/confirmDnf.ts";
 import { confirmYum } from "./rpm/confirmYum.ts";
 import { pinDnfPackages } from "./rpm/pinDnfPackages.ts";
@@ -59,4 +60,5 @@ export const packageRules: readonly Rule<Dockerfile>[] = [
   pinGems,
   pinGoModules,
   copyBeforeInstall,
+  personsTools,
 ];

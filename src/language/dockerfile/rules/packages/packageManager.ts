@@ -1,7 +1,7 @@
 // A package manager as data, and its calls found in a RUN: verb, options and packages, the way the program itself reads them.
 import { readArguments, type Arguments } from "../../shell/options.ts";
 import type { ShellCommand, ShellWord } from "../../shell/model.ts";
-import { runsOf, type Run } from "../../shell/run.ts";
+import type { Run } from "../../shell/run.ts";
 import type { Dockerfile } from "../../syntax/tree.ts";
 
 export interface Manager {
@@ -38,35 +38,28 @@ export function manager(
   };
 }
 
-type CallsByRun = ReadonlyMap<Run, readonly Call[]>;
-
-const known = new WeakMap<Dockerfile, Map<Manager, CallsByRun>>();
+const known = new WeakMap<Dockerfile, Map<Manager, Map<Run, readonly Call[]>>>();
 const none: readonly Call[] = [];
 
-/** All calls of a manager in a document, by RUN and in order; read with the first question. */
-export function callsIn(doc: Dockerfile, called: Manager): CallsByRun {
-  let managers = known.get(doc);
-  if (managers === undefined) known.set(doc, (managers = new Map<Manager, CallsByRun>()));
-  let found = managers.get(called);
-  if (found === undefined) managers.set(called, (found = read(doc, called)));
+/** All calls of a manager in a RUN, in order; read with the first question. */
+export function callsOf(run: Run, called: Manager): readonly Call[] {
+  let managers = known.get(run.doc);
+  if (managers === undefined) known.set(run.doc, (managers = new Map<Manager, Map<Run, readonly Call[]>>()));
+  let byRun = managers.get(called);
+  if (byRun === undefined) managers.set(called, (byRun = new Map<Run, readonly Call[]>()));
+  let found = byRun.get(run);
+  if (found === undefined) byRun.set(run, (found = read(run, called)));
   return found;
 }
 
-function read(doc: Dockerfile, called: Manager): CallsByRun {
-  const found = new Map<Run, Call[]>();
-  for (const run of runsOf(doc))
-    for (const command of run.commands) {
-      const from = called.begins(command);
-      if (from === undefined) continue;
-      const list = found.get(run);
-      if (list === undefined) found.set(run, [callOf(command, called, from)]);
-      else list.push(callOf(command, called, from));
-    }
-  return found;
+function read({ commands }: Run, called: Manager): readonly Call[] {
+  let found: Call[] | undefined;
+  for (const command of commands) {
+    const from = called.begins(command);
+    if (from !== undefined) (found ??= []).push(callOf(command, called, from));
+  }
+  return found ?? none;
 }
-
-/** All calls of a manager in a RUN, in order. */
-export const callsOf = (run: Run, called: Manager): readonly Call[] => callsIn(run.doc, called).get(run) ?? none;
 
 function callOf(command: ShellCommand, { valued, style, passes }: Manager, from: number): Call {
   const words = from === 0 ? command.args : command.args.slice(from);

@@ -2,6 +2,7 @@
 import type { Rule } from "../../../language.ts";
 import type { Dockerfile } from "../../syntax/tree.ts";
 import { consecutiveRuns } from "./consecutiveRuns.ts";
+import { linkOverFile } from "./linkOverFile.ts";
 import { noLogInit } from "./noLogInit.ts";
 import { noSudo } from "./noSudo.ts";
 import { oddCommand } from "./oddCommand.ts";
@@ -40,6 +41,7 @@ export const runRules: readonly Rule<Dockerfile>[] = [
   consecutiveRuns,
   wgetOrCurl,
   shellNotLink,
+  linkOverFile,
   pipefail,
   quoteVariable,
   quoteSubstitution,

@@ -13,7 +13,13 @@ export const noSudo = runRule("noSudo", ["DL3004"], "warning", (run, report) => 
     const word = words[at];
     if (word === undefined) continue;
     const next = words[at + 1];
-    const simple = node !== undefined && isEditable(command) && next !== undefined && /^[^-=]+$/.test(next.value);
+    // "sudo a = b" without sudo would be another slip.
+    const simple =
+      words[at + 2]?.value !== "=" &&
+      node !== undefined &&
+      isEditable(command) &&
+      next !== undefined &&
+      /^[^-=]+$/.test(next.value);
     const edits = simple
       ? [editSpan(run.doc, script.source.offsetAt(word.from), script.source.offsetAt(next.from), "")]
       : [];

@@ -1,6 +1,6 @@
 // DL4005: /bin/sh made a link to another shell, which changes it for every program in the image.
 import { t } from "../../../../base/l10n.ts";
-import { editSpan, fixOf } from "../../shell/edits.ts";
+import { editSpan, fixOf, keywordLike } from "../../shell/edits.ts";
 import { shellNamed } from "../../shell/dialect.ts";
 import { readArguments } from "../../shell/options.ts";
 import { commandRule, reportCommand } from "../../shell/runRule.ts";
@@ -16,8 +16,19 @@ export const shellNotLink = commandRule("shellNotLink", ["DL4005"], "warning", [
   const alone =
     commands.length === 1 && doc.instructions[instruction.index] === instruction && instruction.flags.length === 0;
   const edits =
-    alone && shell.startsWith("/") && shellNamed([shell]) !== undefined && instruction.comments.length === 0
-      ? [editSpan(doc, instruction.start, instruction.bodySpan.end, `SHELL ["${shell}", "-c"]`)]
+    alone &&
+    instruction.heredocs.length === 0 &&
+    shell.startsWith("/") &&
+    shellNamed([shell]) !== undefined &&
+    instruction.comments.length === 0
+      ? [
+          editSpan(
+            doc,
+            instruction.start,
+            instruction.bodySpan.end,
+            `${keywordLike("SHELL", doc, instruction)} ["${shell}", "-c"]`,
+          ),
+        ]
       : [];
   const fixes = fixOf(t("Use SHELL"), edits, false);
   reportCommand(

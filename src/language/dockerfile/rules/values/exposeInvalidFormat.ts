@@ -13,7 +13,8 @@ export const exposeInvalidFormat: DockerRule = {
       for (const word of words) {
         const bare = word.text.replace(/\$\{[^}]*\}/g, (variable) => "_".repeat(variable.length));
         const colon = bare.lastIndexOf(":");
-        if (colon < 0) continue;
+        // ":80" names neither an address nor a host port.
+        if (!/[^:]/.test(bare.slice(0, Math.max(colon, 0)))) continue;
         const port = word.text.slice(colon + 1);
         report({
           range: rangeOf(doc, word),

@@ -10,13 +10,16 @@ export const invalidPort: DockerRule = {
   aliases: ["DL3011"],
   severity: "error",
   check: (doc, report) => {
-    for (const { words } of everywhere(doc, "EXPOSE"))
-      for (const word of words) {
+    for (const instruction of everywhere(doc, "EXPOSE"))
+      for (const word of instruction.words) {
         // With a variable in it, only the build can tell.
         if (word.variables.length > 0 || word.openQuote !== undefined) continue;
         for (const port of word.value.split(/\s+/).filter((text) => text !== "")) {
           const problem = problemOf(port);
-          if (problem !== undefined) report({ range: rangeOf(doc, word), message: problem });
+          if (problem === undefined) continue;
+          // Behind ONBUILD it is the next build that fails.
+          const severity = doc.instructions[instruction.index] === instruction ? "error" : "warning";
+          report({ range: rangeOf(doc, word), message: problem, severity });
         }
       }
   },
@@ -35,6 +38,8 @@ function problemOf(text: string): string | undefined {
   const range = rangeIn(port);
   if (range === undefined)
     return t("{0} is no port. Ports are numbers from 0 to 65535, or ranges such as 8000-8010.", plain(port));
+  const address = parts.slice(0, -2).join(":");
+  if (address !== "" && !isAddress(address)) return t("{0} is no IP address.", plain(address));
   const host = parts.length > 1 ? (parts.at(-2) ?? "") : "";
   if (host === "") return undefined;
   const hostRange = rangeIn(host);
@@ -45,6 +50,10 @@ function problemOf(text: string): string | undefined {
     ? t("The ranges {0} and {1} are not of the same length.", plain(host), plain(port))
     : undefined;
 }
+
+/** IPv4, or IPv6 with or without brackets. */
+const isAddress = (text: string): boolean =>
+  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || /^\[?[0-9a-f:.]*:[0-9a-f:.]*\]?$/i.test(text);
 
 function rangeIn(text: string): readonly [number, number] | undefined {
   const parts = text.split("-");

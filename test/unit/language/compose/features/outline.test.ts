@@ -56,6 +56,8 @@ test("lenses", () => {
     [
       "compose.up",
       "compose.down",
+      "compose.start",
+      "compose.stop",
       "compose.restart",
       "compose.logs",
       "compose.build",

@@ -55,6 +55,8 @@ export const schemaCases: Readonly<Record<string, RuleCases>> = {
       service("depends_on: {b: «null»}"),
       service("tty: «1»"),
       service('use_api_socket: «"true"»'),
+      service("storage_opt: { size: «true» }"),
+      service("build:\n  context: .\n  additional_contexts: { a: «1», b: «null» }"),
       service("healthcheck:\n  interval: «10»"),
       "volumes:\n  data: «text»\n",
     ],
@@ -66,6 +68,8 @@ export const schemaCases: Readonly<Record<string, RuleCases>> = {
       service('privileged: "true"'),
       service("cpus: 1"),
       service("cpus: 0.5"),
+      service("storage_opt: { size: 1 }"),
+      service("build:\n  context: .\n  additional_contexts: { a: ./b }"),
       service("mem_limit: 1000"),
       service("labels: { a: , b: 1, c: true }"),
       service("ports: !reset null"),
@@ -87,8 +91,16 @@ export const schemaCases: Readonly<Record<string, RuleCases>> = {
     good: [service('restart: "no"'), service("restart: on-failure:3"), service("restart: ${RESTART}")],
   },
   badPattern: {
-    bad: [service("container_name: «_»"), service("pull_policy: «sometimes»")],
-    good: [service("container_name: web-1"), service("pull_policy: every_12h")],
+    bad: [
+      service("container_name: «_»"),
+      service("pull_policy: «sometimes»"),
+      service("build:\n  context: .\n  additional_contexts: [«shared»]"),
+    ],
+    good: [
+      service("container_name: web-1"),
+      service("pull_policy: every_12h"),
+      service('build:\n  context: .\n  additional_contexts: [shared=../shared, "${MORE}"]'),
+    ],
   },
   badAmount: {
     bad: [
@@ -121,8 +133,16 @@ export const schemaCases: Readonly<Record<string, RuleCases>> = {
       service("oom_score_adj: «2000»"),
       service("cpu_percent: «200»"),
       service("healthcheck: { retries: «-3» }"),
+      service("deploy: { update_config: { parallelism: «-1» } }"),
+      service("deploy: { restart_policy: { max_attempts: «-1» } }"),
+      service("deploy: { placement: { max_replicas_per_node: «-1» } }"),
     ],
-    good: [service("scale: 0"), service("oom_score_adj: -1000"), service("mem_swappiness: 200")],
+    good: [
+      service("scale: 0"),
+      service("cpu_count: 1e3"),
+      service("oom_score_adj: -1000"),
+      service("mem_swappiness: 200"),
+    ],
   },
   repeatedItem: {
     bad: [

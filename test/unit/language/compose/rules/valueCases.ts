@@ -21,6 +21,7 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
       ].map((port) => service(`ports: [«${port}»]`)),
       service("ports:\n  - «${P:-abc}:80»"),
       service("ports: [{ target: 80, host_ip: «foo» }]"),
+      service("ports: [{ target: 80, host_ip: «''» }]"),
     ],
     good: [
       service(

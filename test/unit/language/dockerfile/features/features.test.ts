@@ -183,10 +183,12 @@ test("lenses: the file at its head, each stage where there are several", () => {
     features
       .lenses(dockerfile.parse(text), how)
       .map(({ title, arguments: given, range }) => `${range.start.line} ${title} ${given.join()}`.trim());
-  assert.deepEqual(titles("FROM a"), ["0 Build", "0 Build and run"]);
+  assert.deepEqual(titles("FROM a"), ["0 Build", "0 Build and run", "0 What is sent"]);
   assert.deepEqual(titles("FROM a AS x\nFROM b"), [
     "0 Build",
     "0 Build and run",
+    "0 Stage graph",
+    "0 What is sent",
     "0 Build this stage x",
     "1 Build this stage 1",
   ]);

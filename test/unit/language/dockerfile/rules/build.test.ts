@@ -64,16 +64,26 @@ testCases({
     "FROM debian:12\nENTRYPOINT «/bin/a " + '"b c"' + "»",
     "FROM debian:12\nCMD «a | b»",
     "FROM debian:12\nCMD «['a', 'b']»",
+    "FROM debian:12\n«CMD»",
   ],
   clean: [
     'FROM debian:12\nCMD ["a"]',
     'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nCMD a',
     "FROM debian:12\nHEALTHCHECK CMD a",
+    "FROM debian:12\nONBUILD CMD a",
   ],
   fixed: [
     ['FROM debian:12\nCMD /bin/a "b c" d', 'FROM debian:12\nCMD ["/bin/a", "b c", "d"]'],
     ["FROM debian:12\nCMD ['a', 'b']", 'FROM debian:12\nCMD ["a", "b"]'],
   ],
+});
+
+testCases({
+  code: "DL3025",
+  severity: "warning",
+  marked: ["FROM debian:12\nONBUILD CMD «a b»"],
+  clean: ["FROM debian:12\nCMD a b"],
+  fixed: [["FROM debian:12\nONBUILD CMD a b", 'FROM debian:12\nONBUILD CMD ["a", "b"]']],
 });
 
 testCases({
@@ -118,6 +128,7 @@ testCases({
     "FROM debian:12\nWORKDIR «app»",
     "FROM debian:12\nARG P=app\nWORKDIR «$P»",
     "FROM debian:12 AS a\nFROM debian:12\nWORKDIR «x»",
+    'FROM debian:12\nWORKDIR «""»',
   ],
   clean: [
     "FROM debian:12\nWORKDIR /app\nWORKDIR src",
@@ -132,7 +143,7 @@ testCases({
 testCases({
   code: "DL3000",
   severity: "warning",
-  marked: ["FROM debian:12\nWORKDIR /app\nWORKDIR «src»"],
+  marked: ["FROM debian:12\nWORKDIR /app\nWORKDIR «src»", "FROM debian:12\nONBUILD WORKDIR «src»"],
   clean: ["FROM debian:12\nWORKDIR src"],
 });
 
@@ -145,7 +156,8 @@ testCases({
     "FROM unknown/image:1\nARG DIRECTORY=/x\nWORKDIR «$DIRECTROY»",
     "ARG V=1\nFROM unknown/image:1\nLABEL v=«$V»",
     "FROM unknown/image:1\nENV A=«${TARGETARCH}»",
-    "FROM debian:12\nEXPOSE «${PORT:-80}»",
+    "FROM debian:12\nENV A=«$1» B=«$@»",
+    "FROM debian:12\nENV A=«$HTTP_PROXY»",
     "FROM debian:12\nRUN --mount=type=cache,target=«$C» a",
     "FROM debian:12\nCOPY <<EOF /x\n«$y»\nEOF",
   ],
@@ -156,7 +168,9 @@ testCases({
     "FROM python:3.13\nENV A=$PYTHON_VERSION",
     "FROM unknown/image:1\nENV A=$WHATEVER",
     "FROM debian:12\nRUN echo $x",
-    "FROM debian:12\nENV A=$HTTP_PROXY B='$x' C=\\$y",
+    "FROM debian:12\nARG HTTP_PROXY\nENV A=$HTTP_PROXY B='$x' C=\\$y",
+    "FROM debian:12\nEXPOSE ${PORT:-80}",
+    "FROM debian:12\nARG $x=1",
     "FROM debian:12\nCOPY <<'EOF' /x\n$y\nEOF",
     "FROM debian:12\nONBUILD COPY $x /",
   ],
@@ -225,6 +239,7 @@ testCases({
     "ARG TAG\nFROM debian:${TAG:-12}",
     "FROM debian:12",
     "ARG V\nFROM debian:12$V",
+    "ARG V=12\nARG V\nFROM debian:$V",
     "ARG A=debian\nFROM --platform=$BUILDPLATFORM $A:12",
   ],
 });

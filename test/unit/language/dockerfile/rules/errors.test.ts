@@ -20,8 +20,19 @@ error(
 error("InvalidEscape", ["# escape=«x»\nFROM debian:12"], ["# escape=\\\nFROM debian:12"]);
 error(
   "InvalidCheckOption",
-  ["# check=skip=all;«foo=1»\nFROM debian:12", "# check=«error=maybe»\nFROM debian:12"],
-  ["# check=skip=A,B;error=true;experimental=all\nFROM debian:12"],
+  [
+    "# check=skip=all;«foo=1»\nFROM debian:12",
+    "# check=«error=maybe»\nFROM debian:12",
+    "# check=«error=yes»\nFROM debian:12",
+    "# check=«SKIP=all»\nFROM debian:12",
+    "# check = «skip» = FromAsCasing\nFROM debian:12",
+    "# check=skip=all«;»\nFROM debian:12",
+  ],
+  [
+    "# check=skip=A,B;error=true;experimental=all\nFROM debian:12",
+    "# check= skip=all\nFROM debian:12",
+    "# check=skip=all ;nothing reads this\nFROM debian:12",
+  ],
 );
 error(
   "UnterminatedHeredoc",
@@ -74,13 +85,13 @@ error("MissingEquals", below("ENV A=1 «B»", "LABEL a=b «c»"), below("ARG A=1
   fixed: [["FROM debian:12\nENV A=1 B", "FROM debian:12\nENV A=1 B="]],
 });
 error("MissingTarget", below("COPY «a»", 'ADD «["a"]»'), below("COPY a /b", "COPY <<EOF /x\nEOF"));
-error("EmptyVolume", below('VOLUME ["/a", «" "»]'), below("VOLUME /a /b"));
+error("EmptyVolume", below('VOLUME ["/a", «" "»]', "VOLUME /a «''»"), below("VOLUME /a /b"));
 error("ShellNotJson", below("SHELL «/bin/bash -c»", "SHELL «['a']»"), below('SHELL ["a"]'));
 
 error(
   "UnknownFlag",
-  below("RUN --«mnt»=x a", "COPY --«form»=a b c", "CMD --«help»", "ENV --«x» A=1"),
-  below("ADD --unpack a /b", "COPY --parents --exclude=x --link a /b", "RUN a --help", "STOPSIGNAL --x 9"),
+  below("RUN --«mnt»=x a", "COPY --«form»=a b c", "CMD --«help»", "ENV --«x» A=1", "ONBUILD --«x» RUN a"),
+  below("ARG --x A", "ADD --unpack a /b", "COPY --parents --exclude=x --link a /b", "RUN a --help", "STOPSIGNAL --x 9"),
   {
     fixed: [
       ["FROM debian:12\nCOPY --form=debian:12 b /c", "FROM debian:12\nCOPY --from=debian:12 b /c"],
@@ -153,18 +164,39 @@ error(
     "RUN --mount=type=ssh,«sharing»=locked a",
     "RUN --mount=«required»,type=secret,id=a a",
     "RUN --mount=type=cache,target=/x,«size»=1m a",
+    "RUN --mount=type=ssh,«source»=x a",
   ),
-  below("RUN --mount=type=secret,required,id=a a"),
+  below("RUN --mount=type=secret,required,id=a a", "RUN --mount=type=ssh,env=A a"),
 );
 error(
   "MountFromVariable",
   below("ARG S=a\nRUN --mount=from=«$S»,target=/x a"),
   below("RUN --mount=from=busybox:1,target=/x a"),
 );
-error("MountTarget", below("RUN --mount=type=tmpfs,target=«/» a"), below("RUN --mount=type=tmpfs,target=/x a"));
+error(
+  "MountTarget",
+  below(
+    "RUN --mount=type=tmpfs,target=«/» a",
+    "RUN --mount=type=bind,target=«.» a",
+    "RUN «--mount=type=cache» a",
+    "WORKDIR /\nRUN --mount=type=cache,target=«./..» a",
+  ),
+  [
+    ...below(
+      "RUN --mount=type=tmpfs,target=/x a",
+      "WORKDIR /x\nRUN --mount=type=bind,target=. a",
+      "WORKDIR /x\nRUN --mount=type=tmpfs a",
+      "RUN --mount=type=bind,target=x a",
+      "ARG D=/x\nRUN --mount=type=bind,target=$D a",
+      "RUN --mount=type=secret,id=a a",
+    ),
+    "FROM debian:12 AS a\nWORKDIR /x\nFROM a\nRUN --mount=type=bind,target=. a",
+    "FROM golang:1.25\nRUN --mount=type=bind,target=. a",
+  ],
+);
 error(
   "SecretUnnamed",
-  below("RUN «--mount=type=secret» a"),
+  below("RUN «--mount=type=secret» a", "RUN «--mount=type=secret,env=A» a", "RUN «--mount=type=secret,id=» a"),
   below("RUN --mount=type=secret,id=a a", "RUN --mount=type=secret,target=/x a"),
 );
 error("SecretTwice", below("RUN --mount=type=secret,id=a,«source=b» a"), below("RUN --mount=type=secret,source=b a"));
@@ -235,8 +267,24 @@ error(
 );
 error(
   "InvalidPlatform",
-  ["FROM --platform=«linux/a/b/c» debian:12", "FROM --platform=«li nux» debian:12".replace("li nux", "linux//x")],
-  ["FROM --platform=linux/arm/v7 debian:12", "FROM --platform=windows(10.0.1)/amd64 x:1"],
+  [
+    "FROM --platform=«linux/a/b/c» debian:12",
+    "FROM --platform=«linux//x» debian:12",
+    "FROM --platform=«amd-64» debian:12",
+    "FROM --platform=«$BUILDPLATFROM» debian:12",
+    "FROM --platform=«${A}$B» debian:12",
+  ],
+  [
+    "FROM --platform=linux/arm/v7 debian:12",
+    "FROM --platform=windows(10.0.1)/amd64 x:1",
+    "FROM --platform=AArch64 debian:12",
+    "FROM --platform=linux debian:12",
+    "FROM --platform=linux/anything debian:12",
+    "ARG P\nFROM --platform=$P debian:12",
+    "FROM --platform=linux/$A debian:12",
+    "FROM --platform=${A:-linux/arm64} debian:12",
+    "FROM --platform=$TARGETPLATFORM debian:12",
+  ],
 );
 error(
   "FromVariable",
@@ -263,12 +311,20 @@ error("HealthcheckType", below("HEALTHCHECK «curl» x"), below("HEALTHCHECK cmd
 error("MissingCommand", below("HEALTHCHECK «CMD»", "HEALTHCHECK «CMD» []"), below("HEALTHCHECK CMD a"));
 error(
   "InvalidRetries",
-  below("HEALTHCHECK --retries=«a» CMD x", "HEALTHCHECK --retries=«-1» CMD x"),
+  below(
+    "HEALTHCHECK --retries=«a» CMD x",
+    "HEALTHCHECK --retries=«-1» CMD x",
+    "HEALTHCHECK --retries=«99999999999999999999» CMD x",
+  ),
   below("HEALTHCHECK --retries=0 CMD x"),
 );
 error(
   "InvalidDuration",
-  below("HEALTHCHECK --interval=«30» CMD x", "HEALTHCHECK --timeout=«1d» CMD x"),
+  below(
+    "HEALTHCHECK --interval=«30» CMD x",
+    "HEALTHCHECK --timeout=«1d» CMD x",
+    "HEALTHCHECK --interval=«9999999h» CMD x",
+  ),
   below("HEALTHCHECK --interval=1m30s --timeout=1.5h --start-period=0 CMD x"),
 );
 error("ShortDuration", below("HEALTHCHECK --interval=«1us» CMD x"), below("HEALTHCHECK --interval=1ms CMD x"));
@@ -281,14 +337,14 @@ error(
 error(
   "InvalidSignal",
   below("STOPSIGNAL «SIGFOO»", "STOPSIGNAL «0»", "STOPSIGNAL «SIGTREM»"),
-  below("STOPSIGNAL SIGTERM", "STOPSIGNAL 9", "STOPSIGNAL rtmin+3", "ARG S=9\nSTOPSIGNAL $S"),
+  below("STOPSIGNAL SIGTERM", "STOPSIGNAL 9", "STOPSIGNAL -5", "STOPSIGNAL rtmin+3", "ARG S=9\nSTOPSIGNAL $S"),
   {
     fixed: [["FROM debian:12\nSTOPSIGNAL SIGTREM", "FROM debian:12\nSTOPSIGNAL SIGTERM"]],
   },
 );
 error(
   "InvalidOption",
-  below("RUN --network=«off» a", "RUN --security=«none» a"),
+  below("RUN --network=«off» a", "RUN --network=«$N» a", "RUN --security=«none» a"),
   below("RUN --network=none --security=insecure a"),
 );
 error(

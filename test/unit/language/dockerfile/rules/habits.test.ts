@@ -4,11 +4,18 @@ import { testCases } from "./cases.ts";
 testCases({
   code: "DL3002",
   severity: "warning",
-  marked: ["FROM debian:12\nUSER «root»", "FROM debian:12\nUSER 1\nUSER «0:0»", "FROM debian:12\nUSER «root:root»"],
+  marked: [
+    "FROM debian:12\nUSER «root»",
+    "FROM debian:12\nUSER 1\nUSER «0:0»",
+    "FROM debian:12\nUSER «root:root»",
+    "FROM debian:12 AS base\nUSER «root»\nFROM base\nRUN a",
+  ],
   clean: [
     "FROM debian:12\nUSER root\nUSER 1000",
     "FROM debian:12\nUSER root\nFROM debian:12",
     "FROM debian:12\nUSER rooty",
+    "FROM debian:12 AS base\nUSER root\nFROM base\nUSER 1000",
+    "FROM debian:12 AS base\nUSER root\nRUN a\nUSER app\nFROM base",
   ],
 });
 
@@ -21,6 +28,7 @@ testCases({
     "FROM debian:12\nRUN a",
     'FROM gcr.io/distroless/static:nonroot\nCMD ["a"]',
     'FROM debian:12 AS a\nUSER 1\nFROM a\nCMD ["a"]',
+    'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD ["a"]',
   ],
 });
 

@@ -56,10 +56,14 @@ testCases({
 testCases({
   code: "differentBases",
   severity: "hint",
-  marked: ["FROM ubuntu:24.04 AS b\nFROM alpine:3.22\nCOPY --from=«b» /usr/bin/app /usr/bin/"],
+  marked: [
+    "FROM ubuntu:24.04 AS b\nFROM alpine:3.22\nCOPY --from=«b» /usr/bin/app /usr/bin/",
+    "FROM ubuntu:24.04 AS b\nFROM rockylinux:9\nCOPY --from=«b» /build/tool /opt/",
+  ],
   clean: [
     "FROM debian:12 AS b\nFROM debian:13\nCOPY --from=b /bin/a /bin/",
     "FROM debian:12 AS b\nFROM alpine:3.22\nCOPY --from=b /etc/x /etc/",
+    "FROM debian:12 AS b\nFROM alpine:3.22\nCOPY --from=b /src/app.jar /src/dist /app/",
     "FROM debian:12 AS b\nFROM scratch\nCOPY --from=b /bin/a /bin/",
   ],
 });
@@ -74,7 +78,7 @@ testCases({
 
 testCases({
   code: "endOfLife",
-  severity: "info",
+  severity: "warning",
   marked: [
     "FROM «ubuntu:12.04»",
     "FROM «python:3.8-slim»",

@@ -49,7 +49,7 @@ testCases({
 
 /** A label's wrong and right values by the code of its kind. */
 const kinds: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
-  ["DL3052", "url", ["no address", "example.org"], ["https://example.org/x?y=1"]],
+  ["DL3052", "url", ["no address", "example.org", "https://"], ["https://example.org/x?y=1", "mailto:me@example.org"]],
   ["DL3053", "made", ["2026-01-32T12:00:00Z", "yesterday", "2026-02-30T00:00:00Z"], ["2026-01-31T12:00:00.5+01:00"]],
   [
     "DL3054",
@@ -66,9 +66,10 @@ for (const [code, name, wrong, right] of kinds)
     code,
     severity: "warning",
     lookup: { policy: { labels } },
-    marked: wrong.map((value) => `FROM debian:12\nLABEL ${name}=«"${value}"»`),
-    clean: [
-      ...right.map((value) => `FROM debian:12\nLABEL ${name}="${value}"`),
-      `FROM debian:12\nARG V=x\nLABEL ${name}=$V`,
+    marked: [
+      ...wrong.map((value) => `FROM debian:12\nLABEL ${name}=«"${value}"»`),
+      // Who fills a label at build time asks for text.
+      `FROM debian:12\nARG V=x\nLABEL ${name}=«$V»`,
     ],
+    clean: right.map((value) => `FROM debian:12\nLABEL ${name}="${value}"`),
   });

@@ -63,7 +63,16 @@ testCases({
 testCases({
   code: "sameOutput",
   severity: "hint",
-  marked: ["FROM debian:12\nRUN go build -o «/bin/a» ./a && \\\n    go build -ldflags=x -o /bin/a ./a"],
+  marked: [
+    "FROM debian:12\nRUN go build -o «/bin/a» ./a && \\\n    go build -ldflags=x -o /bin/a ./a",
+    "FROM debian:12\nRUN go build -o «/bin/a» ./a; go build -o /bin/a ./b",
+  ],
+  fixed: [
+    [
+      "FROM debian:12\nRUN x && go build -o /bin/a ./a && \\\n    GOOS=linux go build -o /bin/a ./a",
+      "FROM debian:12\nRUN x && GOOS=linux go build -o /bin/a ./a",
+    ],
+  ],
   clean: [
     "FROM debian:12\nRUN go build -o /bin/a ./a && go build -o /bin/b ./b",
     "FROM debian:12\nRUN go build -o /a .\nRUN curl -o /a x && curl -o /a y",

@@ -13,7 +13,7 @@ testCases({
   code: "ExposeInvalidFormat",
   severity: "warning",
   marked: ["FROM debian:12\nEXPOSE «127.0.0.1:80:8080» «80:8080/tcp»"],
-  clean: ["FROM debian:12\nARG P=1\nEXPOSE 80 ${P:-80}"],
+  clean: ["FROM debian:12\nARG P=1\nEXPOSE 80 ${P:-80} :80"],
   fixed: [["FROM debian:12\nEXPOSE 127.0.0.1:80:8080/tcp", "FROM debian:12\nEXPOSE 8080/tcp"]],
 });
 
@@ -24,12 +24,20 @@ testCases({
     "FROM debian:12\nEXPOSE «80000»",
     "FROM debian:12\nEXPOSE «80/foo» «http» «/tcp»",
     "FROM debian:12\nEXPOSE «9-8» «1-2-3» «1-2:1-3» «x:80»",
-    "FROM debian:12\nONBUILD EXPOSE «-1»",
+    "FROM debian:12\nEXPOSE «localhost:80:80»",
   ],
   clean: [
     "FROM debian:12\nEXPOSE 0 80 65535 8000-8010/udp 1-2:3-4 80/",
+    "FROM debian:12\nEXPOSE 127.0.0.1:80:80 [::1]:80:80 :80",
     "FROM debian:12\nARG P=80\nEXPOSE $P ${P}000000",
   ],
+});
+
+testCases({
+  code: "DL3011",
+  severity: "warning",
+  marked: ["FROM debian:12\nONBUILD EXPOSE «-1»"],
+  clean: ["FROM debian:12\nONBUILD EXPOSE 1"],
 });
 
 testCases({
@@ -57,7 +65,7 @@ testCases({
 testCases({
   code: "emptyCommand",
   severity: "warning",
-  marked: ["FROM debian:12\n«RUN»", "FROM debian:12\n«CMD»\n"],
+  marked: ["FROM debian:12\n«RUN»", "FROM debian:12\n«RUN»\n"],
   clean: ["FROM debian:12\nRUN a", "FROM debian:12\nRUN <<EOF\nEOF"],
   fixed: [["FROM debian:12\nRUN\nRUN b\n", "FROM debian:12\nRUN b\n"]],
 });

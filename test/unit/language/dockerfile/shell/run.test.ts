@@ -87,6 +87,8 @@ test("a command knows its place", () => {
 });
 
 test("a document's RUNs are read once", () => {
-  const doc = parse("RUN a");
-  assert.equal(runsOf(doc), runsOf(doc));
+  const doc = parse("RUN a\nFROM b\nRUN c");
+  const [first, second] = [runsOf(doc), runsOf(doc)];
+  assert.equal(first.length, 2);
+  for (const [index, run] of first.entries()) assert.equal(run, second[index]);
 });

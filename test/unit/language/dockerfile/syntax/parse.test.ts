@@ -1,6 +1,7 @@
 // Reading: directives, logical lines, heredocs, exec forms, stages, each at its place.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sourcesOf } from "../../../../../src/language/dockerfile/sources.ts";
 import { parse } from "../../../../../src/language/dockerfile/syntax/parse.ts";
 import type { Instruction, Span } from "../../../../../src/language/dockerfile/syntax/tree.ts";
 
@@ -231,4 +232,20 @@ test("comments right above belong to an instruction; an empty line parts", () =>
 test("half a million lines are read: quadratic work would not end", { timeout: 60_000 }, () => {
   const text = "FROM a\n" + "RUN a && \\\n  b\nENV A=$B C=d\nCOPY --from=x a b /c/\n".repeat(125_000);
   assert.equal(parse(text).instructions.length, 375_001);
+});
+
+test("a heredoc's name may stand apart from its mark", () => {
+  const copy = first("COPY << one << 'two' /x/\n1\none\n2\ntwo\n");
+  assert.deepEqual(
+    copy.heredocs.map(({ name, chomps, expands, close }) => [name, chomps, expands, close !== undefined]),
+    [
+      ["one", false, true, true],
+      ["two", false, false, true],
+    ],
+  );
+  assert.deepEqual(
+    sourcesOf(copy).map(({ path }) => path),
+    [],
+  );
+  for (const text of ["RUN cat <<\nRUN b\n", "RUN cat <<- E\nRUN b\n"]) assert.equal(first(text).heredocs.length, 0);
 });

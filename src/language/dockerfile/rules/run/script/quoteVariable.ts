@@ -5,7 +5,7 @@ import { plain } from "../../../../../base/plain.ts";
 import { variableAt } from "../../../shell/environment.ts";
 import { editSpan, fixOf } from "../../../shell/edits.ts";
 import type { Run } from "../../../shell/run.ts";
-import type { Script } from "../../../shell/model.ts";
+import type { Script, ShellCommand } from "../../../shell/model.ts";
 import { variablesOf } from "../../../shell/variables.ts";
 import { livelyCommands, splitWords } from "./splitWords.ts";
 import { scriptRule } from "./scriptRule.ts";
@@ -25,13 +25,17 @@ export const quoteVariable = scriptRule("quoteVariable", ["SC2086"], "info", (sc
         if (isHarmless(part, script, run)) continue;
         const { start, end } = script.source.span(part.pos, part.end);
         const quoted = `"${run.doc.text.slice(start, end)}"`;
-        const edits = part.text.includes('"') ? [] : [editSpan(run.doc, start, end, quoted)];
+        const edits = part.text.includes('"') || isPiped(command) ? [] : [editSpan(run.doc, start, end, quoted)];
         // Who means several words must not have them quoted unseen.
         const fixes = fixOf(t("Put it in quotes"), edits, false);
         report({ start, end }, t("{0} is split at blanks. Put it in double quotes", plain(part.text, 60)), { fixes });
       }
     }
 });
+
+/** `cat $files | …`: with quotes it would be one file, and cat of no use. */
+const isPiped = ({ name, args, place }: ShellCommand): boolean =>
+  name === "cat" && args.length === 1 && place.subshell && !place.substituted;
 
 function isHarmless(
   part: SimpleExpansionPart | ParameterExpansionPart,

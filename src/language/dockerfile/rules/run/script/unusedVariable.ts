@@ -2,7 +2,7 @@
 import { t } from "../../../../../base/l10n.ts";
 import { plain } from "../../../../../base/plain.ts";
 import type { Fix } from "../../../../language.ts";
-import { editSpan, fixOf } from "../../../shell/edits.ts";
+import { editSpan, fixOf, keywordLike } from "../../../shell/edits.ts";
 import type { Run } from "../../../shell/run.ts";
 import { variableAt } from "../../../shell/environment.ts";
 import { variablesOf } from "../../../shell/variables.ts";
@@ -29,5 +29,9 @@ function asEnv({ doc, instruction, script }: Run): readonly Fix[] {
   const own = doc.instructions[instruction.index] === instruction && instruction.flags.length === 0;
   const simple = /^[A-Za-z_]\w*=([\w./:@%+,-]+|"[^"$`\\]*")$/.test(script?.source.text ?? "");
   if (!own || !simple) return [];
-  return fixOf(t("Use {0}", "ENV"), [editSpan(doc, instruction.keyword.start, instruction.keyword.end, "ENV")], false);
+  return fixOf(
+    t("Use {0}", "ENV"),
+    [editSpan(doc, instruction.keyword.start, instruction.keyword.end, keywordLike("ENV", doc, instruction))],
+    false,
+  );
 }

@@ -6,6 +6,8 @@ import { scriptRule } from "../script/scriptRule.ts";
 
 export const bracketSpace = scriptRule("bracketSpace", ["SC1035"], "warning", (script, run, report) => {
   const { source } = script;
+  // A list of quoted words was meant as exec form, and is told as that.
+  if (run.instruction.brokenJson !== undefined && /^\[\s*(["'])[^"']*\1\s*[,\]]/.test(source.text)) return;
   for (const { nameWord, args, name } of script.commands) {
     const text = source.text.slice(nameWord.from, nameWord.to);
     const last = args.at(-1);

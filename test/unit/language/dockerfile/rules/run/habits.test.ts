@@ -136,7 +136,7 @@ testRule({
     "RUN a\n«RUN» b",
     "FROM x\nRUN a\n\n# note\n\n«RUN» b\n«RUN» c",
     "RUN --mount=type=secret,id=x a\n«RUN» --mount=type=secret,id=x b",
-    "RUN a && b\n«RUN» c",
+    "RUN a | b\n«RUN» c || true",
     'RUN ["a"]\n«RUN» b',
   ],
   clean: [
@@ -145,8 +145,8 @@ testRule({
     "RUN a\nFROM x\nRUN b",
     "RUN --mount=type=secret,id=x a\nRUN b",
     "RUN --mount=type=secret,id=x a\nRUN --mount=type=secret,id=y b",
-    "RUN a && b && c\nRUN d",
-    "RUN a\nRUN b && c && d",
+    "RUN a && b\nRUN d",
+    "RUN a\nRUN b; c",
     "RUN <<EOF\na\nEOF\nRUN <<EOF\nb\nEOF",
     "ONBUILD RUN a\nONBUILD RUN b",
   ],
@@ -184,6 +184,26 @@ testRule({
   ],
   clean: ["RUN ln -sfv /bin/true /sbin/initctl", "RUN ln -s /bin/sh /bin/x", "RUN rm /bin/sh"],
   fixed: [["FROM x\nRUN ln -sf /bin/bash /bin/sh", 'FROM x\nSHELL ["/bin/bash", "-c"]']],
+});
+
+testRule({
+  rule: "linkOverFile",
+  marked: [
+    "RUN «ln -s /usr/share/zoneinfo/UTC /etc/localtime»",
+    "RUN a && «ln -snv /usr/share/zoneinfo/$TZ /etc/localtime» && b",
+    "RUN «ln -s /x /etc/localtime» && rm /etc/localtime",
+  ],
+  clean: [
+    "RUN ln -sf /usr/share/zoneinfo/UTC /etc/localtime",
+    "RUN ln --symbolic --force /x /etc/localtime",
+    "RUN rm /etc/localtime && ln -s /usr/share/zoneinfo/UTC /etc/localtime",
+    "RUN ln -s /x /etc/localtime || true",
+    "RUN ln -s /usr/local/bin/node /usr/local/bin/nodejs",
+  ],
+  fixed: [
+    ["RUN ln -s /x /etc/localtime", "RUN ln -sf /x /etc/localtime"],
+    ["RUN ln -sv /x \\\n  # c\n  /etc/localtime", "RUN ln -f -sv /x \\\n  # c\n  /etc/localtime"],
+  ],
 });
 
 const bash = 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\n';

@@ -1,0 +1,89 @@
+// Builds by a plan, in a terminal, and waits for what comes of it. A Dockerfile has one terminal on an engine: while it builds
+// there, nothing else is begun.
+import { basename, dirname } from "node:path";
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
+import { systemClock } from "../../base/timing.ts";
+import { withResolvers } from "../../base/withResolvers.ts";
+import { build, builderOf, type Builder } from "../../engine/api/build.ts";
+import * as images from "../../engine/api/images.ts";
+import { ignoringOf } from "../../run/build/ignoring.ts";
+import type { CommandContext } from "../context.ts";
+import { asking } from "../working.ts";
+import { buildCommand } from "./buildForm.ts";
+import { buildTerminal, type Hearing } from "./buildTerminal.ts";
+import { packFolder } from "./packFolder.ts";
+import type { BuildPlan } from "./readBuild.ts";
+
+export interface Built {
+  readonly id: string;
+  /** As they were asked for. */
+  readonly tags: readonly string[];
+}
+
+/** Keys of the terminals in which something is being built. */
+const busy = new Set<string>();
+
+/** @returns undefined where no image came of it, which the terminal has told */
+export async function startBuild(context: CommandContext, plan: BuildPlan): Promise<Built | undefined> {
+  const { engine, ui } = context;
+  const { folder, file, tags } = plan;
+  const dockerfile = `${folder}/${file}`;
+  const key = `build:${engine.name}:${dockerfile}`;
+  const title = t("Build: {0}", plain(`${basename(dirname(dockerfile))}/${basename(file)}`, 60));
+  if (busy.has(key)) {
+    ui.terminal({ title, key, icon: "package", open: () => undefined });
+    void ui.tell(t("{0} is being built already. Ctrl+C in its terminal ends that.", plain(basename(file), 80)));
+    return undefined;
+  }
+  busy.add(key);
+  try {
+    const builder = await asking(context, "docker version", (signal) => builderOf(engine, signal));
+    const rules = await ignoringOf(folder, file, builder);
+    const notes =
+      builder === "buildkit" && !rules.judge(file, false).sent
+        ? [t("The Dockerfile is sent although .dockerignore names it: the engine has no other way to read it.")]
+        : [];
+    const { promise, resolve } = withResolvers<string | undefined>();
+    ui.terminal(
+      buildTerminal({
+        engine,
+        title,
+        key,
+        command: buildCommand(plan),
+        name: tags[0] ?? "",
+        notes,
+        clock: systemClock,
+        build: (hearing, signal) => buildOnce(context, { plan, builder, rules }, hearing, signal),
+        over: resolve,
+      }),
+    );
+    const id = await promise;
+    return id === undefined ? undefined : { id, tags };
+  } finally {
+    busy.delete(key);
+  }
+}
+
+interface Job {
+  readonly plan: BuildPlan;
+  readonly builder: Builder;
+  readonly rules: Awaited<ReturnType<typeof ignoringOf>>;
+}
+
+async function buildOnce(
+  { engine, signal: session }: CommandContext,
+  { plan, builder, rules }: Job,
+  { news, sent, allSent }: Hearing,
+  signal: AbortSignal,
+): Promise<string> {
+  const { folder, file } = plan;
+  const ending = AbortSignal.any([signal, session]);
+  // The classic builder applies the .dockerignore once more, and then takes out both files again where it names them.
+  const always = builder === "classic" ? [file, ".dockerignore"] : [file];
+  const tar = packFolder({ folder, rules, always, signal: ending, sent, done: allSent });
+  const told = await build(engine, { ...plan, builder, tar }, news, ending);
+  if (/^sha256:[0-9a-f]{64}$/.test(told)) return told;
+  const name = told === "" ? (plan.tags[0] ?? "") : told;
+  return (await images.inspect(engine, { id: name, name }, { signal: ending, background: true })).Id;
+}

@@ -1,0 +1,51 @@
+// Docker's commands and flags where one is typed: what stands under a group, and what a command takes.
+import type { Position } from "../../../base/text.ts";
+import type { Completion } from "../../language.ts";
+import type { CommandLines } from "../syntax/document.ts";
+import { aboutFlag, aboutVerb } from "../vocabulary/about.ts";
+import { namesUnder, verbNamed } from "../vocabulary/table.ts";
+import { engineFlags } from "./engineFlags.ts";
+
+/** Up to the cursor: "docker", the words behind it that are plain, and the one that is being typed. */
+const typed = /(?:^|[\s;&|($`"'])docker((?:[ \t]+[^\s;&|<>()`"'$\\]+)*)[ \t]+([\w-]*)$/;
+
+export function complete({ lines }: CommandLines, at: Position): readonly Completion[] {
+  const before = lines.line(at.line).slice(0, at.character);
+  const engine = /(?:^|[\s;&|])dockerd[ \t](?:[^;&|<>]*[ \t])?(--[\w-]*)$/.exec(before)?.[1];
+  if (engine !== undefined && !/^\s*#/.test(before))
+    return engineFlags({ line: at.line, character: at.character - engine.length }, at);
+  const [, words = "", word] = typed.exec(before) ?? [];
+  if (word === undefined || /^\s*#/.test(before)) return [];
+  const range = { start: { line: at.line, character: at.character - word.length }, end: at };
+  const all = words.trim() === "" ? [] : words.trim().split(/\s+/);
+  const names = all.filter((one) => !one.startsWith("-"));
+  const verb = verbOf(names);
+  if (verb !== undefined && word.startsWith("-"))
+    return verb.flags.map(({ long, valued }) => ({
+      label: `--${long}`,
+      kind: "property",
+      ...detailOf(aboutFlag(verb.path, long)),
+      edit: { range, text: `--${long}${valued ? "=" : ""}` },
+    }));
+  // Behind a flag of the client's own comes its value or a command: only what is certain is offered.
+  if (word.startsWith("-") || names.length !== all.length) return [];
+  const under = namesUnder.get(names.join(" "));
+  if (under === undefined || verb !== undefined) return [];
+  return [...under].sort().map((name) => {
+    const path = [...names, name].join(" ");
+    return {
+      label: name,
+      kind: "keyword",
+      ...detailOf(aboutVerb(verbNamed(path)?.path ?? "")),
+      edit: { range, text: name },
+    };
+  });
+}
+
+const detailOf = (detail: string | undefined): Pick<Completion, "detail"> => (detail === undefined ? {} : { detail });
+
+/** The command that the first words name, with or without its group. */
+function verbOf(names: readonly string[]): ReturnType<typeof verbNamed> {
+  const [first = "", second = ""] = names;
+  return verbNamed(`${first} ${second}`) ?? (namesUnder.has(first) && second === "" ? undefined : verbNamed(first));
+}

@@ -1,0 +1,58 @@
+// What a docker command, or one of its flags, does; and what a flag of the engine's own command line does.
+import { t } from "../../../base/l10n.ts";
+import { inCode } from "../../../base/plain.ts";
+import type { Position } from "../../../base/text.ts";
+import type { Hover } from "../../language.ts";
+import { rangeIn, type Call, type CommandLines } from "../syntax/document.ts";
+import { aboutFlag, aboutVerb } from "../vocabulary/about.ts";
+import { engineFlagAt } from "./engineFlags.ts";
+
+export function hover(doc: CommandLines, at: Position): Hover | undefined {
+  for (const call of doc.calls) {
+    if (call.source.exact === false) continue;
+    const found = ofFlag(doc, call, at) ?? ofVerb(doc, call, at);
+    if (found !== undefined) return found;
+  }
+  const old = oldCompose(doc, at);
+  if (old !== undefined) return old;
+  // `dockerd --live-restore`
+  return /\bdockerd\b/.test(doc.lines.line(at.line)) ? engineFlagAt(doc.lines, at) : undefined;
+}
+
+/** The spelling with a hyphen, which was a program of its own. */
+function oldCompose({ lines }: CommandLines, { line, character }: Position): Hover | undefined {
+  for (const { 0: word, index } of lines.line(line).matchAll(/(?<![\w./-])docker-compose(?![\w.-])/g)) {
+    if (character < index || character > index + word.length) continue;
+    const range = { start: { line, character: index }, end: { line, character: index + word.length } };
+    const about = t(
+      "A program of its own, which ended in 2023. Today it is a command of docker: {0}",
+      inCode("docker compose"),
+    );
+    return { range, markdown: `**docker-compose**\n\n${about}` };
+  }
+  return undefined;
+}
+
+function holds({ start, end }: Hover["range"], { line, character }: Position): boolean {
+  if (line < start.line || line > end.line) return false;
+  return (line > start.line || character >= start.character) && (line < end.line || character <= end.character);
+}
+
+function ofVerb(doc: CommandLines, call: Call, at: Position): Hover | undefined {
+  const about = call.verb && aboutVerb(call.verb.path);
+  const [first] = call.path;
+  const last = call.path.at(-1);
+  if (about === undefined || first === undefined || last === undefined) return undefined;
+  const range = rangeIn(doc, call, { from: call.name.from, to: last.to });
+  return holds(range, at) ? { range, markdown: `**docker ${call.verb?.path ?? ""}**\n\n${about}` } : undefined;
+}
+
+function ofFlag(doc: CommandLines, call: Call, at: Position): Hover | undefined {
+  for (const { word, kind } of call.flags) {
+    const range = rangeIn(doc, call, word);
+    if (kind === undefined || call.verb === undefined || !holds(range, at)) continue;
+    const about = aboutFlag(call.verb.path, kind.long);
+    if (about !== undefined) return { range, markdown: `**--${kind.long}**\n\n${about}` };
+  }
+  return undefined;
+}

@@ -1,0 +1,24 @@
+// Edits of a daemon.json that leave all else as it was: an entry taken out with its comma, entries put behind another one.
+import type { TextEdit } from "../../base/text.ts";
+import { entriesOf, rangeOf, type DaemonFile } from "./document.ts";
+import type { Entry } from "./json.ts";
+
+/** Of the top object. What stands between two entries goes with the later one. */
+export function removeEntry(doc: DaemonFile, entry: Entry): TextEdit {
+  const all = entriesOf(doc.root);
+  const index = all.indexOf(entry);
+  const [before, behind] = [all[index - 1], all[index + 1]];
+  const start = before?.value.end ?? entry.key.start;
+  const end = before === undefined ? (behind?.key.start ?? entry.value.end) : entry.value.end;
+  return { range: rangeOf(doc, { start, end }), text: "" };
+}
+
+/** Each `"key": value` on a line of its own where the entry stands on one. */
+export function addBehind(doc: DaemonFile, entry: Entry, texts: readonly string[]): TextEdit {
+  const { lines } = doc;
+  const line = lines.position(entry.key.start).line;
+  const indent = lines.text.slice(lines.start(line), entry.key.start);
+  const between = indent.trim() === "" && line > 0 ? `${lines.text.includes("\r\n") ? "\r\n" : "\n"}${indent}` : " ";
+  const { end } = entry.value;
+  return { range: rangeOf(doc, { start: end, end }), text: texts.map((text) => `,${between}${text}`).join("") };
+}

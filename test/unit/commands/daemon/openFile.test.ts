@@ -1,0 +1,41 @@
+// Where daemon.json is, and that the file of another machine is not looked for on this one.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { daemonFile } from "../../../../src/commands/daemon/daemonFile.ts";
+import { openFile } from "../../../../src/commands/daemon/openFile.ts";
+import { anEndpoint, fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
+import { aVersion } from "../../../support/resources.ts";
+import { windowStage } from "../../../support/windowStage.ts";
+
+test("the place by system", () => {
+  const at = (platform: string, rootless = false): string => daemonFile({ platform, home: "/home/me", rootless });
+  assert.equal(at("linux"), "/etc/docker/daemon.json");
+  assert.equal(at("linux", true), "/home/me/.config/docker/daemon.json");
+  assert.equal(at("darwin"), "/home/me/.docker/daemon.json");
+  assert.equal(at("win32"), "C:\\ProgramData\\docker\\config\\daemon.json");
+  assert.equal(
+    daemonFile({ platform: "windows", home: "", programData: "D:\\Data", rootless: false }),
+    "D:\\Data\\docker\\config\\daemon.json",
+  );
+});
+
+test("an engine here has its file opened, without an engine too", async () => {
+  const { context, ui } = windowStage();
+  await openFile.run(context, []);
+  assert.deepEqual(
+    ui.of("language").map(({ what }) => what),
+    ["openFile"],
+  );
+  ui.end();
+});
+
+test("of an engine on another machine the place is told", async () => {
+  const connection = { state: "ready", version: aVersion() } as const;
+  const endpoint = anEndpoint("far", { address: { kind: "tcp", host: "far", port: 2376 } });
+  const { context, ui } = windowStage({
+    sessions: fakeSessions({ open: [fakeSession({ name: "far", connection, endpoint })] }),
+  });
+  await openFile.run(context, []);
+  assert.deepEqual(ui.of("language"), []);
+  assert.match(ui.of("tell")[0]?.message ?? "", /another machine.*\/etc\/docker\/daemon\.json/);
+});

@@ -1,0 +1,37 @@
+// Pinning to the registry's digest: what is asked, what is written, and what is not.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pinReference } from "../../../../src/commands/images/pinReference.ts";
+import { problemOf } from "../../../../src/base/problem.ts";
+import { commandStage } from "../../../support/commandStage.ts";
+
+const digest = `sha256:${"ab".repeat(32)}`;
+const args = ["file:///w/Dockerfile", 0, 14, "debian:12"];
+const answering = (answer: unknown) =>
+  commandStage({ engine: ({ path }) => (path.includes("/distribution/") ? answer : undefined) });
+
+test("the digest goes behind the reference", async () => {
+  const stage = answering({ Descriptor: { digest }, Platforms: [{ os: "linux", architecture: "amd64" }] });
+  await stage.run(pinReference, [], args);
+  assert.deepEqual(stage.ui.of("language"), [
+    {
+      kind: "language",
+      what: "insert",
+      given: { uri: "file:///w/Dockerfile", line: 0, character: 14, before: "debian:12", text: `@${digest}` },
+    },
+  ]);
+  assert.equal(stage.ui.of("progress").length, 1);
+});
+
+for (const answer of [{}, null, { Descriptor: { digest: "sha256:x`\nRUN evil" } }])
+  test(`what is no digest is not written: ${JSON.stringify(answer)}`, async () => {
+    const stage = answering(answer);
+    await assert.rejects(stage.run(pinReference, [], args), (error) => problemOf(error).kind === "unsupported");
+    assert.deepEqual(stage.ui.of("language"), []);
+  });
+
+test("without a place nothing is asked", async () => {
+  const stage = answering({});
+  await stage.run(pinReference, [], []);
+  assert.deepEqual(stage.ui.heard, []);
+});

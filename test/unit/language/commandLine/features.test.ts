@@ -1,0 +1,102 @@
+// Hovers and completion in command lines.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { applyEdits } from "../../../../src/base/text.ts";
+import { commandLine, packageScripts, workflowScripts } from "../../../../src/language/commandLine/commandLine.ts";
+import { aboutVerbs } from "../../../../src/language/commandLine/vocabulary/about.ts";
+import { verbNamed } from "../../../../src/language/commandLine/vocabulary/table.ts";
+import { withCursor } from "../../../support/markedText.ts";
+
+const hoverAt = (marked: string, language = commandLine): string => {
+  const { text, at } = withCursor(marked);
+  return language.features.hover?.(language.parse(text), at, {})?.markdown ?? "";
+};
+const offered = (marked: string): readonly string[] => {
+  const { text, at } = withCursor(marked);
+  return (commandLine.features.complete?.(commandLine.parse(text), at, {}) ?? []).map(({ label }) => label);
+};
+
+test("a command tells what it does, by either name", () => {
+  assert.match(hoverAt("docker r‸un -it alpine"), /\*\*docker container run\*\*[^]*starts it/);
+  assert.match(hoverAt("docker cont‸ainer stop x"), /stays until it is removed/);
+  assert.match(hoverAt("docker compose r‸m"), /networks go with docker compose down/);
+  assert.equal(hoverAt("docker run alp‸ine"), "");
+  assert.equal(hoverAt("echo docker r‸un"), "");
+});
+
+test("a flag tells what it does, short or long, over continued lines", () => {
+  assert.match(hoverAt("docker run --r‸m alpine"), /\*\*--rm\*\*/);
+  assert.match(hoverAt("docker run \\\n  -‸v /a:/b \\\n  alpine"), /\*\*--volume\*\*[^]*--mount refuses/);
+  assert.match(hoverAt("docker build --squ‸ash ."), /experimental/);
+  assert.match(hoverAt("docker run --network‸ host x"), /--publish does nothing/);
+});
+
+test("the engine's own flags are those of its file", () => {
+  assert.match(hoverAt("dockerd --live-res‸tore"), /while the engine is restarted[^]*`live-restore`/);
+  assert.match(hoverAt("ExecStart=/usr/bin/dockerd --ho‸st fd://"), /`hosts`/);
+  assert.match(hoverAt("dockerd --insecure-regist‸ry=x"), /`insecure-registries`/);
+  assert.equal(hoverAt("dockerd --not-a-fl‸ag"), "");
+});
+
+test("in package.json and workflows as in scripts", () => {
+  assert.match(hoverAt('{ "scripts": { "up": "docker compose u‸p -d" } }', packageScripts), /made anew/);
+  assert.match(hoverAt("jobs:\n  a:\n    steps:\n      - run: docker bu‸ild .\n", workflowScripts), /context/);
+});
+
+test("commands and flags are offered where they are typed", () => {
+  assert.ok(offered("docker ‸").includes("compose"));
+  assert.ok(offered("docker compose u‸").includes("up"));
+  assert.ok(!offered("docker compose u‸").includes("run-it"));
+  assert.ok(offered("docker run --r‸").includes("--rm"));
+  assert.ok(offered("docker container run -‸").includes("--publish"));
+  assert.deepEqual(offered("docker run alpine ‸"), []);
+  assert.deepEqual(offered("docker run alp‸"), []);
+  assert.deepEqual(offered("# docker ‸"), []);
+  assert.deepEqual(offered("podman ‸"), []);
+});
+
+test("the old spelling of compose is explained", () => {
+  assert.match(hoverAt("docker-com‸pose up -d"), /`docker compose`/);
+  assert.equal(hoverAt("cat docker-com‸pose.yml"), "");
+});
+
+test("the engine's flags are offered behind dockerd", () => {
+  assert.ok(offered("dockerd --debug --li‸").includes("--live-restore"));
+  assert.deepEqual(offered("other --li‸"), []);
+});
+
+test("-v is written as --mount, and back", () => {
+  const rewritten = (marked: string): string | undefined => {
+    const { text, at } = withCursor(marked);
+    const [fix] = commandLine.features.rewrites?.(commandLine.parse(text), at, {}) ?? [];
+    return fix && applyEdits(text, fix.edits);
+  };
+  const pairs = [
+    ["docker run -v /a:/b x", "docker run --mount type=bind,source=/a,target=/b x"],
+    ["docker run -v data:/b:ro x", "docker run --mount type=volume,source=data,target=/b,readonly x"],
+  ] as const;
+  for (const [short, long] of pairs) {
+    assert.equal(rewritten(short.replace("-v", "-v‸")), long);
+    assert.equal(rewritten(long.replace("source", "sou‸rce")), short);
+  }
+  assert.equal(
+    rewritten('docker run --rm -v‸ "$(pwd)":/app x'),
+    'docker run --rm --mount type=bind,source="$(pwd)",target=/app x',
+  );
+  assert.equal(rewritten("docker run --vol‸ume=/a:/b x"), "docker run --mount type=bind,source=/a,target=/b x");
+  for (const text of [
+    "-v‸ /b x",
+    "-v‸ /a:/b:z x",
+    "--mount‸ type=tmpfs,target=/b x",
+    "--mount‸ type=bind,source=/a,target=/b,bind-propagation=rslave x",
+    "-itv‸ /a:/b x",
+  ])
+    assert.equal(rewritten(`docker run ${text}`), undefined, text);
+});
+
+test("every command that is told of exists under that name", () => {
+  assert.deepEqual(
+    Object.keys(aboutVerbs).filter((path) => verbNamed(path)?.path !== path),
+    [],
+  );
+});

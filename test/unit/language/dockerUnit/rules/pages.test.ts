@@ -1,0 +1,16 @@
+// Every rule of unit files has its page, and the page is true: what it calls wrong is found, what it calls right is not.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dockerUnit } from "../../../../../src/language/dockerUnit/dockerUnit.ts";
+import { assertTranslated, assertTrue, rulePages } from "../../../../support/rulePages.ts";
+
+const pages = rulePages("dockerUnit/rules");
+
+test("rules and pages are the same", () => {
+  assert.deepEqual([...pages.keys()].sort(), dockerUnit.rules.map(({ id }) => id).sort());
+});
+
+test("every page has its Vietnamese, with the same examples", () => assertTranslated(pages));
+
+for (const [rule, { english = "" }] of pages)
+  test(`the page of ${rule} is true`, () => assertTrue(dockerUnit, rule, { page: english, fence: "ini" }));
