@@ -8,7 +8,7 @@ export function connect(endpoint: Endpoint, options: Omit<ConnectOptions, "loadS
   return connectTo(endpoint, { ...options, loadSsh: () => import("./ssh.ts") });
 }
 
-export { sweep } from "./files/archive/sweep.ts";
+export { listStandIns } from "./engine/api/standIns.ts";
 export { findEndpoints } from "./engine/endpoint/findEndpoints.ts";
 /** This bundle has a copy of its own of the words. */
 export { useTranslator } from "./base/l10n.ts";

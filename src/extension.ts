@@ -35,7 +35,11 @@ export function activate(context: vscode.ExtensionContext): void {
     toolboxImage: () => settings.current["files.toolboxImage"],
     loadFileSystem: () => loadFileSystem(translate),
   });
-  sweepWhenConnected({ scope, sessions, log, clock: systemClock, loadEngine: () => loadEngine(translate) });
+  sweepWhenConnected({
+    ...{ scope, sessions, log, clock: systemClock },
+    loadEngine: () => loadEngine(translate),
+    loadFileSystem: () => loadFileSystem(translate),
+  });
   const trees = showTrees({ scope, sessions, files, settings, log, memory });
   const activity = showActivity({ scope, record });
   showStatus({ scope, sessions, settings });

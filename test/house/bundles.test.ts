@@ -83,3 +83,19 @@ test("pages hold nothing of Node and nothing but their own room", () => {
   );
   assert.deepEqual(forbidden, []);
 });
+
+/** What each bundle may have of its own although it is state: words are given to each, and each sets keys of its own. */
+const mayBeTwice = new Set(["src/base/l10n.ts", "src/workbench/contextKeys.ts"]);
+
+test("what remembers is in one bundle of the extension host: two copies would not know of each other", () => {
+  const bundles = ["extension", "engine", "actions", "fileSystem", "apiTools", "languageClient", "ssh"].map(inputs);
+  const remembers = /^(?:export )?(?:let |const \w+(?:: (?!Readonly)[^=]+)? = new (?:Map|Set)\b.*\(\);)/m;
+  const twice = [...new Set(bundles.flat())].filter(
+    (path) =>
+      path.startsWith("src/") &&
+      !mayBeTwice.has(path) &&
+      bundles.filter((bundle) => bundle.includes(path)).length > 1 &&
+      remembers.test(read(path)),
+  );
+  assert.deepEqual(twice, []);
+});

@@ -50,12 +50,12 @@ const laws: Readonly<Record<string, Law>> = {
 
 const doors: Readonly<Record<string, Law>> = {
   "src/extension.ts": { rooms: ["workbench", "base", "engine"], packages: ["vscode"] },
-  "src/engine.ts": { rooms: ["base", "engine", "files"] },
+  "src/engine.ts": { rooms: ["base", "engine"] },
   "src/actions.ts": { rooms: ["workbench", "base"] },
   "src/ssh.ts": { rooms: ["engine"] },
   "src/languageClient.ts": { rooms: ["workbench", "base"] },
   "src/apiTools.ts": { rooms: ["workbench", "base"] },
-  "src/fileSystem.ts": { rooms: ["workbench", "base"] },
+  "src/fileSystem.ts": { rooms: ["workbench", "files", "base"] },
   "src/languageServer.ts": { rooms: ["server", "base"], packages: ["vscode-languageserver/node"], node: true },
   "src/dockerfileServer.ts": { rooms: [], packages: ["dockerfile-language-server-nodejs/lib/server.js"] },
   "src/formPage.ts": { rooms: ["webview"] },
@@ -73,6 +73,7 @@ const lateDoors = new Set([
   "src/engine.ts > src/ssh.ts",
   "src/workbench/sessions.ts > src/engine.ts",
   "src/workbench/files/showFiles.ts > src/fileSystem.ts",
+  "src/workbench/files/sweeping.ts > src/fileSystem.ts",
 ]);
 
 const files = filesBelow("src");

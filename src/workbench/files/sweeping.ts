@@ -1,5 +1,6 @@
 // Helper containers that a window left behind when it ended without a chance to clean up go once an engine is connected:
-// a while later, quietly, and once a window for each engine. Only our own, and only those nobody uses any more.
+// a while later, quietly, and once a window for each engine. Only our own, and only those nobody uses any more: which these
+// are, the bundle that makes them knows. It is loaded only where there are any.
 import type { Log } from "../../base/log.ts";
 import { problemOf, summary } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
@@ -13,18 +14,22 @@ export interface SweepingParts {
   readonly sessions: Sessions;
   readonly log: Log;
   readonly clock: Clock;
-  readonly loadEngine: () => Promise<Pick<EngineDoor, "sweep">>;
+  readonly loadEngine: () => Promise<Pick<EngineDoor, "listStandIns">>;
+  readonly loadFileSystem: () => Promise<Pick<typeof import("../../fileSystem.ts"), "sweep">>;
 }
 
 /** Milliseconds after the connection: what a person waits for comes first. */
 const later = 10_000;
 
-export function sweepWhenConnected({ scope, sessions, log, clock, loadEngine }: SweepingParts): void {
+export function sweepWhenConnected({ scope, sessions, log, clock, loadEngine, loadFileSystem }: SweepingParts): void {
   const swept = new Set<string>();
   const seen = new WeakSet<Session>();
   const sweep = async (session: Session): Promise<void> => {
     try {
-      const count = await (await loadEngine()).sweep(await session.engine(), session.scope.signal);
+      const engine = await session.engine();
+      const { signal } = session.scope;
+      if ((await (await loadEngine()).listStandIns(engine, signal)).length === 0) return;
+      const count = await (await loadFileSystem()).sweep(engine, signal);
       if (count > 0) log.info(`${session.name}: removed ${count} helper containers that were left over`);
     } catch (error) {
       log.debug(`${session.name}: sweeping: ${summary(problemOf(error))}`);

@@ -2,18 +2,42 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createLog } from "../../../../src/base/log.ts";
+import type { StandIn } from "../../../../src/engine/api/standIns.ts";
 import { sweepWhenConnected } from "../../../../src/workbench/files/sweeping.ts";
 import { movedClock, settled } from "../../../support/clock.ts";
 import { fakeSession, fakeSessions, testScope } from "../../../support/fakeSession.ts";
 import { aVersion } from "../../../support/resources.ts";
 import { scriptedEngine } from "../../../support/scriptedEngine.ts";
 
+const aStandIn: StandIn = { id: "ab", imageId: "sha256:cd", owner: "machine:1:2", created: 0, running: false };
+
+test("where there are none, nothing more is loaded", async () => {
+  const version = aVersion();
+  const session = fakeSession({ engine: scriptedEngine(() => []), connection: { state: "ready", version } });
+  const [scope, clock] = [testScope(), movedClock()];
+  let asked = 0;
+  sweepWhenConnected({
+    ...{ scope, clock, sessions: fakeSessions({ open: [session] }), log: createLog(() => undefined) },
+    loadEngine: () => {
+      asked += 1;
+      return Promise.resolve({ listStandIns: () => Promise.resolve([]) });
+    },
+    loadFileSystem: () => assert.fail("loaded"),
+  });
+  await clock.pass(60_000);
+  await settled();
+  assert.equal(asked, 1);
+  scope.dispose();
+  session.scope.dispose();
+});
+
 test("nothing before the connection, once after it, however often it comes back", async () => {
   const session = fakeSession({ engine: scriptedEngine(() => []), connection: { state: "idle" } });
   const [scope, clock, swept] = [testScope(), movedClock(), [] as string[]];
   sweepWhenConnected({
     ...{ scope, clock, sessions: fakeSessions({ open: [session] }), log: createLog(() => undefined) },
-    loadEngine: () =>
+    loadEngine: () => Promise.resolve({ listStandIns: () => Promise.resolve([aStandIn]) }),
+    loadFileSystem: () =>
       Promise.resolve({
         sweep: (engine) => {
           swept.push(engine.name);
