@@ -45,4 +45,5 @@ suite("registration", () => {
 });
 
 /** Commands that the editor itself makes for our views. */
-const generated = /^porthole\.(containers|images|engines)\.(open|focus|removeView|resetViewLocation|toggleVisibility)$/;
+const generated =
+  /^porthole\.(containers|images|volumes|found|engines)\.(open|focus|removeView|resetViewLocation|toggleVisibility)$/;
