@@ -6,7 +6,7 @@ import type { Container } from "dockerode";
 import { extract } from "tar-stream";
 import { editorText, tab } from "./pages/editor.ts";
 import { dialog, dialogText, toast } from "./pages/messages.ts";
-import { pick } from "./pages/palette.ts";
+import { answer, pick } from "./pages/palette.ts";
 import { view } from "./pages/sideBar.ts";
 import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
@@ -123,8 +123,7 @@ test("what is made inside shows by itself, and what a person makes is inside", a
   await stage.row("born-inside").waitFor();
   await stage.choose("work", "New folder…");
   await stage.page.locator(".quick-input-widget").getByText("New folder in /work").waitFor();
-  await stage.page.keyboard.type("made-outside");
-  await stage.page.keyboard.press("Enter");
+  await answer(stage.page, "made-outside");
   await stage.row("made-outside").waitFor();
   assert.match(await inside("ls -ld /work/made-outside"), /^d/);
 });
@@ -153,9 +152,8 @@ test("what is found stands in a view of its own, and a line opens the file there
   );
   await stage.choose("work", "Find in files…");
   await pick(stage.page, "By content");
-  await stage.page.locator(".quick-input-widget").getByText("Regular expression").waitFor();
-  await stage.page.keyboard.type("need.e");
-  await stage.page.keyboard.press("Enter");
+  await stage.page.locator('.quick-input-widget input[placeholder^="listen"]').waitFor();
+  await answer(stage.page, "need.e");
   await rowIn("Found in files", "lines.txt").waitFor();
   await view(stage.page, "Found in files").getByText("line 10").click();
   await tab(stage.page, /lines\.txt/).waitFor();
@@ -194,8 +192,7 @@ test("a container that holds nothing but a program has its files all the same, a
   await stage.row("hostname").waitFor();
   await stage.choose("etc", "New file…");
   await stage.page.locator(".quick-input-widget").getByText("New file in /etc").waitFor();
-  await stage.page.keyboard.type("made.conf");
-  await stage.page.keyboard.press("Enter");
+  await answer(stage.page, "made.conf");
   await tab(stage.page, /made\.conf/).waitFor();
   await typeAndSave("by hand");
   await until(bare, "/etc/made.conf", "by hand");
