@@ -123,7 +123,8 @@ test("what is made inside shows by itself, and what a person makes is inside", a
   await stage.row("born-inside").waitFor();
   await stage.choose("work", "New folder…");
   await stage.page.locator(".quick-input-widget").getByText("New folder in /work").waitFor();
-  await answer(stage.page, "made-outside");
+  await stage.page.keyboard.type("made-outside");
+  await stage.page.keyboard.press("Enter");
   await stage.row("made-outside").waitFor();
   assert.match(await inside("ls -ld /work/made-outside"), /^d/);
 });
@@ -192,7 +193,8 @@ test("a container that holds nothing but a program has its files all the same, a
   await stage.row("hostname").waitFor();
   await stage.choose("etc", "New file…");
   await stage.page.locator(".quick-input-widget").getByText("New file in /etc").waitFor();
-  await answer(stage.page, "made.conf");
+  await stage.page.keyboard.type("made.conf");
+  await stage.page.keyboard.press("Enter");
   await tab(stage.page, /made\.conf/).waitFor();
   await typeAndSave("by hand");
   await until(bare, "/etc/made.conf", "by hand");
