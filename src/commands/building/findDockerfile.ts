@@ -26,9 +26,9 @@ export async function findDockerfile(
     label: plain(nearest(path, folders)),
     value: path,
   }));
-  const chosen = choices.length === 0 ? undefined : await ui.pick(t("Build which Dockerfile?"), [...choices, other]);
+  const chosen = choices.length === 0 ? undefined : await ui.pick(t("Which Dockerfile?"), [...choices, other]);
   if (chosen !== undefined) return chosen;
-  const [path] = await ui.pickFiles(t("Build which Dockerfile?"), "files");
+  const [path] = await ui.pickFiles(t("Which Dockerfile?"), "files");
   return path ?? fail({ kind: "cancelled" });
 }
 
