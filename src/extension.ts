@@ -18,12 +18,15 @@ import { watchSettings } from "./workbench/settings.ts";
 import { showStatus } from "./workbench/status/showStatus.ts";
 import { showTrees } from "./workbench/trees/showTrees.ts";
 
+/** Milliseconds after which the messages of `activate` are on their way. */
+const messagesGone = 5;
+
 let actions: { close(): Promise<void> } | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const translate: Translate = (message, ...args) => vscode.l10n.t(message, ...args);
   useTranslator(translate);
-  const log = openLog(context.subscriptions);
+  const log = openLog((thing) => context.subscriptions.push(thing));
   const scope = createScope("extension", (error, name) => log.error(`${name} did not end well`, error));
   context.subscriptions.push(scope);
   const settings = watchSettings(scope, log);
@@ -56,9 +59,9 @@ export function activate(context: vscode.ExtensionContext): void {
       loadApiTools: async (ui) => (await loadApiTools(translate)).openApiTools({ scope, sessions, ui }),
     });
   actions = registerCommands({ scope, ids, load: openActions });
-  // While the editor takes up the views: loaded when rows are wanted, it is time that a person waits. Should that fail,
-  // whoever needs an engine is told.
-  setImmediate(() => void loadEngine(translate).catch(() => undefined));
+  // While the editor's window takes up the views: loaded when rows are wanted, it is time that a person waits; loaded at
+  // once, it would hold back the messages that tell of the views. Should it fail, whoever needs an engine is told.
+  scope.add(systemClock.after(messagesGone, () => void loadEngine(translate).catch(() => undefined)));
 }
 
 /** The bundle with everything that talks to engines, with the first need of one. */

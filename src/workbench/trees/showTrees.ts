@@ -1,6 +1,7 @@
 // Puts the views into the sidebar, keeps what they say about themselves current, and lets commands find rows.
 import type { Log } from "../../base/log.ts";
 import type { Scope } from "../../base/scope.ts";
+import { coalesce, systemClock } from "../../base/timing.ts";
 import type { Memory } from "../../commands/context.ts";
 import { viewIds, type ViewId } from "../../manifest/names.ts";
 import type { FileRoot } from "../../model/resources.ts";
@@ -48,6 +49,10 @@ export interface TreesParts {
 
 const sources: readonly TreeSource[] = [containersSource, imagesSource, volumesSource, enginesSource];
 const viewOf = { container: viewIds.containers, image: viewIds.images, volume: viewIds.volumes } as const;
+
+/** Milliseconds that words about a view wait: rows come first, and each key that changes has the editor draw all menus anew. */
+const behindRows = { quiet: 100, ceiling: 300 };
+
 const filterKey = (view: ViewId): string => `filter:${view}`;
 
 export function showTrees({ scope, sessions, files, settings, log, memory }: TreesParts): Trees {
@@ -57,7 +62,7 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
   const look = (): Promise<void> =>
     (looking ??= sessions.look().finally(() => {
       looked = true;
-      say();
+      saying.ask();
     }));
   const make = (source: TreeSource): ShownTree => showTree({ scope, source, sessions, files, settings, log, look });
   const shown = new Map<ViewId, ShownTree>(sources.map((source) => [source.view, make(source)]));
@@ -73,12 +78,13 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
     setContextKey("volumesFiltered", tree(viewIds.volumes).forest.filter !== "");
     for (const source of sources) sayOf(tree(source.view), source, sessions);
   };
+  const saying = scope.add(coalesce(systemClock, behindRows, say));
   for (const [view, { forest }] of shown) {
     const remembered = memory.get(filterKey(view));
     if (typeof remembered === "string" && remembered !== "") forest.setFilter(remembered);
   }
-  watchSessions(scope, sessions, say);
-  say();
+  watchSessions(scope, sessions, saying.ask);
+  saying.ask();
   return {
     node: (view, id) => shown.get(view)?.forest.node(id),
     selection: (view) => {

@@ -1,0 +1,2 @@
+// Stands in for the package debug in bundles: a log that is never written.
+module.exports = () => () => undefined;
