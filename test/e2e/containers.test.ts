@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { tab } from "./pages/editor.ts";
 import { dialog, dialogText, toast } from "./pages/messages.ts";
-import { pick, runCommand } from "./pages/palette.ts";
-import { pressInline } from "./pages/sideBar.ts";
+import { answer, pick, runCommand } from "./pages/palette.ts";
+import { pressInline, view } from "./pages/sideBar.ts";
 import { engineSocket, workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
 let stage: WorkbenchStage;
@@ -101,4 +101,19 @@ test("a container that mounts the engine's socket is marked at the edge of its r
   await mark("strong").first().waitFor();
   assert.equal(await mark("alone").count(), 0);
   await stage.docker.getContainer(id).remove({ force: true });
+});
+
+test("a filter stands again after the window was loaded again", async () => {
+  const { page } = stage;
+  await runCommand(page, "Porthole: Filter containers");
+  await answer(page, "alo");
+  await stage.row("shop").waitFor({ state: "detached" });
+  await stage.row("alone").waitFor();
+  await page.reload();
+  await stage.row("alone").waitFor({ timeout: 60_000 });
+  assert.equal(await stage.row("shop").count(), 0);
+  const header = view(page, "Containers").locator(".pane-header");
+  await header.hover();
+  await header.getByRole("button", { name: "Clear filter of containers" }).click();
+  await stage.row("shop").waitFor();
 });

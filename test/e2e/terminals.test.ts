@@ -37,6 +37,18 @@ test("the log of a container has one terminal, shown again", async () => {
   assert.equal(await stage.page.locator(".terminal-wrapper").count(), 1);
 });
 
+test("words are found in a log with the editor's own keys", async () => {
+  const { page } = stage;
+  await stage.choose("talker", "View logs");
+  await terminalShows(page, /later/);
+  await page.locator(".terminal-wrapper.active .xterm-helper-textarea").focus();
+  await page.keyboard.press("Control+F");
+  const find = page.locator(".simple-find-part").filter({ visible: true });
+  await find.locator("input, textarea").first().fill("line 299");
+  await find.getByText("1 of 1").waitFor();
+  await page.keyboard.press("Escape");
+});
+
 test("a shell opens, runs what is typed and leaves no process behind", async () => {
   const { docker } = stage;
   await stage.choose("talker", "Open shell");

@@ -85,10 +85,10 @@ async function pressRefresh({ page }: Window, extension: Extension): Promise<voi
 
 async function start(window: Window, extension: Extension): Promise<number> {
   const item = await window.menuItem(extension, probe, "Start");
-  const pressed = window.ask("pressTime");
+  const pressed = await window.beforePress("pressTime");
   const reached = window.ask("rowReaches", extension.view, probe, upPattern, 30_000);
   await item.press();
-  return (await reached) - (await pressed);
+  return (await reached) - (await pressed.answer);
 }
 
 async function hover({ ask, page }: Window, extension: Extension): Promise<void> {

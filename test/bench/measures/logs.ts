@@ -81,9 +81,9 @@ async function written(bench: Bench, populated: Populated, log: Log): Promise<re
 /** Milliseconds from the press on the menu's item to the last line in the terminal. */
 async function view(window: Window, extension: Extension, { end }: Log): Promise<number> {
   const item = await window.menuItem(extension, name, "View logs");
-  const shown = window.ask("pressToText", end, 60_000);
+  const shown = await window.beforePress("pressToText", end, 60_000);
   await item.press();
-  const took = await shown;
+  const took = await shown.answer;
   await window.settle();
   await window.runCommand("Terminal: Kill the Active Terminal Instance");
   await window.settle();

@@ -63,9 +63,9 @@ export const shell: Measure = {
 async function openOurs(bench: Bench, window: Window, extension: Extension, found: Found): Promise<number> {
   const watched = watchPrograms(window.extensionHost());
   const item = await window.menuItem(extension, name, "Open shell");
-  const shown = window.ask("pressToText", prompt, 30_000);
+  const shown = await window.beforePress("pressToText", prompt, 30_000);
   await item.press();
-  found.opened.push(await shown);
+  found.opened.push(await shown.answer);
   found.echo.push(await echo(bench, window));
   say(`bench: shell, ours: ${last(found)}`);
   await window.runCommand("Terminal: Kill the Active Terminal Instance");
@@ -80,9 +80,9 @@ async function openDocker(bench: Bench, window: Window, client: string, found: F
   await window.ask("textShows", "[#$] ?$", 30_000);
   await sleep(1000);
   await window.page.keyboard.type(client);
-  const shown = window.ask("pressToText", prompt, 30_000);
+  const shown = await window.beforePress("pressToText", prompt, 30_000);
   await window.page.keyboard.press("Enter");
-  found.opened.push(await shown);
+  found.opened.push(await shown.answer);
   found.echo.push(await echo(bench, window));
   say(`bench: shell, docker exec: ${last(found)}`);
   await window.runCommand("Terminal: Kill the Active Terminal Instance");

@@ -20,9 +20,9 @@ async function atSize(bench: Bench, size: number): Promise<readonly Figure[]> {
   const [first, all, gap] = [values(), values(), values()];
   await inTurn(bench, { engine: engine.host }, async (window, extension) => {
     const { name } = extension;
-    const opening = window.ask("opening", extension.view, loadRow, size, 60_000);
+    const opening = await window.beforePress("opening", extension.view, loadRow, size, 60_000);
     await window.pressIcon(extension);
-    const seen = await opening;
+    const seen = await opening.answer;
     first[name].push(seen.first);
     all[name].push(seen.all);
     gap[name].push(seen.longestGap);

@@ -20,7 +20,9 @@ export interface Typing {
 
 export interface BenchPage {
   now(): number;
-  /** Waits for the next press of the mouse and times the rows that follow; `row` is a pattern that a container's row matches. */
+  /** From now on the next press of the mouse, or of Enter, is the one that those below begin with. */
+  listenForPress(): void;
+  /** Waits for the press and times the rows that follow; `row` is a pattern that a container's row matches. */
   opening(view: ViewTitle, row: string, count: number, limit: number): Promise<Opening>;
   /** When the row that holds `name` first matches the pattern, in its text or accessible name. */
   rowReaches(view: ViewTitle, name: string, pattern: string, limit: number): Promise<number>;
@@ -28,9 +30,9 @@ export interface BenchPage {
   rows(view: ViewTitle): readonly string[];
   /** Middle of the row that holds `name`, in the window's pixels. */
   placeOf(view: ViewTitle, name: string): { readonly x: number; readonly y: number } | undefined;
-  /** When the mouse is pressed next, or Enter. */
+  /** When the press came. */
   pressTime(): Promise<number>;
-  /** Milliseconds from the next press (mouse or Enter key) to the frame in which a terminal, editor or page shows the pattern. */
+  /** Milliseconds from the press to the frame in which a terminal, editor or page shows the pattern. */
   pressToText(pattern: string, limit: number): Promise<number>;
   /** When a terminal, editor or page shows the pattern. */
   textShows(pattern: string, limit: number): Promise<number>;

@@ -12,11 +12,16 @@ import { sleep, until } from "./sleep.ts";
 export interface Window {
   readonly page: Page;
   readonly server: EditorServer;
-  /** Calls a function of page/contract.ts inside the page. Once this was called, a press that follows is seen by it. */
+  /** Calls a function of page/contract.ts inside the page. */
   ask<K extends keyof BenchPage>(
     name: K,
     ...args: Parameters<BenchPage[K]>
   ): Promise<Awaited<ReturnType<BenchPage[K]>>>;
+  /** The same for one that begins with the next press: resolves once the page listens for it, to the answer to come. */
+  beforePress<K extends keyof BenchPage>(
+    name: K,
+    ...args: Parameters<BenchPage[K]>
+  ): Promise<{ readonly answer: Promise<Awaited<ReturnType<BenchPage[K]>>> }>;
   /** Process id of the extension host. */
   extensionHost(): number;
   /** Process ids of the browser's renderers: one of them is the page. */
@@ -101,6 +106,10 @@ function windowOn(page: Page, server: EditorServer): Window {
     page,
     server,
     ask,
+    beforePress: async (name, ...args) => {
+      await ask("listenForPress");
+      return { answer: ask(name, ...args) };
+    },
     extensionHost: () => extensionHosts(server).at(-1) ?? 0,
     renderers,
     freshHost: async () => {

@@ -16,3 +16,18 @@ export async function editorText(page: Page): Promise<string> {
 export function webPage(page: Page): FrameLocator {
   return page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
 }
+
+/** Chooses a fix where the cursor is. The list closes again when the editor draws what it still had to: asked for until it stays. */
+export async function chooseFix(page: Page, title: string): Promise<void> {
+  const fix = page.locator(".action-widget .monaco-list-row").filter({ hasText: title });
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await page.keyboard.press("Control+.");
+    const offered = await fix.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (offered) return await fix.click();
+    await page.keyboard.press("Escape");
+  }
+  throw new Error(`The editor does not offer "${title}".`);
+}
