@@ -13,10 +13,7 @@ import { command, type AnyCommand } from "../command.ts";
 import type { CommandContext } from "../context.ts";
 import { ofContainer } from "../files/ofContainer.ts";
 import { working } from "../working.ts";
-import { changes } from "./changes.ts";
 import { debugShell } from "./debugShell.ts";
-import { exec } from "./exec.ts";
-import { inspect } from "./inspect.ts";
 import { logs } from "./logs.ts";
 
 export const openShell = command({
@@ -30,8 +27,8 @@ export const openShell = command({
   },
 });
 
-/** What looks inside without a shell. */
-const instead: readonly AnyCommand[] = [debugShell, ofContainer, logs, changes, inspect, exec];
+/** What looks inside without a shell. No more than a message has room for: the editor cuts the words of its buttons. */
+const instead: readonly AnyCommand[] = [debugShell, ofContainer, logs];
 
 async function openIn(context: CommandContext, item: Container): Promise<void> {
   try {

@@ -94,7 +94,7 @@ test("without a shell it says so and offers what looks inside; the offer is carr
   await run(openShell, [container]);
   const [told] = ui.of("tell");
   assert.match(told?.message ?? "", /^web-1 has no shell\. Images are kept small/);
-  assert.deepEqual(told?.offers, ["Open debug shell", "Files", "View logs", "Changes", "Inspect", "Exec…"]);
+  assert.deepEqual(told?.offers, ["Open debug shell", "Files", "View logs"]);
   assert.deepEqual(execs.all, []);
   assert.match(ui.of("terminal")[0]?.session.title ?? "", /web-1: logs/);
 });
