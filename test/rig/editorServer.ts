@@ -45,6 +45,7 @@ const SETTINGS = {
   "extensions.ignoreRecommendations": true,
   "workbench.tips.enabled": false,
   "files.hotExit": "off",
+  "files.autoSave": "off", // as on a desktop; in a browser the editor saves by itself
   "git.openRepositoryInParentFolders": "never",
   "terminal.integrated.gpuAcceleration": "off", // without a graphics card the page would freeze for minutes
   "update.showReleaseNotes": false,

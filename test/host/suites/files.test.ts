@@ -51,8 +51,6 @@ suite("files of a container", function () {
 
   suiteSetup(async function () {
     this.timeout(90_000);
-    // In a browser the editor saves by itself.
-    await vscode.workspace.getConfiguration("files").update("autoSave", "off", vscode.ConfigurationTarget.Global);
     const made = { Image: "porthole/busybox:1", Cmd: ["sleep", "1000000"] };
     ({ Id: id } = JSON.parse(await ask("POST", "/containers/create?name=host-files", made)) as { Id: string });
     await ask("POST", `/containers/${id}/start`);
@@ -62,7 +60,6 @@ suite("files of a container", function () {
     );
   });
   suiteTeardown(async () => {
-    await vscode.workspace.getConfiguration("files").update("autoSave", undefined, vscode.ConfigurationTarget.Global);
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     if (id !== "") await ask("DELETE", `/containers/${id}?force=true`);
   });
