@@ -81,12 +81,12 @@ async function openNotes({ page }: Window): Promise<void> {
 /** Types letters into the editor and returns the median time of their echoes; 4 to 8 letters a second. */
 async function typeSome({ page, ask }: Window, keys: number): Promise<number> {
   await page.locator(".part.editor .view-line").first().click();
-  const typed = ask("typing", "editor", keys, 10_000);
+  await ask("listenForKeys", "editor", keys, 10_000);
   for (let key = 0; key < keys; key++) {
     await page.keyboard.press("x");
     await sleep(120 + Math.random() * 60);
   }
-  return median((await typed).echoes);
+  return median((await ask("typed")).echoes);
 }
 
 /** What the browser's page processes hold at most, beyond what they hold now: MiB. */

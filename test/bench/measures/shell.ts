@@ -95,10 +95,10 @@ const last = ({ opened, echo: echoes }: Found): string =>
 /** Types letters one at a time into the terminal that has the keyboard. */
 async function echo({ options }: Bench, { ask, page }: Window): Promise<number> {
   const keys = options.quick ? 5 : 20;
-  const typed = ask("typing", "terminal", keys, 5000);
+  await ask("listenForKeys", "terminal", keys, 5000);
   for (let key = 0; key < keys; key++) {
     await page.keyboard.press("x");
     await sleep(120 + Math.random() * 60);
   }
-  return median((await typed).echoes);
+  return median((await ask("typed")).echoes);
 }

@@ -38,6 +38,8 @@ export interface BenchPage {
   textShows(pattern: string, limit: number): Promise<number>;
   /** What terminals and editors show. */
   text(): string;
-  /** Times the next keys until each is shown where one types. */
-  typing(where: "terminal" | "editor", keys: number, limit: number): Promise<Typing>;
+  /** From now on the next keys are timed until each is shown where one types. */
+  listenForKeys(where: "terminal" | "editor", keys: number, limit: number): void;
+  /** Once all of them have come. */
+  typed(): Promise<Typing>;
 }
