@@ -16,6 +16,7 @@ import type { FileRoot } from "../model/resources.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Store } from "../model/store.ts";
+import type { BuildReport } from "../run/build/buildReport.ts";
 import type { ByteTerminal, Screen } from "../terminal/screen.ts";
 import type { Form, FormValues } from "./form.ts";
 
@@ -93,6 +94,8 @@ export interface Ui {
   apiTools(): Promise<ApiTools>;
   /** What is done with Dockerfiles and the like, loaded with the first use. */
   languageTools(): Promise<LanguageTools>;
+  /** What a build told, to be read above the instructions of its Dockerfile as long as they are what was built. */
+  built(report: BuildReport): void;
   /** The view of what was found in files. */
   readonly found: FoundView;
 }

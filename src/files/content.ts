@@ -1,5 +1,5 @@
-// What is to be written, as something of known length: bytes as they are, a stream by way of a file without a name on this
-// system, since it may break off before it is whole.
+// What is to be written, as something of known length: bytes as they are, what comes in pieces by way of a file without a
+// name on this system, since it may break off before it is whole.
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
@@ -9,7 +9,8 @@ import { Readable } from "node:stream";
 
 const { O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW } = fs.constants;
 
-export type Content = Uint8Array | Readable | Source;
+/** Pieces, a stream's too, are good until the next one is asked for. */
+export type Content = Uint8Array | AsyncIterable<Uint8Array> | Source;
 
 /** Content whose length is known and that can be read in pieces. */
 export interface Source {
@@ -20,10 +21,7 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/**
- * A stream is kept in a file without a name first: it may break off, and the old content must not be lost with it. A source
- * stays with whoever made it.
- */
+/** Pieces are kept in a file without a name first: their number is known only at the end. A source stays with its maker. */
 export async function sourceOf(data: Content, signal?: AbortSignal): Promise<Source> {
   if (data instanceof Uint8Array)
     return {
@@ -31,16 +29,41 @@ export async function sourceOf(data: Content, signal?: AbortSignal): Promise<Sou
       read: (position, length) => Promise.resolve(data.subarray(position, position + length)),
       close: () => Promise.resolve(),
     };
-  if (!(data instanceof Readable)) return { ...data, close: () => Promise.resolve() };
+  if (isInPieces(data)) return await kept(data, signal);
+  return { ...data, close: () => Promise.resolve() };
+}
+
+/** One that cannot break off halfway, as a local file may that is cut or unplugged: for where the old content goes first. */
+export const wholeSourceOf = (data: Content, signal?: AbortSignal): Promise<Source> =>
+  data instanceof Uint8Array || isInPieces(data) ? sourceOf(data, signal) : kept(piecesOf(data), signal);
+
+export const isInPieces = (data: Content): data is AsyncIterable<Uint8Array> => Symbol.asyncIterator in data;
+
+/** In a file without a name, which goes when it is closed. */
+async function kept(pieces: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<Source> {
   const path = join(tmpdir(), `porthole-${randomBytes(12).toString("hex")}`);
   const handle = await open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
   try {
     fs.unlinkSync(path);
-    await pour(data, handle, signal);
+    await pour(pieces, handle, signal);
     return fileSource(handle, (await handle.stat()).size);
   } catch (error) {
     await handle.close();
     throw error;
+  }
+}
+
+async function* piecesOf(source: Source): AsyncGenerator<Uint8Array, void, undefined> {
+  const room = source.readInto === undefined ? undefined : Buffer.allocUnsafeSlow(gathered);
+  for (let at = 0; at < source.size;) {
+    const length = Math.min(gathered, source.size - at);
+    const piece =
+      source.readInto === undefined || room === undefined
+        ? await source.read(at, length)
+        : room.subarray(0, await source.readInto(at, room.subarray(0, length)));
+    if (piece.length === 0) throw Object.assign(new Error("the source ends in the middle"), { code: "EIO" });
+    at += piece.length;
+    yield piece;
   }
 }
 
@@ -72,9 +95,10 @@ export const writeAll = async (fd: number, bytes: Uint8Array, position: number |
     );
 };
 
-/** A stream into a file. */
-export async function pour(data: Readable, handle: FileHandle, signal?: AbortSignal): Promise<void> {
-  const abort = (): void => void data.destroy(new DOMException("Aborted", "AbortError"));
+/** Pieces into a file; a stream that waits for more ends with the signal at once. */
+export async function pour(data: AsyncIterable<Uint8Array>, handle: FileHandle, signal?: AbortSignal): Promise<void> {
+  const abort = (): void =>
+    data instanceof Readable ? void data.destroy(new DOMException("Aborted", "AbortError")) : undefined;
   signal?.addEventListener("abort", abort, { once: true });
   try {
     signal?.throwIfAborted();

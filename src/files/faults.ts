@@ -17,7 +17,8 @@ export const codeOf = (error: unknown): string | undefined => {
 export function fileFailure(error: unknown, operation: string, path: string): Failure {
   const known = problemOf(error);
   if (known.kind !== "defect") return error instanceof Failure ? error : new Failure(known, { cause: error });
-  const code = codeOf(error);
+  // A call of the engine that our own content broke off tells of it as its cause.
+  const code = codeOf(known.cause);
   const problem = code === undefined ? undefined : problemOfCode(code, operation, shownName(path));
   return new Failure(problem ?? known, { cause: error });
 }

@@ -6,9 +6,10 @@ import { t } from "../base/l10n.ts";
 import type { Scope } from "../base/scope.ts";
 import * as containers from "../engine/api/containers.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { FileBackend, Route } from "./backend.ts";
+import type { FileBackend, Route, Walked, WalkTerms } from "./backend.ts";
 import { saidOf } from "./faults.ts";
 import type { FilesTarget, Passed, Rung, RungOpener } from "./rung.ts";
+import { walkTree } from "./walkTree.ts";
 
 export interface Climb {
   readonly engine: Engine;
@@ -98,12 +99,15 @@ function backendOver(now: () => FileBackend, use: Use): FileBackend {
     makeFolder: (path) => use(false, (backend) => backend.makeFolder(path)),
     remove: (path, how) => use(false, (backend) => backend.remove(path, how)),
     rename: (from, to, how) => use(false, (backend) => backend.rename(from, to, how)),
-    get walk() {
-      return now().walk;
-    },
+    walk: (path, terms) => walkOver(use, path, terms),
     // Whoever watches asks `can.watch` first; what cannot be watched tells nothing.
     watch: (path, changed) => now().watch?.(path, changed) ?? { dispose: () => undefined },
   };
+}
+
+/** By what serves when it begins: the container may have been started anew since the last look. */
+async function* walkOver(use: Use, path: string, terms: WalkTerms): AsyncGenerator<Walked, void, undefined> {
+  yield* walkTree(await use(true, (backend) => Promise.resolve(backend)), path, terms);
 }
 
 async function stand(

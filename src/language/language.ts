@@ -72,8 +72,20 @@ export interface Lookup {
   readonly name?: string;
   /** The name of the folder that the document stands in. */
   readonly folder?: string;
+  /** This machine's engine, where the document is the file of settings that it reads, or would read untold. */
+  readonly engine?: EngineStart;
   /** What the house asks of images. */
   readonly policy?: ImagePolicy;
+}
+
+/** How an engine was started. */
+export interface EngineStart {
+  /** Whether the document is the file that it reads. */
+  readonly reads: boolean;
+  /** The path of that file. */
+  readonly file: string;
+  /** Flags on its command line, without values: "--debug", "-H". */
+  readonly flags: readonly string[];
 }
 
 /** From settings, or from a `.hadolint.yaml`. */

@@ -146,6 +146,14 @@ export const settingTable = {
     "All, stopped ones too",
     "Running ones only",
   ]),
+  "daemon.configFile": {
+    default: "",
+    description:
+      "Full path of the file of settings that the engine of this machine reads, for **Open daemon.json** and the checks of that file. Only needed where the engine was started with `--config-file` and its command line cannot be read.",
+    schema: { type: "string" },
+    scope: "machine",
+    read: (value, key) => (typeof value === "string" ? value.trim() : bad(key, "a path")),
+  } satisfies Setting<string> as Setting<string>,
   "files.toolboxImage": {
     default: "",
     description:

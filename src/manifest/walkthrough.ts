@@ -27,6 +27,7 @@ export const walkthroughs = [
         title: "Find your engine",
         description: [
           "An engine runs the containers; Porthole talks to it over its socket. It looks where each system usually has one: Docker Desktop on Mac and Windows, Docker Engine (the Community Edition) or Podman on Linux, docker contexts and DOCKER_HOST.",
+          "On Linux a service starts it. To see why one does not start, stop the service and run “sudo dockerd” in a terminal: it stays in the foreground and tells what it does, line by line, until Ctrl+C ends it.",
           button("Choose engine", "engines.choose"),
         ].join("\n"),
         media: picture("engine", "The editor, connected through a socket to an engine that holds containers."),

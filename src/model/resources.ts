@@ -37,6 +37,8 @@ export interface ContainerDetail {
   readonly openStdin: boolean;
   readonly autoRemove: boolean;
   readonly oomKilled: boolean;
+  /** For engines whose list does not tell it (Podman); a container's own comes first. */
+  readonly health?: Health;
   readonly restartCount: number;
   /** "no", "always", "unless-stopped", "on-failure" */
   readonly restartPolicy: string;

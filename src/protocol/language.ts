@@ -39,6 +39,8 @@ export interface LanguageServerOptions {
   readonly diagnostics?: "push";
   /** Address of a rule's page, with the language in place of {0} and the rule in place of {1}. */
   readonly rulePage?: string;
+  /** The file of settings of this machine's engine, which may be called anything. */
+  readonly engineFile?: string;
   /** The client answers `engineFacts`. */
   readonly knowsEngine: boolean;
   /** Prefix of the commands that lenses run, and those that there are, without it; no lens runs another. */
@@ -55,6 +57,16 @@ export interface EngineFacts {
   /** "debian:12" → "sha256:…", of images that came from a registry. */
   readonly digests?: Readonly<Record<string, string>>;
   readonly builder?: "buildkit" | "classic";
+  /** How this machine's engine was started; undefined where that cannot be told. */
+  readonly daemon?: DaemonFacts;
+}
+
+export interface DaemonFacts {
+  /** The file of settings that it reads, and the one that it would read untold: absolute paths. */
+  readonly file: string;
+  readonly usual: string;
+  /** Flags on its command line, without values: "--debug", "-H". */
+  readonly flags: readonly string[];
 }
 
 /** Told to the server: ask for the facts again. */
@@ -97,6 +109,7 @@ export function readServerOptions(value: unknown): LanguageServerOptions {
     trusted: given["trusted"] !== false,
     diagnostics: given["diagnostics"] === "push" ? "push" : undefined,
     rulePage: text(given["rulePage"]),
+    engineFile: text(given["engineFile"]),
     knowsEngine: given["knowsEngine"] === true,
     commandPrefix: text(given["commandPrefix"]),
     commands: textsOf(given["commands"]),
@@ -108,7 +121,8 @@ const digestPattern = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
 
 /** Reads the answer to `engineFacts`. */
 export function readEngineFacts(value: unknown): EngineFacts {
-  const { images, digests, builder } = record(value);
+  const { images, digests, builder, daemon } = record(value);
+  const started = readDaemon(daemon);
   const entries = Object.entries(record(digests)).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && digestPattern.test(entry[1]),
   );
@@ -116,5 +130,12 @@ export function readEngineFacts(value: unknown): EngineFacts {
     images: textsOf(images),
     ...(digests === undefined ? {} : { digests: Object.fromEntries(entries) }),
     builder: builder === "buildkit" || builder === "classic" ? builder : undefined,
+    ...(started === undefined ? {} : { daemon: started }),
   };
+}
+
+function readDaemon(value: unknown): DaemonFacts | undefined {
+  const given = record(value);
+  const [file, usual] = [text(given["file"]), text(given["usual"])];
+  return file === undefined || usual === undefined ? undefined : { file, usual, flags: textsOf(given["flags"]) ?? [] };
 }

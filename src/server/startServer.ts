@@ -45,7 +45,11 @@ export function startServer(connection: Connection, runtime: Runtime): Scope {
   const log = createLog((level, line) => write(connection, level, line));
   const scope = createScope("server", (error, name) => log.error(`${name} did not end well`, error));
   const state = firstState();
-  const documents = createDocuments(runtime.languages, () => state.encoding);
+  const documents = createDocuments(
+    runtime.languages,
+    () => state.encoding,
+    () => state.options.engineFile,
+  );
   const engine = followEngine(connection, log, () => diagnostics.again());
   const lookups = createLookups({ runtime, state, documents, engine });
   const shell: ShellChecking = createShellChecking({ scope, runtime, state, log }, (uri) => diagnostics.again([uri]));

@@ -46,9 +46,9 @@ export interface Actions {
 }
 
 export function openActions(parts: ActionParts): Actions {
-  const { scope, sessions, memory, trees, extensionUri, loadApiTools, languageTools } = parts;
+  const { scope, sessions, memory, files, trees, extensionUri, loadApiTools, languageTools } = parts;
   const { files: consoleFiles, ...consoles } = openConsoles(scope, () => loadApiTools(ui));
-  const ui = createUi({ scope, trees, extensionUri, consoles: { ...consoles, languageTools } });
+  const ui = createUi({ scope, trees, extensionUri, files, consoles: { ...consoles, languageTools } });
   const runner = runnerOf(parts, ui);
   const byId = new Map(commands.map((command) => [command.id, command]));
   return {

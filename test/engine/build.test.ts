@@ -9,6 +9,7 @@ import { createScope } from "../../src/base/scope.ts";
 import { buildAndRun } from "../../src/commands/dockerfile/buildAndRun.ts";
 import { buildStage } from "../../src/commands/dockerfile/buildStage.ts";
 import { build } from "../../src/commands/images/build.ts";
+import { createLastBuilds } from "../../src/run/build/buildReport.ts";
 import type { FormValues } from "../../src/commands/form.ts";
 import { commandStage, type CommandStage } from "../support/commandStage.ts";
 import { fakeScreen, type FakeScreen } from "../support/fakeScreen.ts";
@@ -223,4 +224,52 @@ test("what the engine refuses before it builds is said in a sentence", { timeout
   const { screen } = await built(dockerfile, { tags: ["porthole/built:nonsense"] });
   assert.equal(screen.state, "ended 1");
   assert.match(screen.plain, /The engine refused: .*nonsense/i);
+});
+
+test("what came from the cache, where that ended, and how large the image is", { timeout: 180_000 }, async () => {
+  const text = [
+    `FROM ${busybox} AS first`,
+    "ENV GREETING=hi",
+    "WORKDIR /srv",
+    "COPY a.txt ./",
+    "RUN echo $GREETING > /srv/one",
+    "RUN echo two > /srv/two",
+    `FROM ${busybox}`,
+    "COPY --from=first /srv /srv",
+    'CMD ["true"]',
+    "",
+  ].join("\n");
+  const files = { Dockerfile: text, "a.txt": "before" };
+  const dockerfile = written("cached", files);
+  const about = { tags: ["porthole/built:cached"] };
+  await built(dockerfile, about);
+  const again = async (): Promise<CommandStage> => (await built(dockerfile, about)).stage;
+  const of = (stage: CommandStage): readonly string[] => {
+    const last = createLastBuilds();
+    for (const { report } of stage.ui.of("built")) last.remember(report);
+    return last.lines(dockerfile, text).map(({ line, title }) => `${line}: ${title}`);
+  };
+  const same = await again();
+  assert.deepEqual(
+    of(same).filter((line) => !line.includes("Image")),
+    ["0: Last build: 4 of 4 steps from the cache", "6: Last build: 1 of 1 steps from the cache"],
+  );
+  written("cached", { ...files, "a.txt": "after" });
+  const changed = await again();
+  assert.deepEqual(
+    of(changed).filter((line) => !line.includes("Image")),
+    [
+      "0: Last build: 1 of 4 steps from the cache",
+      "3: The first step that ran anew, and with it all 2 below",
+      "6: Last build: 0 of 1 steps from the cache",
+      "7: The first step that ran anew",
+    ],
+  );
+  const sized = await eventually(() => Promise.resolve(changed.ui.of("built")[1]), "the image's size is known");
+  const { Size } = await real.docker.getImage("porthole/built:cached").inspect();
+  const base = await real.docker.getImage(busybox).inspect();
+  assert.equal(sized.report.size?.whole, Size);
+  // Sizes of layers and of images are counted a little differently.
+  const share = sized.report.size.base ?? 0;
+  assert.ok(Math.abs(share - base.Size) < base.Size / 10, `${share} of ${base.Size}`);
 });

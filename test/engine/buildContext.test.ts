@@ -109,10 +109,25 @@ async function built(text: string, builder: Builder): Promise<readonly string[]>
     .sort();
 }
 
-describe("what is sent is what arrives", { skip: podman && "its client reads .dockerignore in its own way" }, () => {
-  for (const builder of ["classic", "buildkit"] as const)
+/** Podman has no BuildKit in it. */
+const builders: readonly Builder[] = podman ? ["classic"] : ["classic", "buildkit"];
+
+/** Podman reads the file once more when all has come, and takes no exception whose "!" is followed by a blank. */
+const missing: Readonly<Record<string, readonly string[]>> = podman
+  ? { "comments, blanks, carriage returns": ["docs/a.md"] }
+  : {};
+
+describe("what is sent is what arrives", () => {
+  for (const builder of builders)
     test(builder, { timeout: 1_200_000 }, async (t) => {
       for (const [name, text] of Object.entries(texts))
-        await t.test(name, async () => assert.deepEqual(await told(text, builder), await built(text, builder)));
+        await t.test(name, async () => {
+          const sent = await told(text, builder);
+          for (const path of missing[name] ?? []) assert.ok(sent.includes(path), path);
+          assert.deepEqual(
+            sent.filter((path) => missing[name]?.includes(path) !== true),
+            await built(text, builder),
+          );
+        });
     });
 });

@@ -30,7 +30,8 @@ export const TIERS: readonly Tier[] = [
   { name: "unit", files: "test/unit/**/*.test.ts", needs: [], limit: 10 },
   { name: "house", files: "test/house/**/*.test.ts", needs: ["build"], limit: 8 },
   { name: "server", files: "test/server/**/*.test.ts", needs: ["build"], limit: 8 },
-  { name: "engine", files: "test/engine/**/*.test.ts", needs: ["engine"], limit: 20 },
+  // Podman starts a process for nearly every call, and takes twice as long as Docker.
+  { name: "engine", files: "test/engine/**/*.test.ts", needs: ["engine"], limit: 40 },
   { name: "pages", files: "test/pages/**/*.test.ts", needs: ["browser"], limit: 10 },
   { name: "host", files: "test/host/suites/**/*.ts", needs: ["engine", "browser", "editor", "package"], limit: 8 },
   { name: "e2e", files: "test/e2e/**/*.test.ts", needs: ["engine", "browser", "editor", "package"], limit: 25 },

@@ -145,7 +145,7 @@ export function memoryBackend(
         fail({ kind: "conflict", operation: "files.write", what: path, said: `${path}: it is there already` });
       const parts: Uint8Array[] = [];
       if (data instanceof Uint8Array) parts.push(data);
-      else if (data instanceof Readable) for await (const part of data) parts.push(part as Uint8Array);
+      else if (Symbol.asyncIterator in data) for await (const part of data) parts.push(Buffer.from(part));
       else parts.push(await data.read(0, data.size));
       put(end, Buffer.concat(parts).toString());
     },

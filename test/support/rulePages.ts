@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Language } from "../../src/language/language.ts";
+import type { Language, Lookup } from "../../src/language/language.ts";
 import { lint } from "../../src/language/lint.ts";
 
 const languages = new URL("../../src/language/", import.meta.url);
@@ -51,14 +51,23 @@ export function example(page: string, heading: string, language: string): string
 export function assertTrue<Doc>(
   language: Language<Doc>,
   rule: string,
-  { page, fence }: { readonly page: string; readonly fence: string },
+  {
+    page,
+    fence,
+    lookups = [{}, {}],
+  }: {
+    readonly page: string;
+    readonly fence: string;
+    /** What the rule must know before it speaks of the wrong text, and of the right one. */
+    readonly lookups?: readonly [wrong: Lookup, right: Lookup];
+  },
 ): void {
   const [wrong, right] = [example(page, "Wrong", fence), example(page, "Right", fence)];
   assert.ok(wrong !== "" && right !== "", rule);
-  const found = (text: string): readonly string[] =>
-    lint(language, language.parse(text), {}, { severities: { [rule]: "warning" } })
+  const found = (text: string, lookup: Lookup): readonly string[] =>
+    lint(language, language.parse(text), lookup, { severities: { [rule]: "warning" } })
       .filter((finding) => finding.rule === rule)
       .map(({ message }) => message);
-  assert.notDeepEqual(found(wrong), [], wrong);
-  assert.deepEqual(found(right), [], right);
+  assert.notDeepEqual(found(wrong, lookups[0]), [], wrong);
+  assert.deepEqual(found(right, lookups[1]), [], right);
 }

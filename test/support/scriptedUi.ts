@@ -8,6 +8,7 @@ import { createApiTools } from "../../src/commands/api/tools.ts";
 import type { ByteTerminal, Choice, Confirmation, Document, Question, Ui } from "../../src/commands/context.ts";
 import type { FoundFile } from "../../src/commands/files/files.ts";
 import type { FoundEnd, FoundSearch, FoundView } from "../../src/commands/files/foundView.ts";
+import type { BuildReport } from "../../src/run/build/buildReport.ts";
 import type { Form, FormValues, Issue } from "../../src/commands/form.ts";
 import type { FileRoot } from "../../src/model/resources.ts";
 
@@ -61,6 +62,7 @@ export type Heard =
   | { readonly kind: "open"; readonly address: string; readonly line?: number }
   | { readonly kind: "compare"; readonly left: string; readonly right: string; readonly title: string }
   | { readonly kind: "console"; readonly engine: string }
+  | { readonly kind: "built"; readonly report: BuildReport }
   | { readonly kind: "language"; readonly what: string; readonly given: unknown }
   | { readonly kind: "addFolder"; readonly address: string; readonly name: string };
 
@@ -208,6 +210,7 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
         },
       });
     },
+    built: (report) => void heard.push({ kind: "built", report }),
     found: foundIn(heard),
     addFolder: async (address, name) => void (await later(() => heard.push({ kind: "addFolder", address, name }))),
     reveal: async (what, id) => void (await later(() => heard.push({ kind: "reveal", what, id }))),

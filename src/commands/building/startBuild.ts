@@ -1,17 +1,21 @@
 // Builds by a plan, in a terminal, and waits for what comes of it. A Dockerfile has one terminal on an engine: while it builds
-// there, nothing else is begun.
-import { basename, dirname } from "node:path";
+// there, nothing else is begun. What a build told of its steps is handed on, to be read above them.
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { systemClock } from "../../base/timing.ts";
 import { withResolvers } from "../../base/withResolvers.ts";
 import { build, builderOf, type Builder } from "../../engine/api/build.ts";
 import * as images from "../../engine/api/images.ts";
+import { instructionsUpTo } from "../../run/build/chain.ts";
 import { ignoringOf } from "../../run/build/ignoring.ts";
+import { watchSteps, type StepWatch } from "../../run/build/stepVerdicts.ts";
 import type { CommandContext } from "../context.ts";
 import { asking } from "../working.ts";
 import { buildCommand } from "./buildForm.ts";
 import { buildTerminal, type Hearing } from "./buildTerminal.ts";
+import { imageSize } from "./imageSize.ts";
 import { packFolder } from "./packFolder.ts";
 import type { BuildPlan } from "./readBuild.ts";
 
@@ -44,6 +48,8 @@ export async function startBuild(context: CommandContext, plan: BuildPlan): Prom
       builder === "buildkit" && !rules.judge(file, false).sent
         ? [t("The Dockerfile is sent although .dockerignore names it: the engine has no other way to read it.")]
         : [];
+    const text = await readFile(join(folder, file), "utf8").catch(() => "");
+    const steps = watchSteps();
     const { promise, resolve } = withResolvers<string | undefined>();
     ui.terminal(
       buildTerminal({
@@ -54,26 +60,44 @@ export async function startBuild(context: CommandContext, plan: BuildPlan): Prom
         name: tags[0] ?? "",
         notes,
         clock: systemClock,
-        build: (hearing, signal) => buildOnce(context, { plan, builder, rules }, hearing, signal),
+        build: (hearing, signal) => buildOnce(context, { plan, builder, rules, steps }, hearing, signal),
         over: resolve,
       }),
     );
     const id = await promise;
-    return id === undefined ? undefined : { id, tags };
+    if (id === undefined) return undefined;
+    tellBuilt(context, { plan, text, steps }, id);
+    return { id, tags };
   } finally {
     busy.delete(key);
   }
+}
+
+/** Sizes are asked for afterwards, and told when they are known. */
+function tellBuilt(
+  { engine, ui, signal }: CommandContext,
+  { plan, text, steps }: Pick<Job, "plan" | "steps"> & { readonly text: string },
+  id: string,
+): void {
+  const { folder, file, target, noCache } = plan;
+  const dockerfile = join(folder, file);
+  const report = { dockerfile, text, target, noCache, steps: steps.verdicts(text), size: undefined };
+  ui.built(report);
+  void imageSize(engine, id, instructionsUpTo(text, target), signal).then((size) => {
+    if (size !== undefined) ui.built({ ...report, size });
+  });
 }
 
 interface Job {
   readonly plan: BuildPlan;
   readonly builder: Builder;
   readonly rules: Awaited<ReturnType<typeof ignoringOf>>;
+  readonly steps: StepWatch;
 }
 
 async function buildOnce(
   { engine, signal: session }: CommandContext,
-  { plan, builder, rules }: Job,
+  { plan, builder, rules, steps }: Job,
   { news, sent, allSent }: Hearing,
   signal: AbortSignal,
 ): Promise<string> {
@@ -82,7 +106,11 @@ async function buildOnce(
   // The classic builder applies the .dockerignore once more, and then takes out both files again where it names them.
   const always = builder === "classic" ? [file, ".dockerignore"] : [file];
   const tar = packFolder({ folder, rules, always, signal: ending, sent, done: allSent });
-  const told = await build(engine, { ...plan, builder, tar }, news, ending);
+  const hear: Hearing["news"] = (heard) => {
+    steps.hear(heard);
+    return news(heard);
+  };
+  const told = await build(engine, { ...plan, builder, tar }, hear, ending);
   if (/^sha256:[0-9a-f]{64}$/.test(told)) return told;
   const name = told === "" ? (plan.tags[0] ?? "") : told;
   return (await images.inspect(engine, { id: name, name }, { signal: ending, background: true })).Id;

@@ -37,10 +37,8 @@ async function readProcesses(
   signal: AbortSignal,
   background: boolean,
 ): Promise<string> {
-  const [{ State }, found] = await Promise.all([
-    containers.inspect(engine, target, { signal, background: true }),
-    processes(engine, target, signal, background),
-  ]);
+  const { State } = await containers.inspect(engine, target, { signal, background: true });
+  const found = await processes(engine, target, State.Pid, { signal, background });
   const at = found.Titles.indexOf("PID");
   const inside = await insidePids(
     engine.endpoint,
@@ -50,26 +48,37 @@ async function readProcesses(
   return processesText(target.name, found, { main: State.Pid, inside });
 }
 
-/** Docker hands them to the host's `ps`; Podman has descriptors of its own, among them both pids (psgo). */
+/**
+ * Docker hands them to the host's `ps`. Podman has descriptors of its own, among them both pids (psgo), and hands what it
+ * does not know to a `ps` inside the container, which counts as inside.
+ */
 const formats = ["-eo pid,ppid,user,pcpu,pmem,etime,args", "hpid,pid,ppid,user,pcpu,etime,args", "-ef"] as const;
 
-/** In the first format that this engine and its `ps` understand. */
+/** In the first format that this engine and its `ps` understand; better in one that has the main process's pid on the host. */
 async function processes(
   engine: Engine,
   target: containers.Target,
-  signal: AbortSignal,
-  background: boolean,
+  main: number,
+  { signal, background }: { readonly signal: AbortSignal; readonly background: boolean },
 ): Promise<FoundProcesses> {
   let refused: unknown;
+  let told: FoundProcesses | undefined;
   for (const format of formats) {
     try {
       const found = await containers.top(engine, target, format, signal, background);
-      if (found.Titles.length > 0) return found;
+      if (hasPid(found, main)) return found;
+      if (found.Titles.length > 0) told ??= found;
     } catch (error) {
       if (problemOf(error).kind !== "rejected") throw error;
       refused ??= error;
     }
   }
+  if (told !== undefined) return told;
   if (refused !== undefined) throw refused as Error;
   return { Titles: [], Processes: [] };
+}
+
+function hasPid({ Titles, Processes }: FoundProcesses, pid: number): boolean {
+  const at = Titles.findIndex((title) => title === "HPID" || title === "PID");
+  return Processes.some((row) => row[at] === String(pid));
 }

@@ -1,6 +1,7 @@
 // The port to file systems: opened with the first need, by the best way or the one a person chose, and closed when nobody
 // has used them for a while. Commands name an engine by its session's name.
 import type { Readable } from "node:stream";
+import type { Event } from "../../base/event.ts";
 import type { Processes } from "../../files/processes/open.ts";
 import type { OpenFiles } from "../../files/route.ts";
 import type { Route } from "../../files/backend.ts";
@@ -11,6 +12,12 @@ import type { FileEntry, FileRoot } from "../../model/resources.ts";
 export interface Touched {
   readonly path: string;
   readonly what: "created" | "changed" | "deleted";
+}
+
+/** The same, wherever it is. */
+export interface TouchedAddress {
+  readonly address: string;
+  readonly what: Touched["what"];
 }
 
 export interface Files {
@@ -33,6 +40,8 @@ export interface Files {
   force(session: string, root: FileRoot, route: Route | undefined): void;
   /** Rows and open editors of these paths are brought up to date. */
   touched(session: string, root: FileRoot, what: readonly Touched[]): void;
+  /** What was told so, by whomever. */
+  readonly onDidTouch: Event<readonly TouchedAddress[]>;
   /** Everything known is old: of one root, or of all. */
   refresh(session?: string, root?: FileRoot): void;
   readonly tools: FileTools;

@@ -30,6 +30,8 @@ export function routeNote(route: Route): string {
     case "archive":
       return t("Everything, also what is stopped. Large folders are cut short; nothing can be renamed or deleted.");
     case "layers":
-      return t("Stopped containers of an engine on this machine, as root. Only for reading.");
+      return t(
+        "What stands still on an engine of this machine, as root: volumes wholly, images only for reading. In stopped containers files can be saved, by the engine, but not renamed or deleted.",
+      );
   }
 }

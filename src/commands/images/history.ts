@@ -18,7 +18,7 @@ export const history = command({
     const target = imageTarget(image);
     const [entries, { RootFS }] = await asking(context, `docker history ${target.name}`, (signal) =>
       Promise.all([
-        images.history(engine, target, signal),
+        images.history(engine, target, { signal }),
         images.inspect(engine, target, { signal, background: true }),
       ]),
     );

@@ -2,7 +2,7 @@
 // the registry is asked only then, by the engine.
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
-import { fail } from "../../base/problem.ts";
+import { fail, problemOf } from "../../base/problem.ts";
 import { inRegistry } from "../../engine/api/distribution.ts";
 import { command } from "../command.ts";
 
@@ -16,9 +16,9 @@ export const pinReference = command({
     if (typeof uri !== "string" || typeof line !== "number" || typeof character !== "number") return;
     if (typeof reference !== "string") return;
     const name = plain(reference);
-    const { digest } = await ui.progress(t("Asking the registry about {0}", name), (signal) =>
-      inRegistry(engine, reference, signal),
-    );
+    const { digest } = await ui
+      .progress(t("Asking the registry about {0}", name), (signal) => inRegistry(engine, reference, signal))
+      .catch((error: unknown) => refuseUnknownCall(error, name));
     if (!digestPattern.test(digest))
       fail({
         kind: "unsupported",
@@ -30,3 +30,17 @@ export const pinReference = command({
       await ui.warn(t("{0} does not stand there any more. Its digest: {1}", name, digest));
   },
 });
+
+/** A registry's own "not found" comes with more words: with just these an engine knows no such call (Podman 4). */
+function refuseUnknownCall(error: unknown, name: string): never {
+  const problem = problemOf(error);
+  if (problem.kind !== "rejected" || problem.status !== 404 || !/^(page )?not found$/i.test(problem.said)) throw error;
+  return fail(
+    {
+      kind: "unsupported",
+      feature: t("Pinning {0}", name),
+      needs: t("an engine that asks registries about images; this one does not"),
+    },
+    error,
+  );
+}

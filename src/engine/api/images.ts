@@ -34,10 +34,14 @@ export interface HistoryEntry {
   readonly Comment: string;
 }
 
-export const history = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<readonly HistoryEntry[]> =>
+export const history = (
+  engine: Engine,
+  { id, name }: Target,
+  { signal, background = false }: { signal?: AbortSignal; background?: boolean } = {},
+): Promise<readonly HistoryEntry[]> =>
   call(
     engine,
-    { operation: "images.history", what: name, command: ["image", "history", "--no-trunc", name] },
+    { operation: "images.history", what: name, command: ["image", "history", "--no-trunc", name], background },
     signal,
     async (docker) => {
       const answer: unknown = await docker.getImage(inPath(id)).history();

@@ -1,18 +1,19 @@
 // Writes through the archive: the engine unpacks one entry into a folder. It makes the file anew, so owner, group, mode and
 // extended attributes are read before and sent along; another name of the same file (a hard link) keeps the old content.
-// What was there goes first, so it is kept at hand until the new is whole.
+// What was there goes first, so it is kept at hand until the new is whole; where it cannot be, and is lost, that is said.
 import { t } from "../../base/l10n.ts";
-import { fail } from "../../base/problem.ts";
+import { fail, Failure } from "../../base/problem.ts";
 import { getArchive, putArchive } from "../../engine/api/archive.ts";
 import type { WriteTerms } from "../backend.ts";
 import { sourceOf, type Content, type Source } from "../content.ts";
-import { codeOf, refuseUnlessFile, systemError } from "../faults.ts";
+import { codeOf, refuseUnlessFile, saidOf, systemError } from "../faults.ts";
 import { nameOf, parentOf, shownName } from "../path.ts";
 import type { TarHeader } from "../tar/header.ts";
 import { readTar } from "../tar/read.ts";
 import { packTar } from "../tar/write.ts";
 import { exportedOwner, type ArchiveIds, type Owner } from "./ids.ts";
 import { kindOfStat } from "./info.ts";
+import { lent } from "./lent.ts";
 import { asked, firstOf, followed, kindAt, missing, type Seen } from "./look.ts";
 import type { ArchivePlace } from "./place.ts";
 
@@ -41,7 +42,7 @@ export async function writeFile(to: WriteTo, path: string, data: Content, how: W
       await unpack(to, real, { ...file, ...sentOwner(to, header), mode: (how.mode ?? 0o644) & 0o777 }, source);
     else {
       const owner = await ownerOf(to, real, header);
-      await replace(to, real, { ...header, ...owner, ...file }, source);
+      await replace(to, real, { ...header, ...owner, ...file }, { source, before: header });
     }
   } finally {
     await source.close();
@@ -60,40 +61,49 @@ async function ownerOf(to: WriteTo, real: string, header: TarHeader): Promise<Ow
   return fail({ kind: "unsupported", feature: t("Writing {0}", shownName(real)), needs });
 }
 
-/** Bytes of the largest file that is put back. */
-const mostKept = 16 * 1024 * 1024;
+/** Bytes of the largest file that is put back; it is kept on this system's disk. */
+const mostKept = 1024 * 1024 * 1024;
 
-/** The engine removes the old file before it has the new one whole: when the disk is full, what was there is put back. */
-async function replace(to: WriteTo, real: string, header: TarHeader, source: Source): Promise<void> {
+/** The engine removes the old file before it has the new one whole: when that breaks off, what was there is put back. */
+async function replace(to: WriteTo, real: string, header: TarHeader, { source, before }: Replacing): Promise<void> {
+  const still = { ...to, signal: to.place.scope.signal };
   const old = await contentOf(to, real);
   try {
     await unpack(to, real, header, source);
   } catch (error) {
-    if (old !== undefined) {
-      const { bytes, modified } = old;
-      const back = await sourceOf(bytes);
-      const still = { ...to, signal: to.place.scope.signal };
-      // The first failure is what people should hear of.
-      await unpack(still, real, { ...header, size: bytes.length, modified }, back).catch(() => undefined);
-    }
-    throw error;
+    const back = { ...header, size: old?.size ?? 0, modified: before.modified };
+    if (old !== undefined && (await succeeds(unpack(still, real, back, old)))) throw error;
+    if (await isAsBefore(still, real, before)) throw error;
+    const said = t("{0} may be lost or cut short: it was being replaced ({1})", shownName(real), saidOf(error));
+    throw new Failure({ kind: "conflict", operation: "files.write", what: real, said }, { cause: error });
+  } finally {
+    await old?.close();
   }
 }
 
-/** Undefined for what is too large to be kept at hand, or went meanwhile. */
-async function contentOf(
-  { place, signal }: WriteTo,
-  real: string,
-): Promise<{ readonly bytes: Buffer; readonly modified: number } | undefined> {
+interface Replacing {
+  readonly source: Source;
+  readonly before: TarHeader;
+}
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
+
+async function isAsBefore({ place, signal }: WriteTo, real: string, before: TarHeader): Promise<boolean> {
+  const now = await found(place, real, signal).catch(() => undefined);
+  return now?.header?.size === before.size && now.header.modified === before.modified;
+}
+
+/** In a file of this system; undefined for what is too large for that, or went meanwhile. */
+async function contentOf({ place, signal }: WriteTo, real: string): Promise<Source | undefined> {
   const { engine, container } = place;
   const { tar } = await missing(() => getArchive(engine, container, asked(place, real), { signal, background: true }));
   try {
-    for await (const { kind, size, modified, content } of readTar(tar)) {
-      if (kind !== "file" || size > mostKept) return undefined;
-      const parts: Uint8Array[] = [];
-      for await (const part of content()) parts.push(part);
-      return { bytes: Buffer.concat(parts), modified };
-    }
+    for await (const { kind, size, content } of readTar(lent(engine, tar)))
+      return kind !== "file" || size > mostKept ? undefined : await sourceOf(content(), signal);
     return undefined;
   } finally {
     tar.destroy();

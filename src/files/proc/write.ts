@@ -4,9 +4,8 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
-import { Readable } from "node:stream";
 import type { WriteTerms } from "../backend.ts";
-import { pour, sourceOf, writeAll, type Content, type Source } from "../content.ts";
+import { isInPieces, pour, sourceOf, wholeSourceOf, writeAll, type Content, type Source } from "../content.ts";
 import { codeOf, refuseUnlessFile, systemError } from "../faults.ts";
 import { kindOf, type Tree } from "./tree.ts";
 import { itself, walk, within, withParent, type Pinned } from "./walk.ts";
@@ -51,9 +50,9 @@ function found(tree: Tree, path: string): Pinned | undefined {
   }
 }
 
-/** What grows comes first, so that a full disk leaves the old content as it was. */
+/** Begins once all of the new is at hand. What grows comes first, so that a full disk leaves the old content as it was. */
 async function writeInPlace(fd: number, before: number, data: Content, signal?: AbortSignal): Promise<void> {
-  const source = await sourceOf(data, signal);
+  const source = await wholeSourceOf(data, signal);
   try {
     if (source.size > before) {
       try {
@@ -103,7 +102,7 @@ interface NewFile {
 
 async function writeNew(folder: Pinned, name: string, { data, mode = 0o644, signal }: NewFile): Promise<void> {
   await withNewFile(folder, name, async (handle) => {
-    if (data instanceof Readable) await pour(data, handle, signal);
+    if (isInPieces(data)) await pour(data, handle, signal);
     else await copyWhole(data, handle, signal);
     signal?.throwIfAborted();
     giveTo(handle.fd, folder.stat);

@@ -38,7 +38,7 @@ export async function directReader(terms: RungTerms): Promise<ProcReader> {
       ...{ direct: true, main, uptime: Number(fs.readFileSync("/proc/uptime", "utf8").split(" ")[0]) },
       user: (uid) => names.get(inside(uid)) ?? String(inside(uid)),
     },
-    pids: () => pidsOf(terms),
+    pids: () => pidsOf(terms, main),
     raw: (pid) => read(pid, rawOf).catch(() => undefined),
     file: (pid, name) => read(pid, (folder) => fs.readFileSync(`${folder}/${name}`)),
     links: (pid, folder) => read(pid, (at) => linksIn(`${at}/${folder}`)),
@@ -91,21 +91,29 @@ function linksOrNone(folder: string): ReadonlyMap<string, string> | undefined {
   }
 }
 
-/** Docker hands the words to the host's ps; Podman has descriptors of its own (psgo). */
+/**
+ * Docker hands the words to the host's ps. Podman has descriptors of its own (psgo), and hands words it does not know to a
+ * ps inside the container, if there is one: that counts as inside, and does not tell the main process's pid.
+ */
 const formats = ["-eo pid,comm", "hpid,comm"] as const;
 
-async function pidsOf({ engine, target, scope }: RungTerms): Promise<readonly number[]> {
+async function pidsOf({ engine, target, scope }: RungTerms, main: number): Promise<readonly number[]> {
   let refused: unknown;
+  let told: readonly number[] | undefined;
   for (const format of formats) {
     try {
       const { Titles, Processes } = await containers.top(engine, target, format, scope.signal);
       const at = Titles.findIndex((title) => title === "HPID" || title === "PID");
-      return Processes.map((row) => Number(row[at])).filter((pid) => pid > 0);
+      const pids = Processes.map((row) => Number(row[at])).filter((pid) => pid > 0);
+      if (pids.includes(main)) return pids;
+      told ??= pids;
     } catch (error) {
       if (problemOf(error).kind !== "rejected") throw error;
       refused ??= error;
     }
   }
+  // It was started anew since it was looked at.
+  if (told !== undefined) return told;
   throw refused;
 }
 

@@ -65,7 +65,7 @@ function bodyOf(image: string, { Id, HostConfig }: Inspected, sharesMemory: bool
     Cmd: [],
     User: "0:0",
     WorkingDir: "/",
-    Env: ["TERM=xterm-256color", ...(own ? ["PATH=/bin", "HOME=/tmp", "PS1=debug:\\w # "] : [])],
+    Env: ["TERM=xterm-256color", ...(own ? ["PATH=/bin", "HOME=/tmp", `PS1=${prompt}`] : [])],
     OpenStdin: true,
     StdinOnce: true,
     AttachStdin: true,
@@ -92,8 +92,11 @@ function bodyOf(image: string, { Id, HostConfig }: Inspected, sharesMemory: bool
   };
 }
 
+/** By the shell's own word for the folder: the kernel has no path for one in another's mounts, which "\\w" would ask for. */
+const prompt = "debug:$PWD # ";
+
 const ownScript = `${firstTool} --install -s /bin 2>/dev/null || for a in $(${firstTool} --list); do ${firstTool} ln -s ${firstTool} /bin/$a; done
-cd /proc/1/root; exec /bin/sh`;
+cd /proc/1/root; export PWD; exec /bin/sh`;
 
 const script = `cd /proc/1/root; command -v bash >/dev/null 2>&1 && exec bash; exec /bin/sh`;
 

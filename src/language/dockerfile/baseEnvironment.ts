@@ -24,6 +24,14 @@ const known: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       "PYTHON_GET_PIP_SHA256",
     ]),
   ],
+  [
+    "php",
+    new Set([
+      ...["PHPIZE_DEPS", "PHP_INI_DIR", "PHP_CFLAGS", "PHP_CPPFLAGS", "PHP_LDFLAGS", "GPG_KEYS", "PHP_VERSION"],
+      ...["PHP_URL", "PHP_ASC_URL", "PHP_SHA256", "PHP_MD5", "PHP_EXTRA_CONFIGURE_ARGS", "PHP_EXTRA_BUILD_DEPS"],
+      ...["APACHE_CONFDIR", "APACHE_ENVVARS"],
+    ]),
+  ],
   ["rust", new Set(["RUSTUP_HOME", "CARGO_HOME", "RUST_VERSION"])],
   [
     "ruby",

@@ -1,5 +1,5 @@
 // Base images of stages, with variables replaced by their defaults.
-import { expandWord, valueOf } from "./syntax/expand.ts";
+import { builtValueOf, expandWord } from "./syntax/expand.ts";
 import { familiarName, imageParts } from "./syntax/reference.ts";
 import { bindingAt, platformArguments, rootOf } from "./syntax/scope.ts";
 import type { Dockerfile, Stage } from "./syntax/tree.ts";
@@ -20,7 +20,9 @@ export function defaultImage(doc: Dockerfile, stage: Stage): string | undefined 
   let at = image.start;
   for (const variable of image.variables) {
     const binding = bindingAt(doc, from, variable.name);
-    value += doc.text.slice(at, variable.start) + ((binding && valueOf(doc, binding)) ?? "");
+    const built = binding === undefined || binding.pair.value === undefined ? "" : builtValueOf(doc, binding);
+    if (built === undefined) return undefined;
+    value += doc.text.slice(at, variable.start) + built;
     at = variable.end;
   }
   const whole = value + doc.text.slice(at, image.end);

@@ -49,7 +49,8 @@ function entryOf(whole: string, line: number): Entry {
   };
 }
 
-function cleaned(written: string): { readonly pattern: string; readonly outside: boolean } {
+/** A path as the builder writes it: without ".", doubled and outer slashes; `outside` when ".." leads out of the context. */
+export function cleaned(written: string): { readonly pattern: string; readonly outside: boolean } {
   const kept: string[] = [];
   let outside = false;
   for (const part of written.split("/")) {

@@ -147,6 +147,7 @@ export function detailOf(wire: unknown): ContainerDetail {
     openStdin: config.OpenStdin === true,
     autoRemove: host.AutoRemove === true,
     oomKilled: state.OOMKilled === true,
+    health: state.Running === true ? healthIn(state.Health, "") : undefined,
     restartCount: numberOf(inspect.RestartCount),
     restartPolicy: someText(policy.Name) ?? "no",
     restartMaximum: numberOf(policy.MaximumRetryCount),

@@ -43,7 +43,7 @@ export function createDetails({ clock, idle, current, inspect, put }: DetailsPor
     flushing = undefined;
     const containers = [...fetched].flatMap(([id, detail]) => {
       const container = current().get(id);
-      return container === undefined ? [] : [{ ...container, detail }];
+      return container === undefined ? [] : [withDetail(container, detail)];
     });
     fetched.clear();
     put(containers);
@@ -121,11 +121,19 @@ const isAlive = (state: ContainerState | undefined): boolean =>
 
 /**
  * The container with what is still true of its old detail. When the state is another one, what inspect told of the run
- * (pid, times, out of memory) no longer holds, but what the container was made with does.
+ * (pid, times, health, out of memory) no longer holds, but what the container was made with does.
  */
 export function withKeptDetail(before: Container | undefined, fresh: Container): Container {
   const old = before?.detail;
   if (old === undefined) return fresh;
-  if (before?.state === fresh.state) return { ...fresh, detail: old };
-  return { ...fresh, detail: { ...old, oomKilled: false, startedAt: 0, finishedAt: 0, pid: 0, error: "" } };
+  if (before?.state === fresh.state) return withDetail(fresh, old);
+  const over = { oomKilled: false, health: undefined, startedAt: 0, finishedAt: 0, pid: 0, error: "" };
+  return { ...fresh, detail: { ...old, ...over } };
+}
+
+/** Health is the list's, or else, and where it is what the last detail told, this detail's. */
+function withDetail(container: Container, detail: ContainerDetail): Container {
+  const listed = container.health === container.detail?.health ? undefined : container.health;
+  const told = isAlive(container.state) ? detail.health : undefined;
+  return { ...container, detail, health: listed ?? told ?? container.health };
 }

@@ -19,10 +19,14 @@ export function staleAfter(event: unknown): readonly Stale[] {
   const { Type, Action, Actor, status, id } = fieldsOf(event);
   const actor = fieldsOf(Actor);
   // "health_status: healthy", "exec_start: sh -c …"
-  const action = (someText(Action) ?? textOf(status)).split(":", 1)[0]?.trim() ?? "";
+  const [action = "", more] = (someText(Action) ?? textOf(status)).split(":", 2).map((part) => part.trim());
   switch (Type) {
     case "container":
-      return ofContainer(action, someText(actor.ID) ?? someText(id));
+      // Docker tells the health here and in its list, Podman only in what inspect says.
+      return ofContainer(
+        action === "health_status" && more === undefined ? "health" : action,
+        someText(actor.ID) ?? someText(id),
+      );
     case "image":
       return quietImageActions.has(action) ? nothing : [{ family: "images", ids: "all", when: "now", detail: false }];
     case "volume":
@@ -51,6 +55,8 @@ const containerActions: Readonly<Record<string, Pick<Stale, "when" | "detail">>>
   destroy: { when: "now", detail: false },
   remove: { when: "now", detail: false },
   health_status: { when: "now", detail: false },
+  // Podman, as a check begins: what came of it is seen with the next
+  health: { when: "now", detail: true },
   // A signal by itself changes no row; what it does is told by "die".
   kill: { when: "soon", detail: false },
   // Podman, after "died"

@@ -31,7 +31,12 @@ export interface Documents {
   close(uri: string): void;
 }
 
-export function createDocuments(languages: readonly AnyLanguage[], encoding: () => Encoding): Documents {
+/** `engineFile`: the engine's file of settings, whatever it is called. */
+export function createDocuments(
+  languages: readonly AnyLanguage[],
+  encoding: () => Encoding,
+  engineFile: () => string | undefined = () => undefined,
+): Documents {
   const open = new Map<string, OpenDocument>();
   const keep = (
     { uri, languageId, version, text }: TextDocumentItem,
@@ -39,7 +44,10 @@ export function createDocuments(languages: readonly AnyLanguage[], encoding: () 
   ): OpenDocument => {
     const lines = linesOf(text);
     const path = pathOf(uri);
-    const language = languageFor(languages, languageId, uri);
+    const isEngineFile = path !== undefined && path === engineFile();
+    const language = isEngineFile
+      ? languages.find(({ id }) => id === "daemonJson")
+      : languageFor(languages, languageId, uri);
     // Readings cost nothing until they are asked, and each learns here of what the one before it has.
     const reading = language?.read(text, before?.reading);
     const document: OpenDocument = {

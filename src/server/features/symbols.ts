@@ -14,14 +14,22 @@ const kinds = {
 } as const;
 
 /** Of one document: an outline of more is no help, and takes long to send. What is outermost is there in any case. */
-const most = 5_000;
+const most = 2_500;
+
+/** A version's outline is asked for by the outline, the breadcrumbs and what sticks to the editor's top. */
+const made = new WeakMap<OpenDocument, readonly DocumentSymbol[]>();
 
 export function offerSymbols(server: Server): void {
   server.connection.onDocumentSymbol(
     answering(server, "symbols", ({ document, answers }) => {
+      const known = made.get(document);
+      if (known !== undefined) return [...known];
       const symbols = answers.symbols?.();
-      const budget = { left: most - (symbols?.length ?? 0) };
-      return symbols?.map((symbol) => symbolOf(symbol, document, budget));
+      if (symbols === undefined) return undefined;
+      const budget = { left: most - symbols.length };
+      const outline = symbols.map((symbol) => symbolOf(symbol, document, budget));
+      made.set(document, outline);
+      return outline;
     }),
   );
   server.connection.onWorkspaceSymbol(({ query }) =>

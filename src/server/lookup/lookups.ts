@@ -2,6 +2,7 @@
 // engine has, the environment. Remembers which files a document's last check asked for.
 import { basename, dirname } from "node:path";
 import type { Lookup } from "../../language/language.ts";
+import type { DaemonFacts } from "../../protocol/language.ts";
 import type { Documents, OpenDocument } from "../documents/documents.ts";
 import type { Runtime } from "../runtime.ts";
 import type { State } from "../state.ts";
@@ -29,8 +30,9 @@ interface Parts {
 export function createLookups({ runtime, state, documents, engine }: Parts): Lookups {
   const asked = new Map<string, Set<string>>();
   const make = ({ path, uri }: OpenDocument, touched?: (path: string) => void): Lookup => {
-    const { images, digests, builder } = engine.facts;
-    const known = { ...namesOf(uri, path), images, digests, builder, environment: runtime.environment };
+    const { images, digests, builder, daemon } = engine.facts;
+    const about = { ...namesOf(uri, path), ...startOf(daemon, path) };
+    const known = { ...about, images, digests, builder, environment: runtime.environment };
     if (path === undefined || !state.trusted) return known;
     const openText = (other: string): string | undefined => documents.at(other)?.lines.text;
     return { ...known, ...besides(path, { disk: runtime.disk, folders: state.folders, openText, touched }) };
@@ -46,6 +48,12 @@ export function createLookups({ runtime, state, documents, engine }: Parts): Loo
       [...asked].filter(([, seen]) => paths.some((path) => concerns(seen, path))).map(([uri]) => uri),
     forget: (uri) => void asked.delete(uri),
   };
+}
+
+/** Only of the two files that concern the engine. */
+function startOf(daemon: DaemonFacts | undefined, path: string | undefined): Pick<Lookup, "engine"> {
+  if (daemon === undefined || (path !== daemon.file && path !== daemon.usual)) return {};
+  return { engine: { reads: path === daemon.file, file: daemon.file, flags: daemon.flags } };
 }
 
 /** Of a text that is in no folder yet neither name means anything. */

@@ -51,6 +51,10 @@ export const foundSource = (now: () => FoundPicture | undefined, onDidChange: Ev
   tooltip: (node, hovered) => Promise.resolve(fileHover(node, hovered)),
 });
 
+/** Without files at these addresses, and all that was in folders there. */
+export const withoutGone = (found: readonly FoundRow[], gone: readonly string[]): readonly FoundRow[] =>
+  found.filter(({ entry: { id } }) => !gone.some((address) => id === address || id.startsWith(`${address}/`)));
+
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/")) || "/";
 
 /** A path as it is from where it was looked; "" for that folder itself. */

@@ -1,10 +1,10 @@
 // The file systems of a window: what rows, commands and open editors want of them is asked, kept and told here. The ways
 // themselves come with the engine bundle (src/files); this file loads none of them.
-import { createEmitter, type Event } from "../../base/event.ts";
+import { createEmitter } from "../../base/event.ts";
 import type { Log } from "../../base/log.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Clock } from "../../base/timing.ts";
-import type { Files, Touched, FileTools } from "../../commands/files/files.ts";
+import type { Files, FileTools, TouchedAddress } from "../../commands/files/files.ts";
 import { routeName } from "../../commands/files/routes.ts";
 import type { Place } from "../../files/address.ts";
 import { parentOf } from "../../files/path.ts";
@@ -24,8 +24,6 @@ import { namedRoot, readAddress, sessionNamed } from "./whose.ts";
 /** All there is: the port of commands, what trees read, and what the editor's own file system needs beside. */
 export type FileSystems = FileReader &
   Files & {
-    /** What we did, for open editors. */
-    readonly onDidTouch: Event<readonly TouchedAddress[]>;
     readonly known: KnownChanges;
     /** The same object while the root stays open; undefined when it is closed. */
     opening(session: string, root: FileRoot): unknown;
@@ -34,11 +32,6 @@ export type FileSystems = FileReader &
     /** As `open`, for work that stands in the activity record as a whole. */
     openUnrecorded(session: string, root: FileRoot): Promise<OpenFiles>;
   };
-
-export interface TouchedAddress {
-  readonly address: string;
-  readonly what: Touched["what"];
-}
 
 export interface FileSystemsParts {
   readonly scope: Scope;

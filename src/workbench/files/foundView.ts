@@ -1,13 +1,14 @@
 // The view of what was found in files: there while something was looked for and not cleared. What it shows and how it reads
-// is made of tree/sources/found.ts; here is what has been found, and what the view says of itself.
+// is made of tree/sources/found.ts; here is what has been found, less what we deleted since, and what the view says of itself.
 import * as vscode from "vscode";
 import { createEmitter } from "../../base/event.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import type { Scope } from "../../base/scope.ts";
+import type { Files } from "../../commands/files/files.ts";
 import type { FoundEnd, FoundSearch, FoundView } from "../../commands/files/foundView.ts";
 import { viewIds } from "../../manifest/names.ts";
-import { foundSource, type FoundPicture, type FoundRow } from "../../tree/sources/found.ts";
+import { foundSource, withoutGone, type FoundPicture, type FoundRow } from "../../tree/sources/found.ts";
 import { setContextKey } from "../contextKeys.ts";
 import type { Trees } from "../trees/showTrees.ts";
 
@@ -21,7 +22,13 @@ interface Running {
 /** The title counts in steps: each change of it goes to the editor's window. */
 const tellEach = 100;
 
-export function createFoundView({ scope, trees }: { readonly scope: Scope; readonly trees: Trees }): FoundView {
+export interface FoundViewParts {
+  readonly scope: Scope;
+  readonly trees: Trees;
+  readonly files: Pick<Files, "onDidTouch">;
+}
+
+export function createFoundView({ scope, trees, files }: FoundViewParts): FoundView {
   const changed = scope.add(createEmitter<void>());
   let now: Running | undefined;
   let view: Pick<vscode.TreeView<unknown>, "description" | "message"> | undefined;
@@ -34,6 +41,17 @@ export function createFoundView({ scope, trees }: { readonly scope: Scope; reado
     view.message = messageOf(now);
   };
   scope.add({ dispose: () => now?.stop.abort() });
+  scope.add(
+    files.onDidTouch((touched) => {
+      if (now === undefined) return;
+      const { found } = now.picture;
+      const gone = touched.flatMap(({ address, what }) => (what === "deleted" ? [address] : []));
+      const left = withoutGone(found, gone);
+      if (left.length === found.length) return;
+      found.splice(0, found.length, ...left);
+      tell();
+    }),
+  );
   return {
     begin: (search) => {
       now?.stop.abort();

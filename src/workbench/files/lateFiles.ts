@@ -1,7 +1,7 @@
 // Stands for the file systems until somebody looks into one: only then is what does the work loaded.
 import { createEmitter } from "../../base/event.ts";
 import type { Scope } from "../../base/scope.ts";
-import type { Files, FileTools } from "../../commands/files/files.ts";
+import type { Files, FileTools, TouchedAddress } from "../../commands/files/files.ts";
 import type { FileReader } from "../../tree/fileReader.ts";
 import { addressOf, topEntry } from "./addresses.ts";
 import type { FileSystems } from "./fileSystems.ts";
@@ -9,11 +9,13 @@ import type { FileSystems } from "./fileSystems.ts";
 /** `load` is called once. */
 export function lateFiles(scope: Scope, load: () => Promise<FileSystems>): FileReader & Files {
   const changed = scope.add(createEmitter<readonly string[]>());
+  const touched = scope.add(createEmitter<readonly TouchedAddress[]>());
   let loaded: FileSystems | undefined;
   let loading: Promise<FileSystems> | undefined;
   const begin = async (): Promise<FileSystems> => {
     loaded = await load();
     scope.add(loaded.onDidChange((ids) => changed.fire(ids)));
+    scope.add(loaded.onDidTouch((what) => touched.fire(what)));
     return loaded;
   };
   const late = (): Promise<FileSystems> => (loading ??= begin());
@@ -23,6 +25,7 @@ export function lateFiles(scope: Scope, load: () => Promise<FileSystems>): FileR
     });
   return {
     onDidChange: changed.event,
+    onDidTouch: touched.event,
     top: topEntry,
     address: addressOf,
     route: (...of) => loaded?.route(...of),

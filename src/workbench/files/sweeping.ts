@@ -1,6 +1,7 @@
-// Helper containers that a window left behind when it ended without a chance to clean up go once an engine is connected:
-// a while later, quietly, and once a window for each engine. Only our own, and only those nobody uses any more: which these
-// are, the bundle that makes them knows. It is loaded only where there are any.
+// Helper containers that were left behind, by a window that ended without a chance to clean up or by a connection that broke,
+// go once an engine is connected: a while later, quietly, and once for each connection. Only our own, and only those nobody
+// uses any more: which these are, the bundle that makes them knows. It is loaded only where there are any.
+import type { Disposable } from "../../base/event.ts";
 import type { Log } from "../../base/log.ts";
 import { problemOf, summary } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
@@ -22,7 +23,6 @@ export interface SweepingParts {
 const later = 10_000;
 
 export function sweepWhenConnected({ scope, sessions, log, clock, loadEngine, loadFileSystem }: SweepingParts): void {
-  const swept = new Set<string>();
   const seen = new WeakSet<Session>();
   const sweep = async (session: Session): Promise<void> => {
     try {
@@ -35,18 +35,23 @@ export function sweepWhenConnected({ scope, sessions, log, clock, loadEngine, lo
       log.debug(`${session.name}: sweeping: ${summary(problemOf(error))}`);
     }
   };
-  const consider = (session: Session): void => {
-    const { url } = session.endpoint;
-    if (session.store.current.connection.state !== "ready" || swept.has(url) || session.scope.ended) return;
-    swept.add(url);
-    session.scope.add(clock.after(later, () => void sweep(session)));
+  const follow = (session: Session): void => {
+    let wait: Disposable | undefined;
+    const consider = (): void => {
+      const connected = session.store.current.connection.state === "ready";
+      if (connected === (wait !== undefined) || session.scope.ended) return;
+      wait?.dispose();
+      wait = connected ? clock.after(later, () => void sweep(session)) : undefined;
+    };
+    session.scope.add(session.store.onDidChange(consider));
+    session.scope.add({ dispose: () => wait?.dispose() });
+    consider();
   };
   const look = (): void => {
     for (const session of sessions.open) {
       if (seen.has(session)) continue;
       seen.add(session);
-      session.scope.add(session.store.onDidChange(() => consider(session)));
-      consider(session);
+      follow(session);
     }
   };
   scope.add(sessions.onDidChange(look));

@@ -14,7 +14,15 @@ export interface WatchedFacts {
   readonly onDidChange: Event<void>;
 }
 
-export function watchFacts(scope: Scope, sessions: Sessions, clock: Clock = systemClock): WatchedFacts {
+/** How the engine of this machine was started, if it can be told. */
+export type OwnDaemon = (rootless: boolean) => EngineFacts["daemon"];
+
+export function watchFacts(
+  scope: Scope,
+  sessions: Sessions,
+  clock: Clock = systemClock,
+  ownDaemon: OwnDaemon = () => undefined,
+): WatchedFacts {
   const changed = scope.add(createEmitter<void>());
   const soon = scope.add(coalesce(clock, { quiet: 500, ceiling: 2_000 }, () => changed.fire()));
   let followed: Session | undefined;
@@ -42,14 +50,16 @@ export function watchFacts(scope: Scope, sessions: Sessions, clock: Clock = syst
   return {
     onDidChange: changed.event,
     facts: () => {
-      const snapshot = sessions.default?.store.current;
-      if (snapshot === undefined) return {};
-      const { connection, known } = snapshot;
+      const session = sessions.default;
+      if (session === undefined) return {};
+      const { connection, known, images: all } = session.store.current;
       const builder = connection.state === "ready" ? builderOf(connection.version) : undefined;
-      if (!known.has("images")) return builder === undefined ? {} : { builder };
-      const images = [...snapshot.images.values()].flatMap(({ tags }) => tags);
-      const digests = Object.fromEntries([...snapshot.images.values()].flatMap(digestsOf));
-      return { images: [...new Set(images)].sort(), digests, ...(builder === undefined ? {} : { builder }) };
+      const daemon = daemonOf(session, ownDaemon);
+      const rest = { ...(builder === undefined ? {} : { builder }), ...(daemon === undefined ? {} : { daemon }) };
+      if (!known.has("images")) return rest;
+      const images = [...all.values()].flatMap(({ tags }) => tags);
+      const digests = Object.fromEntries([...all.values()].flatMap(digestsOf));
+      return { images: [...new Set(images)].sort(), digests, ...rest };
     },
   };
 }
@@ -68,6 +78,14 @@ function builderOf({ api, platform, product }: EngineVersion): EngineFacts["buil
   if (product !== "Docker Engine") return undefined;
   const [major = 0, minor = 0] = api.split(".").map(Number);
   return /^windows/i.test(platform) || (major === 1 && minor < 39) ? "classic" : "buildkit";
+}
+
+/** Only of Docker's own engine on this machine: what is at a socket is mostly that. */
+function daemonOf({ store, endpoint }: Session, ownDaemon: OwnDaemon): EngineFacts["daemon"] {
+  const { connection } = store.current;
+  if (endpoint.address.kind !== "unix" || connection.state !== "ready") return undefined;
+  const { product, rootless } = connection.version;
+  return product === "Docker Engine" ? ownDaemon(rootless === true) : undefined;
 }
 
 /** Of an engine that is connected anyway. */

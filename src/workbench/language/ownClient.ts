@@ -4,6 +4,7 @@ import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-lan
 import { t } from "../../base/l10n.ts";
 import type { Log } from "../../base/log.ts";
 import type { Scope } from "../../base/scope.ts";
+import { systemClock } from "../../base/timing.ts";
 import { prefix } from "../../manifest/names.ts";
 import type { Settings } from "../../manifest/settings.ts";
 import {
@@ -14,6 +15,7 @@ import {
   type LanguageServerOptions,
   type LanguageSettings,
 } from "../../protocol/language.ts";
+import { ownDaemonStart } from "../../run/daemonStart.ts";
 import { logChannel } from "./logChannel.ts";
 import { restarting } from "./restarting.ts";
 import { rulePageAddress } from "./rulePages.ts";
@@ -24,13 +26,17 @@ import { createServiceLenses } from "./serviceLenses.ts";
 
 export function startOwnClient(parts: ClientParts): LanguageClient {
   const { scope, log, settings, sessions, extensionUri, commands } = parts;
-  const facts = watchFacts(scope, sessions);
+  const daemon = (rootless: boolean): ReturnType<typeof ownDaemonStart> =>
+    ownDaemonStart({ rootless, configured: settings.current["daemon.configFile"] });
+  const facts = watchFacts(scope, sessions, systemClock, daemon);
+  const engineFile = (daemon(false) ?? daemon(true))?.file;
   const lenses = createServiceLenses(parts);
   const options = (): LanguageServerOptions => ({
     settings: sliceOf(settings.current),
     trusted: vscode.workspace.isTrusted,
     diagnostics: "push",
     rulePage: rulePageAddress,
+    engineFile,
     knowsEngine: true,
     commandPrefix: prefix,
     commands: [...commands, ...lenses.commands],
@@ -44,7 +50,7 @@ export function startOwnClient(parts: ClientParts): LanguageClient {
       options: { execArgv: [...languageServerFlags] },
     },
     {
-      documentSelector: [...ourDocuments, ...fencedDocuments],
+      documentSelector: [...ourDocuments, ...fencedDocuments, ...selectorOf(engineFile)],
       diagnosticCollectionName: prefix,
       initializationOptions: options,
       outputChannel: logChannel(log, "languages", scope),
@@ -75,6 +81,10 @@ export function startOwnClient(parts: ClientParts): LanguageClient {
   run(client, scope, log);
   return client;
 }
+
+/** A path with signs that patterns have is no pattern. */
+const selectorOf = (file: string | undefined): { scheme: string; pattern: string }[] =>
+  file === undefined || /[*?{}[\]!]/.test(file) ? [] : [{ scheme: "file", pattern: file }];
 
 function renewLenses(client: LanguageClient): void {
   const feature = client.getFeature("textDocument/codeLens");

@@ -4,10 +4,11 @@ import { t } from "../../base/l10n.ts";
 import { withoutLinks } from "../../base/plain.ts";
 import { fail } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
-import type { Choice, Ui } from "../../commands/context.ts";
+import type { Choice, Files, Ui } from "../../commands/context.ts";
 import { createDocuments } from "./documents.ts";
 import { fileEditors } from "../files/fileEditors.ts";
 import { createFoundView } from "../files/foundView.ts";
+import { createBuildLenses } from "../language/buildLenses.ts";
 import { openForm } from "../pages/openForm.ts";
 import { withProgress } from "./progress.ts";
 import { saveFile } from "./saveFile.ts";
@@ -17,17 +18,15 @@ import type { Trees } from "../trees/showTrees.ts";
 
 const cancelled = (): never => fail({ kind: "cancelled" });
 
-export function createUi({
-  scope,
-  trees,
-  extensionUri,
-  consoles,
-}: {
+export interface UiParts {
   readonly scope: Scope;
   readonly trees: Trees;
   readonly extensionUri: vscode.Uri;
   readonly consoles: Pick<Ui, "console" | "consoleCursor" | "apiTools" | "languageTools">;
-}): Ui {
+  readonly files: Pick<Files, "onDidTouch">;
+}
+
+export function createUi({ scope, trees, extensionUri, consoles, files }: UiParts): Ui {
   const documents = createDocuments(scope);
   return {
     confirm: async ({ question, detail, action }) => {
@@ -93,7 +92,8 @@ export function createUi({
     revealFile: (root, addresses) => trees.revealFile(root, addresses),
     ...fileEditors,
     ...consoles,
-    found: createFoundView({ scope, trees }),
+    built: createBuildLenses(scope),
+    found: createFoundView({ scope, trees, files }),
   };
 }
 

@@ -32,7 +32,7 @@ for (const force of ["direct", "toolbox"] as const)
       HostConfig: { NetworkMode: `container:${target.id}` },
     });
     const beside = await real.docker.getContainer(target.id).exec({ Cmd: ["sleep", "815"], User: "65534:65534" });
-    (await beside.start({})).destroy();
+    (await beside.start({ Detach: true })).destroy();
     const own = scope.child(force);
     const processes = await openProcesses({ engine: real.engine, target: rootOf(target), scope: own, force });
     assert.equal(processes.route, force);

@@ -5,9 +5,11 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { createServer } from "node:net";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createScope } from "../../../src/base/scope.ts";
 import { problemOf } from "../../../src/base/problem.ts";
 import type { FileBackend, Route } from "../../../src/files/backend.ts";
+import type { Source } from "../../../src/files/content.ts";
 import { openFiles } from "../../../src/files/route.ts";
 import type { Container } from "../../../src/model/resources.ts";
 import { inside } from "../../support/filesStage.ts";
@@ -80,6 +82,47 @@ for (const route of running) {
     },
   );
 }
+
+/** As of a local file that is cut off while it is sent; `cut` hears of it in the middle. */
+const breaking = (size: number, cut: () => void): Source => ({
+  size,
+  read: async (at, length) => {
+    await Promise.resolve();
+    if (at >= size / 2) cut();
+    return Buffer.alloc(length, "new ");
+  },
+  close: () => Promise.resolve(),
+});
+
+for (const route of running)
+  test(
+    `${route}: new content that breaks off, or is called off, leaves what was there`,
+    { timeout: 60_000 },
+    async () => {
+      const [name, old] = [`${root}/tmp/breaks-${route}`, Buffer.alloc(20 * megabyte, "old ")];
+      const backend = await open(trap, route);
+      for (const size of [10 * megabyte, 20 * megabyte, 30 * megabyte]) {
+        fs.writeFileSync(name, old, { mode: 0o640 });
+        fs.chownSync(name, 1000, 1000);
+        const broken = (): never => {
+          throw Object.assign(new Error("the file became shorter"), { code: "EIO" });
+        };
+        const calledOff = new AbortController();
+        const target = `/tmp/breaks-${route}`;
+        assert.equal(await kindThrown(backend.write(target, breaking(size, broken), overwrite)), "rejected");
+        assert.ok(fs.readFileSync(name).equals(old), `broken after half of ${size}`);
+        const cut = breaking(size, () => calledOff.abort());
+        assert.equal(await kindThrown(backend.write(target, cut, overwrite, calledOff.signal)), "cancelled");
+        assert.ok(fs.readFileSync(name).equals(old), `called off after half of ${size}`);
+        const { mode, uid, gid } = fs.statSync(name);
+        assert.deepEqual([mode & 0o7777, uid, gid], [0o640, 1000, 1000]);
+      }
+      // A helper tidies up once it has heard that no more comes.
+      const left = (): readonly string[] => fs.readdirSync(`${root}/tmp`).filter((one) => one.startsWith(".porthole-"));
+      for (let looks = 0; looks < 200 && left().length > 0; looks += 1) await sleep(50);
+      assert.deepEqual(left(), []);
+    },
+  );
 
 /** Node has no call for extended attributes. Without a value it reads. */
 function attribute(path: string, name: string, value?: string): string {
@@ -154,7 +197,8 @@ test("a hundred thousand entries by every way", { timeout: 170_000 }, async () =
 });
 
 test("archive: a full disk leaves what was there, a read-only root is not written", { timeout: 60_000 }, async () => {
-  const ram = { type: "tmpfs", device: "tmpfs", o: "size=1m" };
+  // Podman takes a size for a quota of its own; blocks are the kernel's pages, 4 kB and more.
+  const ram = { type: "tmpfs", device: "tmpfs", o: onPodman ? "nr_blocks=256" : "size=1m" };
   await real.docker.createVolume({ Name: "files-full", DriverOpts: ram });
   const target = await real.make("files-full", {
     Cmd: ["sleep", "1000"],

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Readable } from "node:stream";
-import { fileSource, pourPieces, sourceOf } from "../../../src/files/content.ts";
+import { fileSource, pourPieces, sourceOf, wholeSourceOf } from "../../../src/files/content.ts";
 
 const megabyte = 1024 * 1024;
 let folder: string;
@@ -90,4 +90,28 @@ test("a stream is a source once it has come to its end", async () => {
   } finally {
     await source.close();
   }
+});
+
+test("pieces are good until the next is asked for, also in a source", async () => {
+  const source = await sourceOf(reused([1000, 300_000, megabyte]));
+  try {
+    assert.equal(source.size, bytes.length);
+    assert.ok(Buffer.from(await source.read(0, bytes.length)).equals(bytes));
+  } finally {
+    await source.close();
+  }
+});
+
+test("a whole source has all of a file of this system before it begins, or is none", async () => {
+  const path = join(folder, "whole");
+  fs.writeFileSync(path, bytes);
+  const file = fileSource(await open(path, "r"), bytes.length);
+  const source = await wholeSourceOf(file);
+  fs.truncateSync(path, 5);
+  assert.ok(Buffer.from(await source.read(0, bytes.length)).equals(bytes));
+  await source.close();
+  await assert.rejects(wholeSourceOf(file), (error) => (error as { code?: string }).code === "EIO");
+  await file.close();
+  const empty = { size: 3, read: () => Promise.resolve(Buffer.alloc(0)), close: () => Promise.resolve() };
+  await assert.rejects(wholeSourceOf(empty), (error) => (error as { code?: string }).code === "EIO");
 });

@@ -224,6 +224,14 @@ test("M30 the frontend's registry, where asked for", () => {
   );
 });
 
+test("M31 one cache whose folder is written with and without the last slash", () => {
+  const text =
+    "FROM golang:1.25\nRUN --mount=type=cache,target=/go/pkg/mod/ go mod download\nRUN --mount=type=cache,target=/go/pkg/mod go build .\n";
+  const [found] = lint(dockerfile, dockerfile.parse(text), {}).filter(({ rule }) => rule === "cacheSpelling");
+  assert.deepEqual([found?.severity, found?.range.start], ["hint", { line: 2, character: 30 }]);
+  assert.match(found?.message ?? "", /^The same cache as/);
+});
+
 const overlay = "networks:\n  over-net:\n  driver: overlay\n  attachable: true\n";
 const web =
   'version: "3.8"\nservices:\n  web-fe:\n    build: .\n    ports:\n    - target: 5000\n      published: 5000\n    volumes:\n      - type: volume\n        source: counter-vol\n        target: /code\nvolumes:\n  counter-vol:\n';

@@ -33,3 +33,9 @@ test("facts of an engine are read one by one", () => {
   assert.deepEqual(readEngineFacts({ images: ["a:1", 3], builder: "kaniko" }), { images: ["a:1"], builder: undefined });
   assert.deepEqual(readEngineFacts(null), { images: undefined, builder: undefined });
 });
+
+test("how the engine was started is read, and nothing that lacks its files", () => {
+  const daemon = { file: "/a.json", usual: "/b.json", flags: ["--debug", 3] };
+  assert.deepEqual(readEngineFacts({ daemon }).daemon, { file: "/a.json", usual: "/b.json", flags: ["--debug"] });
+  assert.equal(readEngineFacts({ daemon: { file: "/a.json" } }).daemon, undefined);
+});

@@ -85,3 +85,12 @@ test("docker commands in blocks of shell are checked, as warnings", () => {
     ["warning unknownFlag 2:11", "warning unknownCommand 5:9"],
   );
 });
+
+test("a Compose block stands alone, whatever Compose file is beside the text", () => {
+  const markdown = languages.find(({ id }) => id === "markdown");
+  const read = (path: string): string | undefined =>
+    path === "compose.yaml" ? "services:\n  web:\n    image: other:9\n  db:\n    image: db:1\n" : undefined;
+  const block = "```yaml\nservices:\n  web:\n    image: nginx:1.27\n    depends_on: [db]\n```\n";
+  const definition = markdown?.read(block).answers.definition;
+  assert.deepEqual(definition?.({ line: 4, character: 17 }, { name: "README.md", read }), []);
+});

@@ -1,4 +1,5 @@
 // Docker's commands and flags where one is typed: what stands under a group, and what a command takes.
+import { t } from "../../../base/l10n.ts";
 import type { Position } from "../../../base/text.ts";
 import type { Completion } from "../../language.ts";
 import type { CommandLines } from "../syntax/document.ts";
@@ -14,6 +15,8 @@ export function complete({ lines }: CommandLines, at: Position): readonly Comple
   const engine = /(?:^|[\s;&|])dockerd[ \t](?:[^;&|<>]*[ \t])?(--[\w-]*)$/.exec(before)?.[1];
   if (engine !== undefined && !/^\s*#/.test(before))
     return engineFlags({ line: at.line, character: at.character - engine.length }, at);
+  const [, indent, program] = /^(\s*)(?:sudo[ \t]+)?(dock(?:er?|erd)?)$/.exec(before) ?? [];
+  if (program !== undefined) return [foreground(indent ?? "", at, lines.text.includes("\r\n") ? "\r\n" : "\n")];
   const [, words = "", word] = typed.exec(before) ?? [];
   if (word === undefined || /^\s*#/.test(before)) return [];
   const range = { start: { line: at.line, character: at.character - word.length }, end: at };
@@ -40,6 +43,27 @@ export function complete({ lines }: CommandLines, at: Position): readonly Comple
       edit: { range, text: name },
     };
   });
+}
+
+/** The engine by hand: without its service, which would hold the socket, until Ctrl+C. */
+function foreground(indent: string, at: Position, end: string): Completion {
+  const lines = [
+    "sudo systemctl stop docker.socket docker.service",
+    "sudo dockerd ${1:--debug}",
+    "sudo systemctl start docker.service",
+  ];
+  return {
+    label: "dockerd",
+    kind: "snippet",
+    detail: t(
+      "Runs the engine in the foreground: its log lines appear here, Ctrl+C ends it, then the service goes on.",
+    ),
+    edit: {
+      range: { start: { line: at.line, character: indent.length }, end: at },
+      text: lines.join(`${end}${indent}`),
+    },
+    snippet: true,
+  };
 }
 
 const detailOf = (detail: string | undefined): Pick<Completion, "detail"> => (detail === undefined ? {} : { detail });

@@ -2,6 +2,7 @@
 import { t } from "../../../base/l10n.ts";
 import { inCode } from "../../../base/plain.ts";
 import type { Lines, Position } from "../../../base/text.ts";
+import { keyOfFlag } from "../../daemonJson/flags.ts";
 import { keys } from "../../daemonJson/keys.ts";
 import type { Completion, Hover } from "../../language.ts";
 
@@ -17,9 +18,8 @@ export function engineFlagAt(lines: Lines, { line, character }: Position): Hover
   return undefined;
 }
 
-/** Flags that may be given several times have names in the singular. */
 function keyOf(flag: string): { readonly name: string; readonly tell: () => string } | undefined {
-  const name = [flag, `${flag}s`, flag.replace(/y$/, "ies")].find((one) => Object.hasOwn(keys, one));
+  const name = keyOfFlag(flag);
   const key = name === undefined ? undefined : keys[name];
   return name === undefined || key === undefined ? undefined : { name, tell: key.tell };
 }

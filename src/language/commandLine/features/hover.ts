@@ -16,7 +16,27 @@ export function hover(doc: CommandLines, at: Position): Hover | undefined {
   const old = oldCompose(doc, at);
   if (old !== undefined) return old;
   // `dockerd --live-restore`
-  return /\bdockerd\b/.test(doc.lines.line(at.line)) ? engineFlagAt(doc.lines, at) : undefined;
+  if (!/\bdockerd\b/.test(doc.lines.line(at.line))) return undefined;
+  return engineFlagAt(doc.lines, at) ?? engineByHand(doc, at);
+}
+
+/** The engine's program in the foreground, with the lines of its log that people wait for. */
+function engineByHand({ lines }: CommandLines, { line, character }: Position): Hover | undefined {
+  for (const { 0: word, index } of lines.line(line).matchAll(/(?<![\w.-])dockerd(?![\w.-])/g)) {
+    if (character < index || character > index + word.length) continue;
+    const range = { start: { line, character: index }, end: { line, character: index + word.length } };
+    const about = [
+      t("The engine itself. It stays in the foreground and writes its log here; its service must be stopped before."),
+      t("{0}: from here on it answers.", inCode("API listen on /var/run/docker.sock")),
+      t(
+        "{0}: Ctrl+C was pressed. Containers are stopped, then the engine ends.",
+        inCode("Processing signal 'interrupt'"),
+      ),
+      t("{0} only checks daemon.json, {1} tells more.", inCode("--validate"), inCode("--debug")),
+    ];
+    return { range, markdown: ["**dockerd**", ...about].join("\n\n") };
+  }
+  return undefined;
 }
 
 /** The spelling with a hyphen, which was a program of its own. */

@@ -1,6 +1,8 @@
 // Other Compose files that a file leans on: those it includes or extends from, and the base or override file beside it.
 import type { Lookup } from "../../language.ts";
 import { parse, type ComposeDocument } from "../syntax/document.ts";
+import { asList, asMapping, asScalar, followed, type Entry } from "../syntax/node.ts";
+import { valueAt } from "../syntax/resolved.ts";
 
 /** Read once per text: an included file is looked at with every keystroke in the one that includes it. */
 const parsed = new Map<string, ComposeDocument>();
@@ -56,15 +58,23 @@ const overrides = [
 
 /**
  * The file that is merged with this one without being named in it: for a base file the override beside it, for any other
- * the base. Which of them a nameless text is, its services tell.
+ * the base. Which of them a nameless text is, its services tell. A fragment stands alone: the files beside it are another
+ * project's than the one that its text tells of.
  */
 export function siblings(doc: ComposeDocument, lookup: Lookup, services: ReadonlySet<string>): readonly Neighbour[] {
-  const { name } = lookup;
+  const { name, fragment } = lookup;
+  if (fragment === true) return [];
   if (name !== undefined && bases.includes(name)) return firstOf(lookup, overrides, doc);
   const base = firstOf(lookup, bases, doc);
-  if (name === undefined) return sharing(base, services) ? base : firstOf(lookup, overrides, doc);
-  return sharing(base, services) ? base : [];
+  // Compose merges these unasked; another file only where somebody names both.
+  if (name !== undefined && overrides.includes(name)) return base;
+  if (sharing(base, services) || leaning(base, doc, services)) return base;
+  return name === undefined ? firstOf(lookup, overrides, doc) : [];
 }
+
+/** A file for changes to another, which is not to be seen: what is missing here may stand there. */
+export const isPiece = ({ name, fragment }: Lookup, beside: readonly Neighbour[]): boolean =>
+  fragment === true || (name !== undefined && /[.-]override\.ya?ml$/.test(name) && beside.length === 0);
 
 function firstOf(lookup: Lookup, names: readonly string[], { lines }: ComposeDocument): readonly Neighbour[] {
   for (const name of names) {
@@ -76,13 +86,21 @@ function firstOf(lookup: Lookup, names: readonly string[], { lines }: ComposeDoc
 
 /** A file that changes services of another is merged with it; one that has only its own stands alone. */
 const sharing = (files: readonly Neighbour[], services: ReadonlySet<string>): boolean =>
-  files.some(({ doc }) =>
-    doc.layers.some(({ entries }) =>
-      entries.some(
-        ({ key, value }) =>
-          key.text === "services" &&
-          value.kind === "mapping" &&
-          value.entries.some((entry) => services.has(entry.key.text)),
-      ),
-    ),
-  );
+  files.some(({ doc }) => servicesOf(doc).some(({ key }) => services.has(key.text)));
+
+/** So is one with services that depend on services of the other. */
+function leaning(files: readonly Neighbour[], doc: ComposeDocument, own: ReadonlySet<string>): boolean {
+  if (files.length === 0) return false;
+  const theirs = new Set(files.flatMap((file) => servicesOf(file.doc).map(({ key }) => key.text)));
+  return servicesOf(doc).some(({ value }) => {
+    const needed = followed(valueAt(value, "depends_on"));
+    const names =
+      needed?.kind === "mapping"
+        ? needed.entries.map(({ key }) => key.text)
+        : (asList(needed)?.items ?? []).map((item) => asScalar(item)?.text ?? "");
+    return names.some((name) => theirs.has(name) && !own.has(name));
+  });
+}
+
+const servicesOf = ({ layers }: ComposeDocument): readonly Entry[] =>
+  layers.flatMap((layer) => asMapping(valueAt(layer, "services"))?.entries ?? []);

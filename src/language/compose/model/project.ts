@@ -8,7 +8,7 @@ import { asMapping, isReset, type Mapping, type Node, type Scalar } from "../syn
 import { entriesOf, valueAt } from "../syntax/resolved.ts";
 import { extended, type Layer } from "./extending.ts";
 import { includedBy, type Included } from "./including.ts";
-import { siblings, type Neighbour } from "./neighbours.ts";
+import { isPiece, siblings, type Neighbour } from "./neighbours.ts";
 import { settled, variablesOf, type Settled, type Variables } from "./values.ts";
 
 export interface Named {
@@ -42,6 +42,8 @@ export interface Project {
   readonly names: (family: Family) => readonly string[];
   readonly included: Included;
   readonly siblings: readonly Neighbour[];
+  /** Part of a project whose other files cannot be seen: what it lacks may stand there. */
+  readonly piece: boolean;
   readonly text: (scalar: Pick<Scalar, "text">) => Settled;
 }
 
@@ -82,6 +84,7 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
   const beside = siblings(doc, lookup, new Set(own("service").keys()));
   const included = includedBy(doc, lookup, variables.get);
   const others = [...beside, ...included.files];
+  const piece = isPiece(lookup, beside);
   const elsewhere = (family: Family, name: string): boolean =>
     others.some((file) => namedIn(file.doc, family).has(name));
   const services = new Map<string, Service>();
@@ -109,7 +112,7 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
     own,
     knows: (family, name) => {
       if (own(family).has(name) || elsewhere(family, name)) return true;
-      return !included.whole || doc.cut !== undefined || lookup.fragment === true ? undefined : false;
+      return !included.whole || doc.cut !== undefined || piece ? undefined : false;
     },
     names: (family) => {
       const known = names.get(family) ?? [
@@ -120,6 +123,7 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
     },
     included,
     siblings: beside,
+    piece,
     text,
   };
 }

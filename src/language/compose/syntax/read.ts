@@ -73,8 +73,16 @@ function documentsIn(text: string): { readonly documents: readonly Document.Pars
     if (count(again) > count(documents)) break;
     [documents, flat] = [again, next];
   }
+  // Tabs are told of once (#tabs); where nothing else indents, reading them as blanks leaves the file what it was meant to be.
+  const blank = count(documents) === 0 || /^ +[^\s#]/m.test(flat) ? flat : flat.replaceAll(/^\t+/gm, blanks);
+  if (blank !== flat) {
+    const again = parsed(blank);
+    if (count(again) < count(documents)) [documents, flat] = [again, blank];
+  }
   return { documents, lenient: flat !== text };
 }
+
+const blanks = (tabs: string): string => " ".repeat(tabs.length);
 
 /** Codes under which lines within brackets and quotes come that are not indented. */
 const strict = new Set(["BAD_INDENT", "MISSING_CHAR", "UNEXPECTED_TOKEN", "TAB_AS_INDENT"]);

@@ -8,7 +8,9 @@ export const hostsInUnit: Rule<DaemonFile> = {
   id: "hostsInUnit",
   aliases: [],
   severity: "info",
-  check: (doc, report) => {
+  check: (doc, report, { engine }) => {
+    // Where the engine's command line is known, alsoFlag tells what is on it.
+    if (engine?.reads === true && engine.flags.length > 0) return;
     const entry = entriesOf(doc.root).findLast(({ key }) => key.value === "hosts");
     if (entry === undefined) return;
     report({

@@ -24,16 +24,28 @@ export function symbols(doc: Dockerfile): readonly Symbol[] {
   return [...doc.preamble.map((instruction) => symbolOf(doc, instruction)), ...stages];
 }
 
+/** An instruction that the next version of a text takes over stands where it stood. */
+const made = new WeakMap<Instruction, Symbol>();
+
 function symbolOf(doc: Dockerfile, instruction: Instruction): Symbol {
-  return {
+  const known = made.get(instruction);
+  if (known !== undefined) return known;
+  const symbol: Symbol = {
     name: plain(instruction.name, 40) || "?",
-    detail: plain(instruction.body.text.replace(/\s+/g, " "), 60),
+    detail: plain(beginningOf(instruction.body.text), 60),
     kind: "instruction",
     range: rangeOf(doc, instruction),
     nameRange: rangeOf(doc, instruction.keyword),
-    children: [],
+    children: none,
   };
+  made.set(instruction, symbol);
+  return symbol;
 }
+
+const none: readonly Symbol[] = [];
+
+/** Enough of it to be cut once more; blanks are one each. A script may be very long. */
+const beginningOf = (text: string): string => text.slice(0, 500).replace(/\s+/g, " ");
 
 /** Instructions of several lines, heredocs, stages, and runs of comments; by line. */
 export function folding(doc: Dockerfile): readonly { readonly start: number; readonly end: number }[] {

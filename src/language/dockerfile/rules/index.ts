@@ -37,6 +37,7 @@ import { missingDockerignore } from "./copies/missingDockerignore.ts";
 import { relativeCopy } from "./copies/relativeCopy.ts";
 import { wholeFileSystem } from "./copies/wholeFileSystem.ts";
 import type { DockerRule } from "./dockerRule.ts";
+import { cacheSpelling } from "./habits/cacheSpelling.ts";
 import { credentialsInAddress } from "./habits/credentialsInAddress.ts";
 import { envSelfReference } from "./habits/envSelfReference.ts";
 import { healthcheckMissing } from "./habits/healthcheckMissing.ts";
@@ -98,7 +99,7 @@ const habits: readonly DockerRule[] = [
   ...[labelKey, labelMissing, labelSuperfluous, labelEmpty, labelUrl, labelTime, labelLicence, labelHash],
   ...[labelVersion, labelEmail, lastUserRoot, noUser, numericUser, healthcheckMissing, envSelfReference, inlineIgnore],
   ...[credentialsInAddress, syntaxNeedsRegistry, brokenExecForm, emptyCommand, emptyFlagValue],
-  ...[danglingContinuation, directiveCasing, ellipsis, misplacedDirective, onbuildUnknown, sameOutput],
+  ...[danglingContinuation, directiveCasing, ellipsis, misplacedDirective, onbuildUnknown, sameOutput, cacheSpelling],
 ];
 
 export const dockerfileRules: readonly DockerRule[] = [...errors, ...checks, ...habits, ...runRules, ...packageRules];

@@ -1,5 +1,7 @@
 // Which shell reads a RUN: by SHELL, by a comment, by a heredoc's first line, by the base image. Only shells of the Bourne
 // family are read; of all others nothing is said.
+import { defaultImage } from "../images.ts";
+import { rootOf } from "../syntax/scope.ts";
 import type { Dockerfile, Instruction, Stage } from "../syntax/tree.ts";
 
 /** `name` as a Bourne shell is called: "sh", "bash". */
@@ -40,18 +42,21 @@ export function shebangOf(text: string): Dialect | "none" | undefined {
   return name === undefined ? "none" : { name, words };
 }
 
-/** The image that a stage stands on in the end, in lower case, as written. */
-export function rootImage(stage: Stage | undefined): string {
-  let at = stage;
-  for (let steps = 0; at?.base !== undefined && steps < 1000; steps += 1) at = at.base;
-  return (at?.image?.value ?? "").toLowerCase();
+/** The image that a stage stands on in the end, in lower case, with the defaults of variables. */
+function rootImageOf(doc: Dockerfile, stage: Stage | undefined): string {
+  if (stage === undefined) return "";
+  const root = rootOf(stage);
+  return (defaultImage(doc, root) ?? root.image?.value ?? "").toLowerCase();
 }
 
 const windowsImage = /windows|nanoserver|servercore|dotnet\/framework/;
 
-function isWindows(doc: Dockerfile, stage: Stage | undefined): boolean {
+/** By its image, its platform or the file's escape character. */
+export function isWindows(doc: Dockerfile, stage: Stage | undefined): boolean {
   const platform = stage?.platform?.value?.value ?? "";
-  return doc.escape === "`" || windowsImage.test(rootImage(stage)) || platform.toLowerCase().startsWith("windows");
+  return (
+    doc.escape === "`" || windowsImage.test(rootImageOf(doc, stage)) || platform.toLowerCase().startsWith("windows")
+  );
 }
 
 /** What an image's name tells of its system. "alpine" stands for all that live on busybox. */
@@ -64,7 +69,7 @@ const families: readonly (readonly [RegExp, Exclude<Family, undefined>])[] = [
   [/opensuse|suse\/|bci-/, "suse"],
 ];
 
-export function familyOf(stage: Stage | undefined): Family {
-  const image = rootImage(stage);
+export function familyOf(doc: Dockerfile, stage: Stage | undefined): Family {
+  const image = rootImageOf(doc, stage);
   return families.find(([pattern]) => pattern.test(image))?.[1];
 }

@@ -58,7 +58,7 @@ const deepest = 300;
 const nothing: Variables = { uses: [], settings: [], byName: new Map(), opaque: false };
 
 function read(script: Script): Variables {
-  if (!/[$=]|\b(read|getopts|for|mapfile|readarray|printf)\b/.test(script.source.text)) return nothing;
+  if (!/[$=]|\b(let|read|getopts|for|mapfile|readarray|printf)\b/.test(script.source.text)) return nothing;
   const uses: Use[] = [];
   const settings: Setting[] = [];
   visit(script.tree, 0);
@@ -123,6 +123,11 @@ function settingsOf(node: Command): readonly Setting[] {
     }
   } else if (["read", "mapfile", "readarray", "getopts"].includes(name)) {
     for (const word of words) if (isName(word.value)) found.push(setting(word.value, word, true, false));
+  } else if (name === "let") {
+    for (const word of words) {
+      const [target] = /^[A-Za-z_]\w*(?=[-+*/%&|^]?=|\+\+|--)/.exec(word.value) ?? [];
+      if (target !== undefined) found.push(setting(target, word, true, true));
+    }
   } else if (name === "printf" && words[0]?.value === "-v" && words[1] !== undefined) {
     found.push(setting(words[1].value, words[1], true, false));
   }

@@ -1,34 +1,42 @@
 // What a word becomes once its variables are replaced by the values that the file itself gives them.
-import { bindingAt, globalBinding, type Binding } from "./scope.ts";
+import { bindingAt, globalBinding, platformArguments, type Binding } from "./scope.ts";
 import type { Dockerfile, Instruction, Word } from "./tree.ts";
 
 /** The word's value at an instruction; undefined when a variable in it has no value here, or runs in a circle. */
 export function expandWord(doc: Dockerfile, instruction: Instruction, word: Word): string | undefined {
-  return expandText(doc, instruction, word.text, 0);
+  return expandText(doc, instruction, word.text, 0, false);
+}
+
+/** The value of a binding as a build without `--build-arg` has it: what has no value is empty, as in the builder. */
+export function builtValueOf(doc: Dockerfile, binding: Binding): string | undefined {
+  return valueOf(doc, binding, 0, true);
 }
 
 /** The default value of a binding: an ARG without one takes that of the ARG above all stages, or keeps what it had. */
-export function valueOf(doc: Dockerfile, binding: Binding, depth = 0): string | undefined {
+export function valueOf(doc: Dockerfile, binding: Binding, depth = 0, built = false): string | undefined {
   const { value } = binding.pair;
-  if (value !== undefined) return expandText(doc, binding.instruction, value.text, depth + 1);
+  if (value !== undefined) return expandText(doc, binding.instruction, value.text, depth + 1, built);
   if (depth > deepest) return undefined;
   const { instruction, name } = binding;
   const above = instruction.stage === undefined ? undefined : globalBinding(doc, name);
   const earlier = above ?? bindingAt(doc, instruction, name);
-  return earlier === undefined ? undefined : valueOf(doc, earlier, depth + 1);
+  return earlier === undefined ? undefined : valueOf(doc, earlier, depth + 1, built);
 }
 
 // Chains of variables are short; a longer one is a circle or an attack.
 const deepest = 16;
 const longest = 10_000;
 
-function expandText(doc: Dockerfile, at: Instruction, text: string, depth: number): string | undefined {
+function expandText(doc: Dockerfile, at: Instruction, text: string, depth: number, built: boolean): string | undefined {
   if (depth > deepest || text.length > longest) return undefined;
   const get = (name: string): string | undefined => {
     const binding = bindingAt(doc, at, name);
-    return binding === undefined ? undefined : valueOf(doc, binding, depth);
+    return binding === undefined ? undefined : valueOf(doc, binding, depth, built);
   };
-  const state = { text, at: 0, escape: doc.escape, get, depth };
+  // What the builder sets itself cannot be told.
+  const bare = (name: string): string | undefined =>
+    get(name) ?? (built && !platformArguments.has(name) ? "" : undefined);
+  const state = { text, at: 0, escape: doc.escape, get, bare, depth };
   const value = untilClose(state, "");
   return value !== undefined && value.length <= longest ? value : undefined;
 }
@@ -38,6 +46,8 @@ interface State {
   at: number;
   readonly escape: string;
   readonly get: (name: string) => string | undefined;
+  /** The value where no modifier says what to take instead. */
+  readonly bare: (name: string) => string | undefined;
   depth: number;
 }
 
@@ -75,7 +85,7 @@ function variable(state: State): string | undefined {
   const simple = plainName.exec(state.text);
   if (simple !== null) {
     state.at = plainName.lastIndex;
-    return state.get(simple[1] ?? "");
+    return state.bare(simple[1] ?? "");
   }
   bracedName.lastIndex = state.at;
   const braced = bracedName.exec(state.text);
@@ -83,8 +93,8 @@ function variable(state: State): string | undefined {
   if (braced === null || state.depth > deepest) return undefined;
   state.at = bracedName.lastIndex;
   const operator = braced[2] ?? "";
+  if (operator === "}") return state.bare(braced[1] ?? "");
   const value = state.get(braced[1] ?? "");
-  if (operator === "}") return value;
   const start = state.at;
   const operand = untilClose(state, "}");
   if (operand === undefined && state.text[state.at - 1] !== "}") state.at = Math.max(state.at, start);

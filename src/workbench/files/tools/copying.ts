@@ -1,9 +1,11 @@
-// Copies files from one file system into another as they come, never whole in memory. Links stay links only within one
-// system, so between two they are left out, and said; so is what is never opened.
+// Copies files from one file system into another as they come, never whole in memory and in one go through a folder, by the
+// best way its route has. Links stay links only within one system, so between two they are left out, and said; so is what is
+// never opened.
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
-import type { FileBackend, FileInfo } from "../../../files/backend.ts";
-import { joinPath, nameOf } from "../../../files/path.ts";
+import type { FileBackend, Walked } from "../../../files/backend.ts";
+import { joinPath, nameOf, segmentsOf } from "../../../files/path.ts";
+import { walkTree } from "../../../files/walkTree.ts";
 
 export interface Copying {
   readonly from: FileBackend;
@@ -15,25 +17,28 @@ export interface Copying {
 
 /** Copies what stands at `path` into a folder, replacing files of the same name. @returns what was left out, in words */
 export async function copyInto(path: string, folder: string, how: Copying): Promise<readonly string[]> {
-  const info = await how.from.stat(path, how.signal);
-  return await copyOne(info, joinPath(folder, nameOf(path)), how);
+  const { from, to, signal, say } = how;
+  const top = joinPath(folder, nameOf(path));
+  const depth = segmentsOf(path).length;
+  const endOf = (inside: string): string => segmentsOf(inside).slice(depth).reduce(joinPath, top);
+  const left: string[] = [];
+  for await (const walked of walkTree(from, path, { signal, contents: true })) {
+    const { info, sameAs } = walked;
+    signal.throwIfAborted();
+    say(info.path);
+    const end = endOf(info.path);
+    if (info.kind === "folder") await ensureFolder(to, end);
+    else if (info.kind !== "file") left.push(t("{0} is no file", plain(info.path)));
+    else {
+      // Another name of a file comes without its bytes, which stand on the other side by then.
+      const content = sameAs === undefined ? bytesOf(walked) : await to.stream(endOf(sameAs), signal);
+      await to.write(end, content, { create: true, overwrite: true }, signal);
+    }
+  }
+  return left;
 }
 
-async function copyOne(info: FileInfo, end: string, how: Copying): Promise<readonly string[]> {
-  const { from, to, signal, say } = how;
-  signal.throwIfAborted();
-  say(info.path);
-  if (info.kind === "file") {
-    await to.write(end, await from.stream(info.path, signal), { create: true, overwrite: true }, signal);
-    return [];
-  }
-  if (info.kind !== "folder") return [t("{0} is no file", plain(info.path))];
-  const { entries, cut } = await from.list(info.path, signal);
-  await ensureFolder(to, end);
-  const left: string[] = [];
-  for (const entry of entries) left.push(...(await copyOne(entry, joinPath(end, nameOf(entry.path)), how)));
-  return cut ? [...left, t("{0} could not be listed whole", plain(info.path))] : left;
-}
+const bytesOf = ({ read, content }: Walked): Uint8Array | AsyncIterable<Uint8Array> => read?.() ?? content();
 
 async function ensureFolder(backend: FileBackend, path: string): Promise<void> {
   try {

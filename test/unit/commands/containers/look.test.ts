@@ -168,6 +168,20 @@ test("an engine whose ps knows other columns is asked more simply", async () => 
   stage.ui.end();
 });
 
+test("a list of a ps inside the container gives way to one with the host's pids", async () => {
+  const stage = commandStage({
+    engine: ({ path, query }) => {
+      if (path.endsWith("/json")) return { State: { Pid: 4711 } };
+      if (query["ps_args"]?.startsWith("hpid") === true)
+        return { Titles: ["HPID", "PID", "COMMAND"], Processes: [["4711", "1", "nginx"]] };
+      return { Titles: ["PID", "COMMAND"], Processes: [["1", "nginx"]] };
+    },
+  });
+  await stage.run(top, [web]);
+  assert.match(stage.ui.documents[0]!.text, /^\* +4711 +1 +nginx$/m);
+  stage.ui.end();
+});
+
 test("stats are those of docker stats", async () => {
   const stage = commandStage({
     engine: () => ({

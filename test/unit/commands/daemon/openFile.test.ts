@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { daemonFile } from "../../../../src/commands/daemon/daemonFile.ts";
 import { openFile } from "../../../../src/commands/daemon/openFile.ts";
+import { ownDaemonStart } from "../../../../src/run/daemonStart.ts";
 import { anEndpoint, fakeSession, fakeSessions } from "../../../support/fakeSession.ts";
 import { aVersion } from "../../../support/resources.ts";
 import { windowStage } from "../../../support/windowStage.ts";
@@ -38,4 +39,17 @@ test("of an engine on another machine the place is told", async () => {
   await openFile.run(context, []);
   assert.deepEqual(ui.of("language"), []);
   assert.match(ui.of("tell")[0]?.message ?? "", /another machine.*\/etc\/docker\/daemon\.json/);
+});
+
+test("the file that the engine here reads is opened, as its command line or the setting has it", async () => {
+  const configured = "/srv/docker/engine.json";
+  const { context, ui } = windowStage({ settings: { "daemon.configFile": configured } });
+  await openFile.run(context, []);
+  // On a machine with an engine that tells, that one counts.
+  const expected = ownDaemonStart({ rootless: false, configured })?.file;
+  assert.deepEqual(
+    ui.of("language").map(({ given }) => given),
+    [expected],
+  );
+  ui.end();
 });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { pinReference } from "../../../../src/commands/images/pinReference.ts";
 import { problemOf } from "../../../../src/base/problem.ts";
 import { commandStage } from "../../../support/commandStage.ts";
+import { refusal } from "../../../support/scriptedEngine.ts";
 
 const digest = `sha256:${"ab".repeat(32)}`;
 const args = ["file:///w/Dockerfile", 0, 14, "debian:12"];
@@ -27,6 +28,24 @@ for (const answer of [{}, null, { Descriptor: { digest: "sha256:x`\nRUN evil" } 
   test(`what is no digest is not written: ${JSON.stringify(answer)}`, async () => {
     const stage = answering(answer);
     await assert.rejects(stage.run(pinReference, [], args), (error) => problemOf(error).kind === "unsupported");
+    assert.deepEqual(stage.ui.of("language"), []);
+  });
+
+for (const [said, told] of [
+  ["Not Found", /^unsupported .*an engine that asks registries/],
+  ["page not found", /^unsupported .*an engine that asks registries/],
+  ["manifest unknown: manifest unknown", /^rejected .*manifest unknown/],
+] as const)
+  test(`who does not know is told apart: ${said}`, async () => {
+    const stage = commandStage({
+      engine: () => {
+        throw refusal(404, said);
+      },
+    });
+    await assert.rejects(stage.run(pinReference, [], args), (error) => {
+      const problem = problemOf(error);
+      return told.test(`${problem.kind} ${JSON.stringify(problem)}`);
+    });
     assert.deepEqual(stage.ui.of("language"), []);
   });
 

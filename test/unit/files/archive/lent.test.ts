@@ -3,7 +3,9 @@ import fs from "node:fs";
 import { createServer, request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { test } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Engine } from "../../../../src/engine/engine.ts";
 import { lent } from "../../../../src/files/archive/lent.ts";
 import { readTar } from "../../../../src/files/tar/read.ts";
@@ -55,10 +57,60 @@ for (const kind of ["unix", "ssh"])
 test("memory is taken back only where nobody else has a part of it", { timeout: 60_000 }, async () => {
   const kept = async (kind: string): Promise<number> =>
     await answered(async (answer) => {
-      const pieces: Uint8Array[] = [];
-      for await (const piece of lent(engineAt(kind), answer)) pieces.push(piece);
-      return pieces.filter(({ length }) => length > 0).length / pieces.length;
+      const came: Uint8Array[] = [];
+      answer.on("data", (piece: Uint8Array) => came.push(piece));
+      for await (const piece of lent(engineAt(kind), answer)) void piece;
+      return came.filter(({ length }) => length > 0).length / came.length;
     });
   assert.equal(await kept("ssh"), 1);
   assert.ok((await kept("unix")) < 1);
+});
+
+test("a piece stays as it is until the next is asked for, however slow its reader", { timeout: 60_000 }, async () => {
+  // Larger than what is gathered, and smaller.
+  const sent = [3_000_000, 10, 1_200_000, 65_536].map((length, index) => Buffer.alloc(length, index + 1));
+  const parts: Buffer[] = [];
+  for await (const piece of lent(engineAt("ssh"), Readable.from(sent))) {
+    const copy = Buffer.from(piece);
+    await turn();
+    assert.ok(copy.equals(piece));
+    assert.ok(piece.length <= 1024 * 1024);
+    parts.push(copy);
+  }
+  assert.ok(Buffer.concat(parts).equals(Buffer.concat(sent)));
+});
+
+test("a slow reader holds the source back", { timeout: 60_000 }, async () => {
+  let told = 0;
+  const source = Readable.from(
+    (function* () {
+      for (; told < 1000; told += 1) yield Buffer.alloc(65_536);
+    })(),
+  );
+  const pieces = lent(engineAt("ssh"), source);
+  await pieces.next();
+  for (let index = 0; index < 50; index += 1) await turn();
+  assert.ok(told < 100, String(told));
+  await pieces.return();
+  assert.ok(source.destroyed);
+});
+
+test("what breaks the source is told after what came before", { timeout: 60_000 }, async () => {
+  const read = async (source: Readable): Promise<readonly [number, unknown]> => {
+    let length = 0;
+    try {
+      for await (const piece of lent(engineAt("unix"), source)) length += piece.length;
+      return [length, undefined];
+    } catch (error) {
+      return [length, (error as { code?: unknown }).code];
+    }
+  };
+  const broken = new Readable({ read: () => undefined });
+  broken.push(Buffer.alloc(10));
+  setTimeout(() => broken.destroy(Object.assign(new Error("reset"), { code: "ECONNRESET" })), 20);
+  assert.deepEqual(await read(broken), [10, "ECONNRESET"]);
+  const cut = new Readable({ read: () => undefined });
+  setTimeout(() => cut.destroy(), 20);
+  assert.deepEqual(await read(cut), [0, "ERR_STREAM_PREMATURE_CLOSE"]);
+  assert.deepEqual(await read(Readable.from([])), [0, undefined]);
 });

@@ -83,6 +83,18 @@ test("a source that breaks off while the file grows leaves the old content, and 
   assert.deepEqual(fs.readdirSync(folder), ["file"]);
 });
 
+test("a source that breaks off leaves the old content also where the file does not grow", async () => {
+  const backend = treeBackend(tree, "direct");
+  const old = bytesOf(4 * megabyte, 77);
+  for (const into of [true, false])
+    for (const size of [4 * megabyte, 3 * megabyte]) {
+      fs.writeFileSync(path(), old);
+      const broken = sourceOf(bytesOf(size, 1), into, 2 * megabyte);
+      await assert.rejects(backend.write("/file", broken, overwrite), (error) => problemOf(error).kind === "rejected");
+      assert.ok(fs.readFileSync(path()).equals(old));
+    }
+});
+
 test("a signal ends the writing of a new file", async () => {
   const backend = treeBackend(tree, "direct");
   await assert.rejects(

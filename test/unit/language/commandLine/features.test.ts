@@ -100,3 +100,19 @@ test("every command that is told of exists under that name", () => {
     [],
   );
 });
+
+test("the engine's program tells of its log and its end, and is put there with its service out of the way", () => {
+  assert.match(hoverAt("sudo dock‸erd --debug"), /API listen on[^]*Ctrl\+C/);
+  assert.match(hoverAt("sudo dockerd --deb‸ug"), /\*\*--debug\*\*/);
+  assert.equal(hoverAt("cat dock‸erd.log dockerd"), "");
+  for (const begun of ["dock‸", "  sudo docker‸", "dockerd‸"]) assert.deepEqual(offered(begun), ["dockerd"], begun);
+  for (const other of ["doc‸", "echo dock‸", "# dock‸", "dockerd -‸"])
+    assert.ok(!offered(other).includes("dockerd"), other);
+  const { text, at } = withCursor("\tsudo docke‸");
+  const [snippet] = commandLine.features.complete?.(commandLine.parse(text), at, {}) ?? [];
+  assert.ok(snippet);
+  assert.match(
+    applyEdits(text, [snippet.edit]),
+    /^\tsudo systemctl stop docker[^]*\n\tsudo dockerd [^]*\n\tsudo systemctl start/,
+  );
+});

@@ -129,3 +129,29 @@ test("no text makes it throw or take long", { timeout: 60_000 }, () => {
   check(`{${'"a":1,'.repeat(50_000)}`);
   check("/*".repeat(100_000));
 });
+
+test("where the engine's command line is known, keys are held against its flags, and hosts is no guess", () => {
+  const engine = {
+    reads: true,
+    file: "/etc/docker/daemon.json",
+    flags: ["-H", "--insecure-registry", "--add-runtime"],
+  };
+  const said = (text: string, over: Partial<typeof engine> = {}): readonly string[] =>
+    lint(daemonJson, daemonJson.parse(text), { engine: { ...engine, ...over } }).map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    );
+  const found = said('{"hosts": ["fd://"], "insecure-registries": [], "debug": true}');
+  assert.deepEqual(
+    found.map((one) => one.split(" too")[0]),
+    [
+      "alsoFlag: The engine of this machine was started with -H",
+      "alsoFlag: The engine of this machine was started with --insecure-registry",
+    ],
+  );
+  assert.deepEqual(said('{"hosts": ["fd://"]}', { flags: ["--debug"] }), []);
+  assert.match(
+    said('{"debug": true}', { reads: false, file: "/srv/x.json" })[0] ?? "",
+    /otherConfigFile: .*\/srv\/x\.json/,
+  );
+  assert.equal(said("", { reads: false }).length, 1);
+});

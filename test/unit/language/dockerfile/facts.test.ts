@@ -1,8 +1,7 @@
-// Small facts that rules stand on: command lines, ignore files, near names, ends of life, label kinds.
+// Small facts that rules stand on: command lines, near names, ends of life, label kinds.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inCommand } from "../../../../src/language/dockerfile/commandLine.ts";
-import { ignorePatterns, isIgnored } from "../../../../src/language/dockerfile/ignoreFile.ts";
 import { endOf } from "../../../../src/language/dockerfile/rules/images/ends.ts";
 import { nearest } from "../../../../src/language/dockerfile/rules/suggest.ts";
 import { parse } from "../../../../src/language/dockerfile/syntax/parse.ts";
@@ -23,15 +22,6 @@ test("what a container runs: ENTRYPOINT with CMD behind it", () => {
     const stage = parse(`FROM x AS one\n${lines}`).stages.at(-1);
     assert.equal(stage && inCommand(stage), command, lines);
   }
-});
-
-test("ignore files: patterns, folders above, exceptions", () => {
-  const patterns = ignorePatterns("\ufeff# c\n*.md\n/a/b/\n**/tmp\nx?[0-9]\n") ?? [];
-  for (const path of ["r.md", "./a/b", "a/b/c/d", "q/w/tmp/e", "tmp", "xy1"])
-    assert.ok(isIgnored(patterns, path), path);
-  for (const path of ["d/r.md", "a", "b", ".", "xyz", "tmpx"]) assert.ok(!isIgnored(patterns, path), path);
-  assert.equal(ignorePatterns("*\n!a"), undefined);
-  assert.ok(isIgnored(["**"], "."));
 });
 
 test("near names: swaps, slips, not strangers", () => {

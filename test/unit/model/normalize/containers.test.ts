@@ -176,6 +176,7 @@ test("inspect tells what the list does not", () => {
     openStdin: true,
     autoRemove: true,
     oomKilled: true,
+    health: undefined,
     restartCount: 2,
     restartPolicy: "on-failure",
     restartMaximum: 3,
@@ -185,6 +186,13 @@ test("inspect tells what the list does not", () => {
     error: "no space",
   });
   assert.equal(detailOf(wireInspect()).finishedAt, 0);
+});
+
+test("health is told of a run that goes on", () => {
+  const health = (State: object) => detailOf({ State: { Health: { Status: "unhealthy" }, ...State } }).health;
+  assert.equal(health({ Running: true }), "unhealthy");
+  assert.equal(health({ Running: false }), undefined);
+  assert.equal(detailOf({ State: { Running: true, Health: { Status: "none" } } }).health, undefined);
 });
 
 test("an inspect of anything gives a detail without surprises", () => {

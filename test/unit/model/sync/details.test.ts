@@ -24,7 +24,10 @@ function detailsStage(names: readonly string[], { cost = 10 } = {}) {
       running -= 1;
       return stage.answer();
     },
-    put: (fresh) => puts.push(fresh.map(({ name }) => name)),
+    put: (fresh) => {
+      puts.push(fresh.map(({ name }) => name));
+      for (const container of fresh) containers.set(container.id, container);
+    },
   });
   return { clock, containers, inspected, puts, stage, details, ids: names.map(idOf), most: () => most };
 }
@@ -140,8 +143,35 @@ test("a detail is kept while the state is; after that only what a container is m
   const before = aContainer({ detail });
   assert.equal(withKeptDetail(before, aContainer({ command: "other" })).detail, detail);
   const after = withKeptDetail(before, aContainer({ state: "exited" })).detail;
-  assert.deepEqual(after, { ...detail, oomKilled: false, error: "", startedAt: 0, finishedAt: 0, pid: 0 });
+  const over = { oomKilled: false, health: undefined, error: "", startedAt: 0, finishedAt: 0, pid: 0 };
+  assert.deepEqual(after, { ...detail, ...over });
   const fresh = aContainer();
   assert.equal(withKeptDetail(undefined, fresh), fresh);
   assert.equal(withKeptDetail(aContainer(), fresh), fresh);
+});
+
+test("health is the list's where it tells one, else the detail's, and nobody's of a run that is over", () => {
+  const before = aContainer({ detail: aDetail({ health: "unhealthy" }) });
+  assert.equal(withKeptDetail(before, aContainer()).health, "unhealthy");
+  assert.equal(withKeptDetail(before, aContainer({ health: "healthy" })).health, "healthy");
+  const over = withKeptDetail(before, aContainer({ state: "exited" }));
+  assert.deepEqual([over.health, over.detail?.health], [undefined, undefined]);
+  const again = aContainer({ state: "exited", detail: aDetail({ health: "unhealthy" }) });
+  assert.equal(withKeptDetail(again, aContainer({ state: "exited" })).health, undefined);
+});
+
+test("health that only inspect tells follows what it tells, from one look to the next", async () => {
+  const { clock, containers, details, ids, stage } = detailsStage(["a"]);
+  const healths: unknown[] = [];
+  for (const health of ["starting", "unhealthy", "healthy"] as const) {
+    stage.answer = () => aDetail({ health });
+    details.stale(ids);
+    await clock.pass(2000);
+    healths.push(containers.get(ids[0]!)?.health);
+  }
+  assert.deepEqual(healths, ["starting", "unhealthy", "healthy"]);
+  containers.set(ids[0]!, { ...containers.get(ids[0]!)!, health: "unhealthy" });
+  details.stale(ids);
+  await clock.pass(2000);
+  assert.equal(containers.get(ids[0]!)?.health, "unhealthy", "the list knows better");
 });

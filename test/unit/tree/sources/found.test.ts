@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEmitter } from "../../../../src/base/event.ts";
 import { rootOf } from "../../../../src/model/fileRoot.ts";
-import { foundSource, type FoundPicture, type FoundRow } from "../../../../src/tree/sources/found.ts";
+import { foundSource, withoutGone, type FoundPicture, type FoundRow } from "../../../../src/tree/sources/found.ts";
 import { fakeSessions } from "../../../support/fakeSession.ts";
 import { aFile } from "../../../support/memoryFiles.ts";
 import { looksAt } from "../../../support/outline.ts";
@@ -85,4 +85,17 @@ test("many results are folded at first, few unfolded; without a search there is 
   assert.equal(sourceOf("name", many).roots(fakeSessions(), looked)[0]?.open, undefined);
   assert.equal(sourceOf("name", many.slice(1)).roots(fakeSessions(), looked)[0]?.open, true);
   assert.deepEqual(foundSource(() => undefined, createEmitter<void>().event).roots(fakeSessions(), looked), []);
+});
+
+test("what is deleted is found no more, nor what was in it; names that only begin alike stay", () => {
+  const paths = ["/etc/a", "/etc/a/b", "/etc/ab", "/var/x y"];
+  const found: readonly FoundRow[] = paths.map((path) => ({ entry: aFile(root, path) }));
+  const left = (...gone: readonly string[]): readonly string[] =>
+    withoutGone(
+      found,
+      gone.map((path) => aFile(root, path).id),
+    ).map(({ entry }) => entry.path);
+  assert.deepEqual(left("/etc/a"), ["/etc/ab", "/var/x y"]);
+  assert.deepEqual(left("/var/x y", "/etc/ab/c"), ["/etc/a", "/etc/a/b", "/etc/ab"]);
+  assert.deepEqual(left("/var"), ["/etc/a", "/etc/a/b", "/etc/ab"]);
 });

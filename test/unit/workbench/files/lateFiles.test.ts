@@ -45,12 +45,13 @@ test("it is loaded once, however many ask at once, and its news are passed on", 
   const { files, loads } = bench();
   const told: string[] = [];
   files.onDidChange((ids) => told.push(...ids));
+  files.onDidTouch((what) => told.push(...what.map((each) => `${each.what} ${each.address}`)));
   const top = files.top("default", root);
   const [listed] = await Promise.all([files.list("default", top, signal), files.stat("default", root, "/a")]);
   assert.equal(listed.entries.length, 1);
   files.touched("default", root, [{ path: "/b", what: "created" }]);
   await settled();
-  assert.deepEqual(told, [top.id]);
+  assert.deepEqual(told, [`created ${files.address("default", root, "/b")}`, top.id]);
   assert.equal(loads(), 1);
 });
 

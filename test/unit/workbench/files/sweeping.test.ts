@@ -1,4 +1,4 @@
-// Leftovers are swept once a window for each engine, a while after it is connected.
+// Leftovers are swept once for each connection to an engine, a while after it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createLog } from "../../../../src/base/log.ts";
@@ -31,7 +31,7 @@ test("where there are none, nothing more is loaded", async () => {
   session.scope.dispose();
 });
 
-test("nothing before the connection, once after it, however often it comes back", async () => {
+test("nothing before the connection, once after each, and nothing for one that breaks at once", async () => {
   const session = fakeSession({ engine: scriptedEngine(() => []), connection: { state: "idle" } });
   const [scope, clock, swept] = [testScope(), movedClock(), [] as string[]];
   sweepWhenConnected({
@@ -48,14 +48,28 @@ test("nothing before the connection, once after it, however often it comes back"
   await clock.pass(60_000);
   await settled();
   assert.deepEqual(swept, []);
+  const [ready, lost] = [{ state: "ready", version: aVersion() }, { state: "connecting" }] as const;
   for (let time = 0; time < 2; time += 1) {
-    session.show({ connection: { state: "ready", version: aVersion() } });
+    session.show({ connection: ready });
     assert.equal(swept.length, time, "not at once");
+    await clock.pass(5_000);
+    // Whatever else changes meanwhile.
+    session.show({ connection: { ...ready } });
     await clock.pass(60_000);
     await settled();
-    session.show({ connection: { state: "idle" } });
+    session.show({ connection: ready });
+    await clock.pass(60_000);
+    await settled();
+    assert.equal(swept.length, time + 1);
+    session.show({ connection: lost });
   }
-  assert.equal(swept.length, 1);
+  session.show({ connection: ready });
+  await clock.pass(5_000);
+  session.show({ connection: lost });
+  await clock.pass(60_000);
+  await settled();
+  assert.equal(swept.length, 2);
+  session.show({ connection: ready });
   scope.dispose();
   session.scope.dispose();
   assert.equal(clock.waiting, 0);

@@ -5,7 +5,7 @@ import type { Family } from "../../schema/shape.ts";
 import { usesIn } from "../../model/uses.ts";
 import { removeEntry } from "../../syntax/edits.ts";
 import { sections } from "../../schema/file.ts";
-import { asMapping } from "../../syntax/node.ts";
+import { asMapping, followed, isNull } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/resolved.ts";
 import { fix, rule } from "../rule.ts";
 
@@ -14,17 +14,13 @@ const families: readonly Family[] = ["network", "volume", "config", "secret"];
 export const unusedResource = rule("unusedResource", "hint", (project, tell) => {
   const { doc } = project;
   // Other files may use what stands here, and do if this one has no services at all.
-  if (
-    project.services.size === 0 ||
-    project.siblings.length > 0 ||
-    doc.cut !== undefined ||
-    project.lookup.fragment === true
-  )
-    return;
+  if (project.services.size === 0 || project.siblings.length > 0 || doc.cut !== undefined || project.piece) return;
   const used = new Set(usesIn(project).map(({ family, name }) => `${family} ${name}`));
   for (const family of families) {
     for (const { name, key, value } of project.own(family).values()) {
       if (used.has(`${family} ${name}`) || (family === "network" && name === "default")) continue;
+      // A plain value is a slip of another kind: a key of the entry above that is not indented.
+      if (followed(value)?.kind !== "mapping" && !isNull(value)) continue;
       const section = doc.layers.flatMap((layer) => asMapping(valueAt(layer, sections[family])) ?? []);
       const mapping = section.find(({ entries }) => entries.some((entry) => entry.key === key));
       const entry = mapping?.entries.find((one) => one.key === key && one.value === value);

@@ -25,7 +25,9 @@ export function undefinedRule(
         continue;
       if (use.role === "extends" ? project.doc.cut !== undefined || extendable(project, use.name) : false) continue;
       if (use.role !== "extends" && project.knows(family, use.name) !== false) continue;
-      const near = nearest(use.name, project.names(family));
+      // A service that depended on itself would be the next trouble.
+      const others = project.names(family).filter((name) => family !== "service" || name !== use.service.name);
+      const near = nearest(use.name, others);
       tell(use, {
         message: message(plain(use.name, 60), use),
         ...(use.role === "extends" ? {} : later(use.service)),

@@ -7,7 +7,7 @@ import { asScalar } from "../../syntax/node.ts";
 import { fix, later, rule } from "../rule.ts";
 
 export const imageOrBuild = rule("imageOrBuild", "error", (project, tell) => {
-  if (project.lookup.fragment === true) return;
+  if (project.piece) return;
   for (const service of project.services.values()) {
     if (service.mapping === undefined || !service.whole || something(project, service)) continue;
     tell(service.key, {
@@ -16,7 +16,7 @@ export const imageOrBuild = rule("imageOrBuild", "error", (project, tell) => {
       fixes:
         service.mapping === service.value &&
         service.mapping.entries.length > 0 &&
-        valueOf(service, "image") === undefined
+        !service.mapping.entries.some(({ key }) => key.text === "image" || key.text === "build")
           ? fix(t("Add {0}", "build: ."), addEntry(project.doc, service.mapping, "build: ."), false)
           : [],
     });

@@ -1,7 +1,10 @@
 // A key that Compose does not know at this place.
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
-import { removeEntry, replace } from "../../syntax/edits.ts";
+import type { TextEdit } from "../../../../base/text.ts";
+import type { ComposeDocument } from "../../syntax/document.ts";
+import { endOf, removeEntry, replace } from "../../syntax/edits.ts";
+import type { Entry } from "../../syntax/node.ts";
 import { nearest } from "../../schema/nearest.ts";
 import { fix } from "../rule.ts";
 import { faultRule } from "./faults.ts";
@@ -14,7 +17,10 @@ export const unknownKey = faultRule(
     const { key } = entry;
     const free = known.filter((name) => !mapping.entries.some((other) => other.key.text === name));
     const near = nearest(key.text, free);
-    const own = mapping.entries.includes(entry);
+    const isTop = doc.layers.includes(mapping);
+    // A file of nothing, or aliases without their anchor, would be the next trouble.
+    const needed = (isTop && mapping.entries.length === 1) || anchored.test(textOf(doc, entry));
+    const own = mapping.entries.includes(entry) && !needed;
     tell(key, {
       message:
         near === undefined
@@ -23,8 +29,18 @@ export const unknownKey = faultRule(
       ...(mild ? { severity: "warning" as const } : {}),
       fixes: [
         ...(near === undefined ? [] : fix(t("Rename it to {0}", near), replace(doc, key, near))),
+        ...(isTop && near === undefined && /^[a-z0-9]/i.test(key.text) && needed
+          ? fix(t("Rename it to {0}", plain(`x-${key.text}`, 60)), insert(doc, key.start, "x-"))
+          : []),
         ...(own ? fix(t("Remove {0}", plain(key.text, 40)), removeEntry(doc, mapping, entry), false) : []),
       ],
     });
   },
 );
+
+const anchored = /(?:^|\s)&\S/;
+
+const textOf = ({ lines }: ComposeDocument, entry: Entry): string =>
+  lines.text.slice(entry.key.start, Math.max(entry.key.end, endOf(entry)));
+
+const insert = (doc: ComposeDocument, at: number, text: string): TextEdit => replace(doc, { start: at, end: at }, text);

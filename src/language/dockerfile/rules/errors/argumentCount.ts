@@ -14,9 +14,20 @@ export const argumentCount: DockerRule = {
   severity: "error",
   check: (doc, report) => {
     const tell = teller(doc, report);
-    for (const instruction of doc.instructions) checkArguments(doc, instruction, tell);
+    for (const instruction of doc.instructions) {
+      checkArguments(doc, instruction, tell);
+      const { trigger } = instruction;
+      if (trigger !== undefined)
+        checkArguments(doc, trigger, (code, ...told) => {
+          if (isReadAtOnce(trigger, code)) tell(code, ...told);
+        });
+    }
   },
 };
+
+/** What ONBUILD keeps is run by later builds only, but pairs without = are refused while they are read. */
+export const isReadAtOnce = ({ name }: Instruction, code: string): boolean =>
+  (name === "ENV" || name === "LABEL") && (code === "MissingValue" || code === "MissingEquals");
 
 /** One instruction's arguments, whatever its place. */
 export function checkArguments(doc: Dockerfile, instruction: Instruction, tell: Tell): void {

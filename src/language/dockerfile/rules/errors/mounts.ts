@@ -150,8 +150,7 @@ function checkWhole(flag: Flag, { type, keys }: Reading, tell: Tell): void {
     const source = keys.get("source");
     if (source !== undefined && keys.has("id"))
       tell("SecretTwice", source, t("A secret has either a source or an id."));
-  } else if (type !== "ssh") forbid("env");
-  else forbid("source");
+  } else if (type === "ssh") forbid("source");
 }
 
 /** A target counts from the WORKDIR; without either, it is the root, over which nothing can be mounted. */

@@ -5,7 +5,7 @@ import { byHand, rangeOf, replace } from "../../edits.ts";
 import { named } from "../../syntax/select.ts";
 import { instructionWord, instructionWords } from "../../vocabulary.ts";
 import type { DockerRule } from "../dockerRule.ts";
-import { checkArguments } from "../errors/argumentCount.ts";
+import { checkArguments, isReadAtOnce } from "../errors/argumentCount.ts";
 import { nearest } from "../suggest.ts";
 
 export const onbuildUnknown: DockerRule = {
@@ -16,9 +16,9 @@ export const onbuildUnknown: DockerRule = {
     for (const { trigger } of named(doc, "ONBUILD")) {
       if (trigger === undefined) continue;
       if (instructionWord(trigger.name) !== undefined) {
-        checkArguments(doc, trigger, (_, span, message, ...fixes) =>
-          report({ range: rangeOf(doc, span), message, fixes }),
-        );
+        checkArguments(doc, trigger, (code, span, message, ...fixes) => {
+          if (!isReadAtOnce(trigger, code)) report({ range: rangeOf(doc, span), message, fixes });
+        });
         continue;
       }
       const meant = nearest(

@@ -8,6 +8,8 @@ import { stageRule } from "../../shell/runRule.ts";
 /** Who chains commands has chosen where to part them. */
 function isSingle({ script, instruction }: Run): boolean {
   if (instruction.heredocs.length > 0) return false;
+  // Of a shell that we cannot read, signs that part commands tell.
+  if (script === undefined && instruction.json === undefined) return !/[;|&]/.test(instruction.body.text);
   const [only, another] = script?.tree.commands ?? [];
   if (another !== undefined) return false;
   return only?.command.type !== "AndOr" || only.command.operators.every((operator) => operator === "||");

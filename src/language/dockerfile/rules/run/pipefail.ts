@@ -25,8 +25,8 @@ const isSetBefore = ({ commands }: Script, at: number): boolean =>
   );
 
 /** A plain sh of Debian's stops at the word itself. */
-function knowsPipefail({ dialect, instruction }: Run): boolean {
-  const family = familyOf(instruction.stage);
+function knowsPipefail({ doc, dialect, instruction }: Run): boolean {
+  const family = familyOf(doc, instruction.stage);
   const isSh = dialect?.name === "sh" || dialect?.name === "dash";
   return !isSh || family === "alpine" || family === "redhat" || family === "suse";
 }
@@ -34,7 +34,7 @@ function knowsPipefail({ dialect, instruction }: Run): boolean {
 /** The shell may be missing in the image, and rules all RUNs behind: a person must agree. */
 function fixes({ doc, instruction, script }: Run): readonly Fix[] {
   if (script?.lines === true) return [];
-  const ash = familyOf(instruction.stage) === "alpine";
+  const ash = familyOf(doc, instruction.stage) === "alpine";
   const shell = ash ? '["/bin/ash", "-eo", "pipefail", "-c"]' : '["/bin/bash", "-o", "pipefail", "-c"]';
   return fixOf(t("Put SHELL with pipefail above"), [addLineAbove(doc, instruction, `SHELL ${shell}`)], false);
 }

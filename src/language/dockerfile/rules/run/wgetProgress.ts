@@ -32,7 +32,7 @@ const isQuiet = ({ value, fixed }: ShellWord): boolean =>
 export const wgetProgress = commandRule("wgetProgress", ["DL3047"], "info", ["wget"], (command, run, report) => {
   if (command.args.some(isQuiet)) return;
   // The wget of busybox knows no --progress.
-  const added = familyOf(run.instruction.stage) === "alpine" ? "-q" : "--progress=dot:giga";
+  const added = familyOf(run.doc, run.instruction.stage) === "alpine" ? "-q" : "--progress=dot:giga";
   const fixes = fixOf(t("Add {0}", added), [addWord(run.doc, command, command.nameWord, added)]);
   reportCommand(report, command, t("wget's progress bar fills the build's log. Add {0}", added), fixes);
 });

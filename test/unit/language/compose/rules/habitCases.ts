@@ -77,7 +77,12 @@ export const habitCases: Readonly<Record<string, RuleCases>> = {
   },
   scaleWithFixedPort: {
     bad: [service('scale: 2\nports: [«"80:80"»]')],
-    good: [service('scale: 2\nports: ["80", "8000-8001:80"]'), service('ports: ["80:80"]')],
+    good: [
+      service('scale: 2\nports: ["80", "8000-8001:80"]'),
+      service('ports: ["80:80"]'),
+      service('ports: ["80:80"]\ndeploy: { replicas: 2, placement: { constraints: [node.role == worker] } }'),
+      service("ports: [{ target: 80, published: 80, mode: ingress }]\ndeploy: { replicas: 2 }"),
+    ],
   },
   volumeHidesImage: {
     bad: [service("build: .\nvolumes:\n  - «code:/code»", "volumes: { code: }\n")],
@@ -89,7 +94,11 @@ export const habitCases: Readonly<Record<string, RuleCases>> = {
   },
   unusedResource: {
     bad: [service("tty: true", "volumes:\n  «old»:\n")],
-    good: [service("volumes:\n  - used:/x", "volumes:\n  used:\n"), "volumes:\n  v:\n"],
+    good: [
+      service("volumes:\n  - used:/x", "volumes:\n  used:\n"),
+      "volumes:\n  v:\n",
+      service("networks: [n]", "networks:\n  n:\n  driver: bridge\n"),
+    ],
   },
   oldLinks: { bad: [service("«links»: [b]")], good: [service("depends_on: [b]")] },
   unquotedPort: {

@@ -30,8 +30,25 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
         text: `include: [o.yaml]\n${service("depends_on: [«other»]")}`,
         lookup: files({ "o.yaml": "services: { another: { image: x } }" }),
       },
+      {
+        text: service("depends_on: [«far»]"),
+        lookup: files({ "compose.yaml": "services: { near: { image: x } }" }, "compose.dev.yaml"),
+      },
+      // Not its own name, though it is the nearest.
+      "services:\n  web:\n    image: alpine:3.20\n    depends_on: [«wen»]\n",
     ],
     good: [
+      {
+        text: "services: { tool: { image: x, depends_on: [db], networks: [back], volumes: ['data:/x'] } }",
+        lookup: files(
+          { "compose.yaml": "services: { db: { image: x } }\nnetworks: { back: }\nvolumes: { data: }" },
+          "compose.tools.yaml",
+        ),
+      },
+      {
+        text: "services: { tool: { image: x, links: [db] } }",
+        lookup: files({ "compose.yaml": "services: { db: { image: x } }" }, "compose.override.yaml"),
+      },
       service("depends_on: [b]"),
       service('volumes_from: ["container:zzz", "b:ro"]'),
       service('network_mode: "container:zzz"'),
@@ -177,9 +194,11 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
     bad: [
       "services:\n  «a»:\n    tty: true\n",
       'services:\n  «a»:\n    image: ""\n',
+      "services:\n  «a»:\n    build: !reset null\n",
       "services:\n  «a»:\n    extends: b\n  b:\n    image: x:1\n    tty: true\n".replace("extends: b", "tty: true"),
     ],
     good: [
+      { text: "services:\n  a:\n    tty: true\n", lookup: files({}, "compose.override.yaml") },
       "services:\n  a:\n    build: .\n",
       "services:\n  a:\n    provider: { type: x }\n",
       "services:\n  a:\n    extends: b\n  b:\n    image: alpine:3.20\n",

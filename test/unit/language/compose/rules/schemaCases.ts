@@ -10,8 +10,12 @@ export const schemaCases: Readonly<Record<string, RuleCases>> = {
       "services:\n  a:\n    image: alpine:3.20\n«volume»:\n  data:\n",
       "x-c: &c\n  «restrat»: always\nservices:\n  a:\n    <<: *c\n    image: alpine:3.20\n  b:\n    <<: *c\n    image: alpine:3.20\n",
       service("ports: [{ target: 80, «port»: 80 }]"),
+      "«common»: &c\n  restart: always\nservices:\n  a:\n    <<: *c\n    image: alpine:3.20\n",
+      "«service»:\n  a:\n    image: alpine:3.20\n",
     ],
     good: [
+      // Read as what they were meant to be, tabs tell of themselves only.
+      "services:\n\ta:\n\t\timage: alpine:3.20\n",
       service("x-anything: 1"),
       "x-foo: ${X:-1}\nservices:\n  a:\n    image: alpine:3.20\n    x-b: { c: d }\n",
       service("logging:\n  options:\n    anything: here"),

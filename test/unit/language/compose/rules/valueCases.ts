@@ -125,7 +125,12 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   unsetVariable: {
-    bad: [service("command: «$NAME»"), service("command: echo «${NAME}»")],
+    bad: [
+      service("command: «$NAME»"),
+      service("command: echo «${NAME}»"),
+      service('volumes: ["«${NAME}»:/x"]'),
+      service('ports: ["80:«$NAME»"]'),
+    ],
     good: [
       service("command: ${NAME:-x} ${NAME-} ${NAME:+y} $$NAME"),
       { text: service("command: $NAME"), lookup: files({ ".env": "NAME=x\n" }) },

@@ -32,7 +32,11 @@ export const yamlCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   tabIndent: {
-    bad: ["services:\n«\t»a:\n    image: alpine:3.20\n", "services:\n  a:\n    image: alpine:3.20\n«\t»\nx-a: 1\n"],
+    bad: [
+      "services:\n«\t»a:\n    image: alpine:3.20\n",
+      "services:\n\ta:\n«\t\t»image: alpine:3.20\n\t\tports:\n\t\t\t- 80:80\n\tb:\n\t\timage: alpine:3.20\n",
+      "services:\n  a:\n    image: alpine:3.20\n«\t»\nx-a: 1\n",
+    ],
     good: [
       service("command: a\tb"),
       service("command: |\n  a\n  \tb"),

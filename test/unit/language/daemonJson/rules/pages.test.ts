@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { daemonJson } from "../../../../../src/language/daemonJson/daemonJson.ts";
+import type { Lookup } from "../../../../../src/language/language.ts";
 import { assertTranslated, assertTrue, rulePages } from "../../../../support/rulePages.ts";
 
 const pages = rulePages("daemonJson/rules");
@@ -12,5 +13,15 @@ test("rules and pages are the same", () => {
 
 test("every page has its Vietnamese, with the same examples", () => assertTranslated(pages));
 
+const started = (reads: boolean): Lookup => ({
+  engine: { reads, file: "/srv/docker/engine.json", flags: ["-H", "--debug"] },
+});
+/** What some rules must know before they speak. */
+const lookups: Readonly<Record<string, readonly [Lookup, Lookup]>> = {
+  alsoFlag: [started(true), started(true)],
+  otherConfigFile: [started(false), started(true)],
+};
+
 for (const [rule, { english = "" }] of pages)
-  test(`the page of ${rule} is true`, () => assertTrue(daemonJson, rule, { page: english, fence: "json" }));
+  test(`the page of ${rule} is true`, () =>
+    assertTrue(daemonJson, rule, { page: english, fence: "json", lookups: lookups[rule] }));

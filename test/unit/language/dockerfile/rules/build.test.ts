@@ -233,8 +233,16 @@ testCases({
 testCases({
   code: "InvalidDefaultArgInFrom",
   severity: "warning",
-  marked: ["ARG TAG\nFROM «debian:${TAG}»", "ARG IMAGE\nFROM «$IMAGE»", "ARG A=UP\nFROM «x/$A»"],
+  marked: [
+    "ARG TAG\nFROM «debian:${TAG}»",
+    "ARG IMAGE\nFROM «$IMAGE»",
+    "ARG A=UP\nFROM «x/$A»",
+    "ARG TAG\nARG IMAGE=debian:$TAG\nFROM «$IMAGE»",
+  ],
   clean: [
+    "ARG REGISTRY\nARG IMAGE=${REGISTRY}debian:12\nFROM ${IMAGE}",
+    "ARG IMAGE=debian:${V:-12}${SUFFIX}\nFROM $IMAGE",
+    "ARG IMAGE=debian-$TARGETARCH\nFROM $IMAGE:12",
     "ARG TAG=12\nFROM debian:${TAG}",
     "ARG TAG\nFROM debian:${TAG:-12}",
     "FROM debian:12",
@@ -277,6 +285,39 @@ testCases({
     "FROM debian:12\nCOPY a.txt sub/a.log /x/",
     "FROM debian:12 AS b\nFROM b\nCOPY --from=0 a.log /",
   ],
+});
+
+testCases({
+  code: "CopyIgnoredFile",
+  severity: "warning",
+  lookup: { read: (path) => (path === ".dockerignore" ? "\ufeff# c\n*.md\n/a/b/\n**/tmp\nx?[0-9]\n" : undefined) },
+  marked: ["r.md", "./a/b", "a/b/c/d", "q/w/tmp/e", "tmp", "xy1"].map((path) => `FROM debian:12\nCOPY «${path}» /x/`),
+  clean: ["d/r.md", "a", "b", ".", "xyz", "tmpx"].map((path) => `FROM debian:12\nCOPY ${path} /x/`),
+});
+
+testCases({
+  code: "CopyIgnoredFile",
+  severity: "warning",
+  lookup: { read: (path) => (path === ".dockerignore" ? "**" : undefined) },
+  marked: ["FROM debian:12\nCOPY «.» /"],
+  clean: [],
+});
+
+testCases({
+  code: "CopyIgnoredFile",
+  severity: "warning",
+  lookup: { read: (path) => (path === ".dockerignore" ? "*\n!a" : undefined) },
+  marked: [],
+  clean: ["FROM debian:12\nCOPY b /"],
+});
+
+const besideTheName = { ".dockerignore": "*.log", "web.Dockerfile.dockerignore": "*.tmp" } as Record<string, string>;
+testCases({
+  code: "CopyIgnoredFile",
+  severity: "warning",
+  lookup: { name: "web.Dockerfile", read: (path) => besideTheName[path] },
+  marked: ["FROM debian:12\nCOPY «a.tmp» /"],
+  clean: ["FROM debian:12\nCOPY a.log /"],
 });
 
 testCases({

@@ -80,8 +80,8 @@ error(
   ["FROM debian:12 as b"],
 );
 error("BlankName", below("ENV «=x»", "ARG «=x»", "LABEL a=b «=x»"), below("ENV A="));
-error("MissingValue", below("ENV «A»", "LABEL «a»"), below("ARG A", "ENV A b"));
-error("MissingEquals", below("ENV A=1 «B»", "LABEL a=b «c»"), below("ARG A=1 B"), {
+error("MissingValue", below("ENV «A»", "LABEL «a»", "ONBUILD ENV «A»"), below("ARG A", "ENV A b", "ONBUILD ARG A"));
+error("MissingEquals", below("ENV A=1 «B»", "LABEL a=b «c»", "ONBUILD LABEL a=b «c»"), below("ARG A=1 B"), {
   fixed: [["FROM debian:12\nENV A=1 B", "FROM debian:12\nENV A=1 B="]],
 });
 error("MissingTarget", below("COPY «a»", 'ADD «["a"]»'), below("COPY a /b", "COPY <<EOF /x\nEOF"));
@@ -166,7 +166,11 @@ error(
     "RUN --mount=type=cache,target=/x,«size»=1m a",
     "RUN --mount=type=ssh,«source»=x a",
   ),
-  below("RUN --mount=type=secret,required,id=a a", "RUN --mount=type=ssh,env=A a"),
+  below(
+    "RUN --mount=type=secret,required,id=a a",
+    "RUN --mount=type=ssh,env=A a",
+    "RUN --mount=type=cache,target=/x,env=A a",
+  ),
 );
 error(
   "MountFromVariable",

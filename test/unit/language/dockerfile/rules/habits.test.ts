@@ -36,7 +36,11 @@ testCases({
   code: "DL3066",
   severity: "hint",
   marked: ["FROM debian:12\nUSER «app»", "FROM debian:12\nUSER «app:1»"],
-  clean: ["FROM debian:12\nUSER 1000:app", "FROM debian:12\nARG U=1\nUSER $U"],
+  clean: [
+    "FROM debian:12\nUSER 1000:app",
+    "FROM debian:12\nARG U=1\nUSER $U",
+    "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER ContainerUser",
+  ],
 });
 
 testCases({
@@ -93,4 +97,41 @@ testCases({
     "FROM debian:12\nRUN git clone https://example.org:8080/a@b git@example.org:x/y",
     "FROM debian:12\nRUN git clone https://me:$(cat /run/secrets/p)@example.org/x.git",
   ],
+});
+
+testCases({
+  code: "cacheSpelling",
+  severity: "hint",
+  // Only RUNs with the same flags are told to be made one.
+  reveals: ["DL3059"],
+  marked: [
+    "FROM debian:12\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=cache,target=«/c/» b",
+    "FROM debian:12\nRUN --mount=type=cache,dst=/c/./d a\nFROM debian:12\nRUN --mount=target=«//c/d»,type=cache b",
+  ],
+  clean: [
+    "FROM debian:12\nRUN --mount=type=cache,target=/c/ a\nRUN --mount=type=cache,target=/c/ b",
+    "FROM debian:12\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=cache,target=/c/d/ b",
+    "FROM debian:12\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=tmpfs,target=/c/ b",
+    "FROM debian:12\nARG D=/c\nRUN --mount=type=cache,target=$D/ a\nRUN --mount=type=cache,target=$D b",
+    "FROM debian:12\nRUN --mount=type=cache,id=/c,target=/x a\nRUN --mount=type=cache,target=/c/ b",
+    "FROM debian:12\nRUN --mount=type=cache,id=a,target=/c a\nRUN --mount=type=cache,id=b,target=/c/ b",
+    "FROM debian:12\nRUN --mount=type=cache,target=/c/../d/ a\nRUN --mount=type=cache,target=/d b",
+  ],
+  fixed: [
+    [
+      "FROM debian:12\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=cache,target=/c/,sharing=locked b",
+      "FROM debian:12\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=cache,target=/c,sharing=locked b",
+    ],
+  ],
+});
+
+testCases({
+  code: "cacheSpelling",
+  severity: "warning",
+  reveals: ["DL3059"],
+  marked: [
+    "FROM debian:12\nRUN --mount=type=cache,target=/c a\nRUN --mount=type=cache,id=«/c/»,target=/c b",
+    "FROM debian:12\nRUN --mount=type=cache,id=/c/,target=/c a\nRUN --mount=type=cache,target=«/c/» b",
+  ],
+  clean: [],
 });

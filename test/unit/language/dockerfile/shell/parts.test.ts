@@ -85,7 +85,11 @@ test("shells and families are known by name", () => {
   assert.equal(named("#!/usr/bin/env -S dash\n"), "dash");
   assert.equal(named("#!/usr/bin/perl\n"), "none");
   assert.equal(named("a\n"), undefined);
-  const family = (image: string) => familyOf(parse(`FROM ${image}`).stages[0]);
+  const family = (image: string) => {
+    const doc = parse(`ARG BASE=alpine:3.22\nFROM ${image}`);
+    return familyOf(doc, doc.stages[0]);
+  };
+  assert.equal(family("$BASE"), "alpine");
   assert.equal(family("python:3.12-alpine3.20"), "alpine");
   assert.equal(family("node:22-bookworm-slim"), "debian");
   assert.equal(family("registry.example.com/x/ubuntu:24.04"), "debian");

@@ -5,9 +5,9 @@ import { editSpan, fixOf } from "../../../shell/edits.ts";
 import { livelyCommands, splitWords } from "./splitWords.ts";
 import { scriptRule } from "./scriptRule.ts";
 
-/** They print one word and nothing else. */
+/** They print one word and nothing else, or numbers that are meant to be words. */
 const oneWord =
-  /^[`$(\s]*(nproc|arch|uname\s+-[mrsn]|id\s+-[ug]|dpkg\s+--print-architecture|apk\s+--print-arch|lsb_release\s+-c?sc?)\b[^|;&]*$/;
+  /^[`$(\s]*(nproc|seq|pgrep|arch|uname\s+-[mrsn]|id\s+-[ug]|dpkg\s+--print-architecture|apk\s+--print-arch|lsb_release\s+-c?sc?)\b[^|;&]*$/;
 
 export const quoteSubstitution = scriptRule("quoteSubstitution", ["SC2046"], "warning", (script, run, report) => {
   if (!/[`(]/.test(script.source.text)) return;

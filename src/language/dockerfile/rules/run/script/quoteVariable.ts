@@ -2,17 +2,20 @@
 import type { ParameterExpansionPart, SimpleExpansionPart } from "unbash";
 import { t } from "../../../../../base/l10n.ts";
 import { plain } from "../../../../../base/plain.ts";
+import { baseEnvironment } from "../../../baseEnvironment.ts";
+import { rootImage } from "../../../images.ts";
 import { variableAt } from "../../../shell/environment.ts";
 import { editSpan, fixOf } from "../../../shell/edits.ts";
 import type { Run } from "../../../shell/run.ts";
 import type { Script, ShellCommand } from "../../../shell/model.ts";
 import { variablesOf } from "../../../shell/variables.ts";
+import type { Dockerfile, Instruction } from "../../../syntax/tree.ts";
 import { livelyCommands, splitWords } from "./splitWords.ts";
 import { scriptRule } from "./scriptRule.ts";
 
 /** Numbers, by the shells' manuals; and paths that nobody gives blanks in an image. */
 const numbers =
-  /^([\d?#$!@*_-]|BASHPID|E?UID|PPID|RANDOM|SECONDS|LINENO|COLUMNS|LINES|SHLVL|EPOCHSECONDS|OPTIND|PATH|PWD)$/;
+  /^([?#$!@*_-]|BASHPID|E?UID|PPID|RANDOM|SECONDS|LINENO|COLUMNS|LINES|SHLVL|EPOCHSECONDS|OPTIND|PATH|PWD)$/;
 
 export const quoteVariable = scriptRule("quoteVariable", ["SC2086"], "info", (script, run, report) => {
   if (!script.source.text.includes("$")) return;
@@ -47,10 +50,16 @@ function isHarmless(
   // `${flag:+--flag}` brings words of its own on purpose.
   if (part.type === "ParameterExpansion" && /^:?\+$/.test(part.operation?.operator ?? "")) return true;
   // ARG and ENV say in this file what is in it: splitting is meant.
-  if (variableAt(doc, instruction, name) !== undefined) return true;
+  if (variableAt(doc, instruction, name) !== undefined || isOfBase(doc, instruction, name)) return true;
   return (
     variablesOf(script)
       .byName.get(name)
       ?.every((setting) => setting.plain) === true
   );
+}
+
+/** `$PHPIZE_DEPS` and the like: lists of words that the base image is known to set. */
+function isOfBase(doc: Dockerfile, { stage }: Instruction, name: string): boolean {
+  const image = stage && rootImage(doc, stage);
+  return image !== undefined && baseEnvironment(image.name)?.has(name) === true;
 }

@@ -40,7 +40,7 @@ function namesIn({ doc, instruction }: Run): ReadonlySet<string> {
 }
 
 /** A sh that may be Debian's: it knows POSIX and little more. Others' sh is bash or busybox, which know these words. */
-export function isStrictSh({ dialect }: Script, { instruction }: Run): boolean {
-  const family = familyOf(instruction.stage);
+export function isStrictSh({ dialect }: Script, { doc, instruction }: Run): boolean {
+  const family = familyOf(doc, instruction.stage);
   return dialect.name === "dash" || (dialect.name === "sh" && (family === undefined || family === "debian"));
 }

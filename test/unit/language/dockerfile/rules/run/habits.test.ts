@@ -147,6 +147,7 @@ testRule({
     "RUN --mount=type=secret,id=x a\nRUN --mount=type=secret,id=y b",
     "RUN a && b\nRUN d",
     "RUN a\nRUN b; c",
+    'SHELL ["powershell"]\nRUN a; \\\n  b\nRUN c',
     "RUN <<EOF\na\nEOF\nRUN <<EOF\nb\nEOF",
     "ONBUILD RUN a\nONBUILD RUN b",
   ],
