@@ -58,8 +58,7 @@ test("both streams are told apart, colours stay, and the end is told with its co
   close();
 });
 
-test("over restarts no line is lost or doubled", async (context) => {
-  if (podman()) return context.diagnostic("Podman gives stamps in whole seconds and merges lines");
+test("over restarts no line is lost or doubled", async () => {
   const script =
     'n=$(cat /n 2>/dev/null || echo 0); for i in 1 2 3; do n=$((n+1)); echo "line $n."; done; echo $n >/n; sleep 0.5';
   const target = await real.make("again", { Cmd: ["sh", "-c", script] });
@@ -86,11 +85,16 @@ test("a container that is removed while its log is open is said to be gone, once
   close();
 });
 
-test("with a TTY long lines come whole, without the stamps within them", async (context) => {
-  if (podman()) return context.diagnostic("Podman does not end the log of a container with a TTY");
+test("with a TTY long lines come whole, without the stamps within them", async () => {
   const script = "head -c 40000 /dev/zero | tr '\\0' x; echo; echo done";
   const target = await real.make("wide", { Cmd: ["sh", "-c", script], Tty: true });
   const { screen, close } = await follow(target);
+  // Podman keeps a long line in pieces, tells some of them or all, or fails while they are written; each with a stamp.
+  if (podman()) {
+    await shows(screen, /ended with exit code 0|parse/);
+    assert.doesNotMatch(screen.plain, /\d{4}-\d\d-\d\dT/);
+    return close();
+  }
   await shows(screen, "ended with exit code 0");
   assert.deepEqual(
     [...screen.plain.matchAll(/x+/g)].map(([found]) => found.length).filter((length) => length > 10),
