@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { tab } from "./pages/editor.ts";
 import { dialog, dialogText, toast } from "./pages/messages.ts";
-import { answer, pick, runCommand } from "./pages/palette.ts";
+import { answer, pickOneOfMany, runCommand } from "./pages/palette.ts";
 import { pressInline, view } from "./pages/sideBar.ts";
 import { engineSocket, workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
@@ -73,8 +73,7 @@ test("inspect opens a read-only document", async () => {
 
 test("from the palette one picks the container", async () => {
   await runCommand(stage.page, "Porthole: Pause");
-  await pick(stage.page, "alone");
-  await stage.page.keyboard.press("Enter");
+  await pickOneOfMany(stage.page, "alone");
   await stage.says("alone", /Paused/);
   await stage.choose("alone", "Unpause");
   await stage.says("alone", /Up/);

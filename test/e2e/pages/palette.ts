@@ -41,6 +41,17 @@ export async function pick(page: Page, label: string): Promise<void> {
   await choices(page).filter({ hasText: label }).first().click();
 }
 
+/** Ticks a row of an open list in which several can be chosen, and confirms; the list takes no press while it is being filled. */
+export async function pickOneOfMany(page: Page, label: string): Promise<void> {
+  const row = choices(page).filter({ hasText: label }).first();
+  await row.waitFor();
+  for (let attempt = 0; attempt < 20 && (await row.getAttribute("aria-checked")) !== "true"; attempt++) {
+    await row.click();
+    await page.waitForTimeout(200); // the tick is drawn with the next frames
+  }
+  await page.keyboard.press("Enter");
+}
+
 /** Types into an open question and confirms it. */
 export async function answer(page: Page, text: string): Promise<void> {
   await input(page).fill(text);

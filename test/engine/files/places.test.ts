@@ -39,7 +39,7 @@ const statusOf = (pid: number): Readonly<Record<string, string | undefined>> =>
     fs
       .readFileSync(`/proc/${pid}/status`, "utf8")
       .split("\n")
-      .map((line) => line.split(":\t")),
+      .map((line) => line.split(":\t") as [string, string]),
   );
 const standIns = async (): Promise<number> => (await listStandIns(real.engine)).length;
 
