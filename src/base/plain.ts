@@ -41,3 +41,10 @@ export function inCode(text: string, most = longest): string {
  * and runs the command when one is clicked; a character without width between the brackets keeps them text.
  */
 export const withoutLinks = (text: string): string => text.replaceAll("](", "]\u2060(");
+
+/**
+ * For sentences in a narrow view: lets long words, which addresses and paths are, break behind their punctuation. The editor
+ * would make the whole sentence as wide as its longest word and cut it off at the edge.
+ */
+export const breakable = (text: string): string =>
+  text.replace(/\S{16,}/g, (word) => word.replace(/[/:@._-]+(?=\w)/g, "$&\u200b"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { toast } from "./pages/messages.ts";
-import { terminalShows, typeInTerminal } from "./pages/terminal.ts";
+import { terminalLines, terminalShows, typeInTerminal } from "./pages/terminal.ts";
 import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
 let stage: WorkbenchStage;
@@ -55,8 +55,11 @@ test("a shell opens, runs what is typed and leaves no process behind", async () 
   await terminalShows(stage.page, /[#$]$/);
   await typeInTerminal(stage.page, "echo $((6*7))-answer\n");
   await terminalShows(stage.page, /42-answer/);
-  await typeInTerminal(stage.page, "exit\n");
-  await terminalShows(stage.page, /exit|0/);
+  await typeInTerminal(stage.page, "exit 3\n");
+  await terminalShows(stage.page, /Ended with exit code 3/);
+  const lines = (await terminalLines(stage.page)).filter((line) => line !== "");
+  assert.match(lines.at(-1) ?? "", /Ended with exit code 3/); // below all else, nothing written over
+  assert.ok(lines.includes("42-answer"));
   const { Processes } = (await docker.getContainer("talker").top()) as { Processes: string[][] };
   assert.deepEqual(
     Processes.filter((row) => /\bsh$|\bash$/.test(row.at(-1) ?? "")),

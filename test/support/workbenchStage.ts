@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Dockerode from "dockerode";
 import type { Locator, Page } from "playwright-core";
-import { choose, openMenu } from "../e2e/pages/menu.ts";
+import { choose } from "../e2e/pages/menu.ts";
 import { expand, openSideBar } from "../e2e/pages/sideBar.ts";
 import { openWorkbench, type WorkbenchOptions } from "../rig/vscode.ts";
 
@@ -66,8 +66,7 @@ export async function workbenchStage(options: Partial<WorkbenchOptions> = {}): P
     row: named,
     unfold: (name) => expand(named(name)),
     choose: async (name, item) => {
-      await openMenu(named(name));
-      await choose(page, item);
+      await choose(named(name), item);
       await page.mouse.move(700, 8); // away from the rows, whose hovers would lie over everything
     },
     says: (name, words) =>

@@ -80,8 +80,12 @@ export function createPty(
   };
 }
 
-/** What a program that ended badly may have left on: mouse and focus reports, bracketed paste, the other screen, no cursor. */
-const restore = `${[1000, 1002, 1003, 1004, 1006, 2004, 1049].map((mode) => `\x1b[?${mode}l`).join("")}\x1b[?25h\x1b[0m`;
+/**
+ * What a program that ended badly may have left on: mouse and focus reports, bracketed paste, the other screen, no cursor.
+ * The other screen is left by 1047: with 1049 the cursor goes where it was saved, and if it never was, to the top of what
+ * is there to be read.
+ */
+const restore = `${[1000, 1002, 1003, 1004, 1006, 2004, 1047].map((mode) => `\x1b[?${mode}l`).join("")}\x1b[?25h\x1b[0m`;
 
 const endWords = (exitCode: number | undefined): string =>
   exitCode === undefined

@@ -1,5 +1,6 @@
 // Puts the views into the sidebar, keeps what they say about themselves current, and lets commands find rows.
 import type { Log } from "../../base/log.ts";
+import { breakable } from "../../base/plain.ts";
 import type { Scope } from "../../base/scope.ts";
 import { coalesce, systemClock } from "../../base/timing.ts";
 import type { Memory } from "../../commands/context.ts";
@@ -121,5 +122,6 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
 function sayOf({ view, forest }: ShownTree, { reads }: TreeSource, sessions: Sessions): void {
   const { description, message } = standing(sessions, reads[0], forest.filter);
   if ((view.description ?? "") !== description) view.description = description;
-  if (message !== undefined && (view.message ?? "") !== message) view.message = message;
+  const shown = message === undefined ? undefined : breakable(message);
+  if (shown !== undefined && (view.message ?? "") !== shown) view.message = shown;
 }

@@ -57,8 +57,8 @@ async function oneLog(live: Live, { outside }: Populated, found: Found): Promise
   const item = await window.menuItem(extension, name, "View logs");
   const memory = watchMemory(window);
   const shown = window.ask("textShows", endOf(bytes), 120_000);
-  const read = outside.logShows(id, endOf(bytes));
   await outside.call("POST", `/containers/${id}/start`);
+  const read = outside.logShows(id, endOf(bytes)); // of a container that has not been started the engine follows no log
   await item.press();
   await sleep(2000);
   found.during.push(await typeSome(window, seconds * 2)); // for half of the time

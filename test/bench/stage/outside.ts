@@ -58,9 +58,9 @@ export function outside(socketPath: string): Outside {
       let tail = "";
       for await (const part of response) {
         tail = (tail + (part as Buffer).toString("latin1")).slice(-(part as Buffer).length - text.length);
-        if (tail.includes(text)) break; // which also ends the request
+        if (tail.includes(text)) return now(); // which also ends the request
       }
-      return now();
+      throw new Error(`The log of ${container} ended without "${text}".`);
     },
   };
 }

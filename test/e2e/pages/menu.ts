@@ -1,39 +1,45 @@
 // Context menus.
 import type { Locator, Page } from "playwright-core";
 
-/** Opens the context menu of something. */
-export async function openMenu(item: Locator): Promise<void> {
-  await item.click({ button: "right" });
-}
-
-/** The lines of the open menu, as texts. */
-export async function menuLabels(page: Page): Promise<string[]> {
-  const lines = page.locator(".monaco-menu .action-menu-item");
-  await lines.first().waitFor();
-  return (await lines.allInnerTexts()).map((text) => text.split("\n")[0] ?? "");
-}
-
-/** Picks lines one below the other: a line of the menu, then one of its submenu. */
-export async function choose(page: Page, ...labels: readonly string[]): Promise<void> {
-  const lines = page.locator(".monaco-menu .action-menu-item");
-  for (const [depth, label] of labels.entries()) {
-    const line = lines.filter({ has: page.locator(`.action-label[aria-label="${label}"]`) }).last();
-    if (depth < labels.length - 1) await line.click();
-    else await press(page, line);
-  }
-}
+/** The editor ignores the mouse during a menu's first 100 ms (`MenuItem` in its base/browser/ui/menu). */
+const DEAF = 250;
 
 /**
- * Presses a line until its menu has gone: the editor ignores the mouse during a menu's first 100 ms (`MenuItem` in its
- * base/browser/ui/menu), and nothing in the page tells when it begins to listen.
+ * Chooses a line of the context menu of something. A tree that is drawn anew just then moves its rows, or takes the
+ * menu away: like a person, this opens it again.
  */
-async function press(page: Page, line: Locator): Promise<void> {
-  const menu = page.locator(".monaco-menu").first();
-  await line.click();
+export async function choose(item: Locator, label: string): Promise<void> {
+  const page = item.page();
+  const line = page
+    .locator(".monaco-menu .action-menu-item")
+    .filter({ has: page.locator(`.action-label[aria-label="${label}"]`) })
+    .last();
+  const shown: string[] = [];
   for (let attempt = 0; attempt < 10; attempt++) {
-    const gone = menu.waitFor({ state: "hidden", timeout: 2_000 });
-    if (await gone.then(() => true).catch(() => false)) return;
-    await line.click({ timeout: 2_000 }).catch(() => undefined); // it may just have gone
+    await item.click({ button: "right" });
+    if ((await line.waitFor({ timeout: 5_000 }).then(yes, no)) && (await press(line))) return;
+    shown.push((await labels(page)).join(", "));
+    await page.keyboard.press("Escape");
+  }
+  throw new Error(`No menu has "${label}"; they had: ${shown.join(" | ")}`);
+}
+
+/** Presses a line until its menu has gone. Says no if it went before it was pressed. */
+async function press(line: Locator): Promise<boolean> {
+  const menu = line.page().locator(".monaco-menu").first();
+  await line.page().waitForTimeout(DEAF);
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (!(await line.click({ timeout: 5_000 }).then(yes, no))) return attempt > 0;
+    if (await menu.waitFor({ state: "hidden", timeout: 2_000 }).then(yes, no)) return true;
   }
   throw new Error("The menu does not take the mouse");
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
+/** What the open menu has, for the message. */
+async function labels(page: Page): Promise<string[]> {
+  const texts = await page.locator(".monaco-menu .action-menu-item").allInnerTexts();
+  return texts.map((text) => text.split("\n")[0] ?? "");
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inCode, inMarkdown, plain, plainLines, withoutLinks } from "../../../src/base/plain.ts";
+import { breakable, inCode, inMarkdown, plain, plainLines, withoutLinks } from "../../../src/base/plain.ts";
 
 test("terminal sequences, bidi and zero-width characters cannot act, and can be seen", () => {
   assert.equal(plain("a\u001b]52;c;aGk=\u0007b"), "a�]52;c;aGk=�b");
@@ -42,4 +42,12 @@ test("the editor finds no link in a message, and a person reads the same", () =>
     assert.doesNotMatch(withoutLinks(said), links);
     assert.equal(withoutLinks(said).replaceAll("\u2060", ""), said);
   }
+});
+
+test("addresses break behind their punctuation, ordinary words stay whole", () => {
+  const shown = breakable("There is no socket at unix:///run/user/1000/docker.sock, nobody-knows why.");
+  assert.equal(
+    shown.replaceAll("\u200b", "|"),
+    "There is no socket at unix:///|run/|user/|1000/|docker.|sock, nobody-knows why.",
+  );
 });

@@ -57,7 +57,7 @@ test("content that has ended stays readable with its exit code until a key is pr
 test("what a full-screen program left on is put back before the last line", () => {
   const { screen, heard } = opened();
   screen.end();
-  for (const mode of ["?1049l", "?1000l", "?1004l", "?2004l", "?25h"])
+  for (const mode of ["?1047l", "?1000l", "?1004l", "?2004l", "?25h"])
     assert.ok(heard.text.includes(`\x1b[${mode}`), mode);
   assert.match(heard.text, /Ended\. Any key/);
 });
