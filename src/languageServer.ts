@@ -24,6 +24,16 @@ function words(locale: string): Readonly<Record<string, string>> | undefined {
   }
 }
 
+function page(language: string, rule: string, locale: string): string | undefined {
+  for (const ending of locale === "en" ? [""] : [`.${locale}`, ""])
+    try {
+      return readFileSync(join(home, "rules", language, `${rule}${ending}.md`), "utf8");
+    } catch {
+      // Not there in that language.
+    }
+  return undefined;
+}
+
 function worked(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -52,5 +62,6 @@ startServer(createConnection(ProposedFeatures.all), {
   environment: Object.fromEntries(environment),
   languages,
   words,
+  page,
   rulePage: (language, rule) => pathToFileURL(join(home, "rules", language, `${rule}.md`)).href,
 });

@@ -10,7 +10,7 @@ import { problemOf } from "../base/problem.ts";
 import type { FileBackend, FileInfo, Walked } from "./backend.ts";
 import { fileSource, pourPieces, type Source } from "./content.ts";
 import { codeOf, fileFailure, systemError } from "./faults.ts";
-import { hasOddBytes, isDoubtful, joinPath, nameOf, segmentsOf, shownName } from "./path.ts";
+import { hasOddBytes, isDoubtful, joinPath, nameOf, segmentsOf } from "./path.ts";
 import { walkTree } from "./walkTree.ts";
 
 export interface Progress {
@@ -25,6 +25,8 @@ export interface Transfer {
   readonly progress?: (state: Progress) => void;
   /** May what exists at the target be replaced? Folders are always joined. */
   readonly overwrite: boolean;
+  /** The folder is there for this alone: a link right in it may lead to what stands beside it. */
+  readonly own?: boolean;
 }
 
 export interface Skipped {
@@ -84,7 +86,7 @@ async function place(walked: Walked, placing: Placing): Promise<void> {
     await refuseLinksAbove(folder, names);
     if (info.kind === "folder") await makeLocal(target);
     else if (info.kind === "file") await fill(target, walked, placing);
-    else if (info.kind === "link") await placeLink(target, info, names, tally);
+    else if (info.kind === "link") await placeLink(target, info, placing);
     else tally.skipped.push({ path: info.path, said: t("it is a {0}", fileWord(info.kind)) });
   } catch (error) {
     throw fileFailure(error, "files.download", target);
@@ -120,7 +122,7 @@ async function makeLocal(target: string): Promise<void> {
 /** A file that is replaced goes first: writing into it could write into another name of it. */
 async function fill(target: string, walked: Walked, { terms, tally }: Placing): Promise<void> {
   const { info, sameAs } = walked;
-  if (terms.overwrite) await unlink(target).catch((error: unknown) => ifMissing(error));
+  await makeRoom(target, terms);
   const first = sameAs === undefined ? undefined : tally.done.get(sameAs);
   tally.done.set(info.path, target);
   if (first !== undefined) {
@@ -152,16 +154,23 @@ async function* counted({ info, read, content }: Walked, tally: Tally, terms: Tr
   }
 }
 
-const ifMissing = (error: unknown): void => {
-  if (codeOf(error) !== "ENOENT") throw error;
-};
+/** What may be replaced goes first; a link itself, not what it leads to. */
+async function makeRoom(target: string, { overwrite }: Transfer): Promise<void> {
+  if (!overwrite) return;
+  await unlink(target).catch((error: unknown) => {
+    if (codeOf(error) !== "ENOENT") throw error;
+  });
+}
 
-async function placeLink(target: string, info: FileInfo, names: readonly string[], tally: Tally): Promise<void> {
+async function placeLink(target: string, info: FileInfo, { names, terms, tally }: Placing): Promise<void> {
   const leads = info.target ?? "";
-  if (!staysWithin(leads, names.length - 1) || hasOddBytes(leads)) {
+  if (!staysWithin(leads, names.length - (terms.own === true ? 0 : 1)) || hasOddBytes(leads)) {
     tally.skipped.push({ path: info.path, said: t("it is a link that leads out of the folder") });
     return;
   }
+  await makeRoom(target, terms);
+  // No other name of a file is copied through a link that took the file's place.
+  tally.done.delete(info.path);
   await symlink(leads.replaceAll("/", sep), target);
   tally.files += 1;
 }
@@ -266,7 +275,3 @@ async function joinFolder(backend: FileBackend, path: string): Promise<void> {
     if (problemOf(error).kind !== "conflict" || (await backend.stat(path)).kind !== "folder") throw error;
   }
 }
-
-/** In words, what stayed behind: the first few. */
-export const skippedWords = (skipped: readonly Skipped[]): readonly string[] =>
-  skipped.slice(0, 5).map(({ path, said }) => t("{0}: {1}", shownName(path), said));

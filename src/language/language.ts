@@ -76,6 +76,10 @@ export interface Lookup {
   readonly engine?: EngineStart;
   /** What the house asks of images. */
   readonly policy?: ImagePolicy;
+  /** What is found in this version of the document; not for rules, which find it. */
+  readonly found?: () => readonly Finding[];
+  /** A rule's page in the person's language: Markdown of our own. */
+  readonly page?: (language: string, rule: string) => string | undefined;
 }
 
 /** How an engine was started. */
@@ -107,6 +111,8 @@ export interface Completion {
   /** Markdown; never trusted. */
   readonly documentation?: string;
   readonly edit: TextEdit;
+  /** Elsewhere in the text, and belonging to it; touches neither the edit nor its place. */
+  readonly also?: readonly TextEdit[];
   /** The edit's text has LSP placeholders: `${1:name}`. */
   readonly snippet?: boolean;
   readonly sortText?: string;

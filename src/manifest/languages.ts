@@ -27,11 +27,15 @@ export const fencedSelectors: readonly { readonly language: string; readonly pat
   { language: "yaml", pattern: "**/.gitlab-ci.{yml,yaml}" },
 ];
 
-const fence = /^ {0,3}(?:`{3,}|~{3,})\s*(?:docker\S*|containerfile|ya?ml|compose\S*)\b/im;
+const fence = /^ *(?:`{3,}|~{3,})\s*(?:docker\S*|containerfile|ya?ml|compose\S*)\b/im;
+/** What blocks in other languages, or that name none, have where they are ours. */
+const inFences =
+  /^ *(?:FROM|RUN|COPY|--mount=)\S*\s*\S|^ *services:|\bdaemon\.json\b|"(?:data-root|exec-opts|insecure-registries|live-restore|log-driver|registry-mirrors|storage-driver|userns-remap)"\s*:|"(?:unix|fd|npipe):\/\//m;
 
 /** Whether something of ours stands in such a document. */
 export const holdsOurs = (language: string, text: string): boolean =>
-  /\bdocker\s+[a-z-]/.test(text) || (language === "markdown" && fence.test(text));
+  /\bdocker(?:-compose|d)?\s+[a-z-]/.test(text) ||
+  (language === "markdown" && (fence.test(text) || inFences.test(text)));
 
 /** Not git's old versions or a log: these cannot be mended. */
 export const documentSchemes: readonly string[] = ["file", "untitled", "vscode-vfs", "porthole"];

@@ -5,7 +5,7 @@ import { daemonJson } from "../language/daemonJson/daemonJson.ts";
 import { dockerfile } from "../language/dockerfile/dockerfile.ts";
 import { dockerignore } from "../language/dockerignore/dockerignore.ts";
 import { dockerUnit } from "../language/dockerUnit/dockerUnit.ts";
-import { markdownOf } from "./fences.ts";
+import { markdownOf } from "./markdown/fences.ts";
 import { anyLanguage, type AnyLanguage } from "./documents/reading.ts";
 
 const files: readonly AnyLanguage[] = [

@@ -19,6 +19,8 @@ export interface Runtime {
   readonly languages: readonly AnyLanguage[];
   /** English sentence → sentence in that language; undefined when there is none. */
   readonly words: (locale: string) => Readonly<Record<string, string>> | undefined;
+  /** Text of a rule's page, in that language or else in English. */
+  readonly page?: (language: string, rule: string, locale: string) => string | undefined;
   /** Address of a rule's page when the client names no other. */
   readonly rulePage?: (language: string, rule: string) => string | undefined;
 }

@@ -41,16 +41,19 @@ const slow = 250;
 
 /** Makes a request's handler of a feature: what throws is logged and answered with nothing. */
 export function answering<P extends About, R>(
-  { documents, lookups, log, runtime, worked }: Server,
+  server: Server,
   feature: string,
   answer: (asked: Asked, params: P) => R | undefined,
 ): (params: P) => R | null {
+  const { documents, log, runtime, worked } = server;
   return (params) => {
     const document = documents.get(params.textDocument.uri);
     if (document?.reading === undefined) return null;
     const from = runtime.elapsed();
     try {
-      return answer({ document, answers: document.reading.answers, lookup: lookups.of(document) }, params) ?? null;
+      return (
+        answer({ document, answers: document.reading.answers, lookup: lookupFor(server, document) }, params) ?? null
+      );
     } catch (error) {
       log.error(`${feature} failed on ${document.uri}`, error);
       return null;
@@ -59,6 +62,15 @@ export function answering<P extends About, R>(
       worked(document);
       if (took > slow) log.warn(`${feature} took ${Math.round(took)} ms on ${document.uri}`);
     }
+  };
+}
+
+/** What answers may ask, beyond what checks may. */
+function lookupFor({ lookups, checks, runtime, state }: Server, document: OpenDocument): Lookup {
+  return {
+    ...lookups.of(document),
+    found: () => checks.findings(document),
+    page: (language, rule) => runtime.page?.(language, rule, state.locale),
   };
 }
 

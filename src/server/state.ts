@@ -8,11 +8,14 @@ import {
 } from "../protocol/language.ts";
 import { chooseEncoding, type Encoding } from "./positions.ts";
 import { pathOf } from "./uris.ts";
+import { shortLocale } from "./words.ts";
 
 export interface State {
   client: ClientCapabilities;
   options: LanguageServerOptions;
   encoding: Encoding;
+  /** The person's language: "vi". */
+  locale: string;
   settings: LanguageSettings;
   trusted: boolean;
   /** Absolute paths of the workspace's folders. */
@@ -25,6 +28,7 @@ export const firstState = (): State => ({
   client: {},
   options: { settings: defaultLanguageSettings, trusted: true, knowsEngine: false },
   encoding: "utf-16",
+  locale: "en",
   settings: defaultLanguageSettings,
   trusted: true,
   folders: [],
@@ -33,6 +37,7 @@ export const firstState = (): State => ({
 
 export function hearClient(state: State, params: InitializeParams): void {
   state.client = params.capabilities;
+  state.locale = shortLocale(params.locale) ?? state.locale;
   state.options = readServerOptions(params.initializationOptions);
   state.settings = state.options.settings;
   state.trusted = state.options.trusted;

@@ -226,6 +226,19 @@ test("what the engine refuses before it builds is said in a sentence", { timeout
   assert.match(screen.plain, /The engine refused: .*nonsense/i);
 });
 
+test("a build that fails tells at which instruction, and the terminal leads there", { timeout: 180_000 }, async () => {
+  const text = `FROM ${busybox}\nENV A=1\nRUN echo $A\nRUN echo two && \\\n  exit 7\nCMD ["x"]\n`;
+  const dockerfile = written("failing", { Dockerfile: text });
+  const { stage, screen } = await built(dockerfile, { tags: [] });
+  const last = createLastBuilds();
+  for (const { report } of stage.ui.of("built")) last.remember(report);
+  assert.deepEqual(
+    last.lines(dockerfile, text).map(({ line, title }) => `${line}: ${title}`),
+    ["0: The last build failed in line 4", "3: The last build failed here, with exit code 7"],
+  );
+  assert.ok(screen.plain.includes(`${dockerfile}:4`), screen.plain);
+});
+
 test("what came from the cache, where that ended, and how large the image is", { timeout: 180_000 }, async () => {
   const text = [
     `FROM ${busybox} AS first`,

@@ -1,8 +1,11 @@
 // The API console against a real engine: its answers are the engine's own, refusals are explained, streams end.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
+import { problemOf } from "../../src/base/problem.ts";
 import { copyCurl } from "../../src/commands/api/copyCurl.ts";
 import { consoleAddress } from "../../src/commands/api/place.ts";
 import { send } from "../../src/commands/api/send.ts";
@@ -11,7 +14,11 @@ import { busybox, eventually, realEngine, type RealEngine } from "../support/rea
 import { endpointAt } from "../support/realSession.ts";
 import type { Answer } from "../support/scriptedUi.ts";
 import { windowStage } from "../support/windowStage.ts";
+import { command, tryCommand } from "../rig/command.ts";
+import { startRegistry } from "../rig/registry.ts";
+import { requireSandbox } from "../rig/sandbox.ts";
 
+const cli = process.env["PORTHOLE_TEST_CLI"] ?? "docker";
 let real: RealEngine;
 before(async () => {
   real = await realEngine();
@@ -73,6 +80,29 @@ test("a missing image is explained with what fetches it", async () => {
   }
   const { record } = real.engine;
   assert.equal(record.entries.findLast(({ operation }) => operation === "api.request")?.problem?.kind, "rejected");
+});
+
+test("a missing image is pulled from its registry, and the container is made then", async () => {
+  const folder = mkdtempSync(join(requireSandbox(), "console-"));
+  const registry = await startRegistry(join(folder, "registry"));
+  const name = `${registry.address}/porthole/scratch:console`;
+  try {
+    await command(cli, ["tag", "porthole/scratch:1", name]);
+    await command(cli, ["push", name]);
+    await command(cli, ["image", "rm", name]);
+    const create = `POST /containers/create?name=console-pulled\n\n${JSON.stringify({ Image: name, Cmd: ["/x"] })}`;
+    const { ui } = await answered(create, [{ offer: "Pull and send again" }]);
+    assert.match(ui.documents.at(-1)?.text ?? "", /HTTP\/1\.1 201/);
+    const made = await real.docker.getContainer("console-pulled").inspect();
+    assert.equal(made.Config.Image, name);
+    const nowhere = JSON.stringify({ Image: `${registry.address}/porthole/none:1` });
+    const failed = answered(`POST /containers/create\n\n${nowhere}`, [{ offer: "Pull and send again" }]);
+    await assert.rejects(failed, (error) => problemOf(error).kind === "rejected");
+  } finally {
+    await tryCommand(cli, ["rm", "-f", "console-pulled"]);
+    await registry.stop();
+    await tryCommand("rm", ["-rf", folder]);
+  }
 });
 
 test("a path that is none and a tar archive are answered in words", async () => {

@@ -37,7 +37,7 @@ test("what others do to a container is seen, step by step", async (context) => {
   const stage = await opened(context);
   const { id } = await real.make("steps", { ...sleeps, started: false });
   const container = real.docker.getContainer(id);
-  const seen = (state: string) => stage.until(`${state} is seen`, () => stateOf(stage, id) === state, 5000);
+  const seen = (state: string) => stage.until(`${state} is seen`, () => stateOf(stage, id) === state);
   await seen("created");
   await container.start();
   await seen("running");
@@ -47,12 +47,12 @@ test("what others do to a container is seen, step by step", async (context) => {
   );
   await seen("running");
   await container.rename({ name: "renamed" });
-  await stage.until("the new name", ({ containers }) => containers.get(id)?.name === "renamed", 5000);
-  await stage.until("its detail", ({ containers }) => (containers.get(id)?.detail?.pid ?? 0) > 0, 5000);
+  await stage.until("the new name", ({ containers }) => containers.get(id)?.name === "renamed");
+  await stage.until("its detail", ({ containers }) => (containers.get(id)?.detail?.pid ?? 0) > 0);
   await container.kill({ signal: "SIGKILL" });
   await seen("exited");
   assert.equal(stage.session.store.current.containers.get(id)?.exitCode, 137);
-  await stage.until("no pid", ({ containers }) => containers.get(id)?.detail?.pid === 0, 5000);
+  await stage.until("no pid", ({ containers }) => containers.get(id)?.detail?.pid === 0);
   await container.remove();
   await seen("none");
   assert.deepEqual(stage.complaints, []);
@@ -102,7 +102,7 @@ test("what only inspect tells follows the list", async (context) => {
   const HostConfig = { Privileged: true, AutoRemove: true, RestartPolicy: { Name: "no" } };
   const { id } = await real.make("detailed", { ...sleeps, started: false, Tty: true, OpenStdin: true, HostConfig });
   const stage = await opened(context);
-  await stage.until("its detail", ({ containers }) => containers.get(id)?.detail !== undefined, 5000);
+  await stage.until("its detail", ({ containers }) => containers.get(id)?.detail !== undefined);
   const { privileged, tty, openStdin, autoRemove, restartPolicy, pid } =
     stage.session.store.current.containers.get(id)?.detail ?? {};
   assert.deepEqual(
@@ -144,9 +144,9 @@ test("tags that come and go are seen", async (context) => {
   const tagged = () =>
     [...stage.session.store.current.images.values()].some(({ tags }) => tags.some((tag) => tag.endsWith("seen/tag:1")));
   await image.tag({ repo: "seen/tag", tag: "1" });
-  await stage.until("the tag", tagged, 5000);
+  await stage.until("the tag", tagged);
   await real.docker.getImage("seen/tag:1").remove();
-  await stage.until("no tag", () => !tagged(), 5000);
+  await stage.until("no tag", () => !tagged());
 });
 
 test("a container removed between list and inspect is simply gone", async (context) => {
@@ -156,7 +156,7 @@ test("a container removed between list and inspect is simply gone", async (conte
   const stage = await opened(context);
   // Inspects go out a moment after the list.
   await Promise.all(made.map(({ id }) => real.docker.getContainer(id).remove()));
-  await stage.until("all gone", ({ containers }) => made.every(({ id }) => !containers.has(id)), 5000);
+  await stage.until("all gone", ({ containers }) => made.every(({ id }) => !containers.has(id)));
   await new Promise((resolve) => setTimeout(resolve, 1500));
   assert.ok(made.every(({ id }) => !stage.session.store.current.containers.has(id)));
   assert.equal(stage.session.store.current.connection.state, "ready");
@@ -186,7 +186,7 @@ test("an engine that was stopped is lost with its rows standing, and is back by 
   assert.equal(stage.session.store.current.containers.size, 2);
 
   await engine.stop();
-  await stage.until("lost", ({ connection }) => connection.state === "lost", 2000);
+  await stage.until("lost", ({ connection }) => connection.state === "lost");
   assert.equal(stage.session.store.current.containers.size, 2);
   await assert.rejects(
     stage.session.engine(),
@@ -195,12 +195,12 @@ test("an engine that was stopped is lost with its rows standing, and is back by 
   await new Promise((resolve) => setTimeout(resolve, 4000));
 
   await engine.start();
-  const back = await stage.until("ready", ({ connection }) => connection.state === "ready", 10_000);
+  const back = await stage.until("ready", ({ connection }) => connection.state === "ready");
   context.diagnostic(`rows back ${Math.round(back)} ms after the engine answers`);
   assert.ok(back < 2000, `${back} ms`);
   assert.equal(stage.session.store.current.containers.size, 2);
   await docker.getContainer(id).remove();
-  await stage.until("a change after the outage", ({ containers }) => !containers.has(id), 5000);
+  await stage.until("a change after the outage", ({ containers }) => !containers.has(id));
 });
 
 /** A tar archive of nothing. */

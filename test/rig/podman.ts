@@ -22,7 +22,9 @@ export async function startPodman(folder: string, socket: string, tree: string):
   writeFileSync("/etc/containers/containers.conf", containersConf(folder, tree));
   writeFileSync("/etc/ld.so.conf.d/porthole-rig.conf", `${engineLibraries().join("\n")}\n`);
   await command("ldconfig", []);
-  const env = engineEnvironment(tree);
+  // For each answer on its version Podman has dpkg search all packages of the machine for its programs, which takes
+  // seconds; unpacked programs stand in no list, and one without packages says so at once.
+  const env = { ...engineEnvironment(tree), DPKG_ADMINDIR: join(folder, "no-packages") };
   return () => {
     const log = openSync(join(folder, "log"), "a");
     const args = ["system", "service", "--time=0", `unix://${socket}`];

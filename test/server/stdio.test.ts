@@ -67,8 +67,15 @@ test("the client's language is the language of the words", async () => {
     await server.open(uri, "dockerfile", "FROM debian:12\nMAINTAINER someone\n");
     const found = await server.diagnostics(uri, 1);
     messages.push(found.find(({ code }) => code === "MaintainerDeprecated")?.message);
+    await server.open(uriOf("Other"), "dockerfile", "# hadolint ignore=DL3006\nFROM debian\n");
+    const hover = await server.client.sendRequest<Hover | null>("textDocument/hover", {
+      textDocument: { uri: uriOf("Other") },
+      position: { line: 0, character: 20 },
+    });
+    messages.push(JSON.stringify(hover?.contents));
     await server.end();
   }
+  assert.match(String(messages[1]), /Base images with a tag/);
   assert.equal(messages.length, new Set(messages).size, JSON.stringify(messages));
 });
 

@@ -20,6 +20,7 @@ ln plain.txt hard
 ln -s /work/plain.txt abs; ln -s plain.txt rel; ln -s /nowhere dead; ln -s loop loop
 ln -s /work/folder dirlink; ln -s ../../../../../../etc/passwd climbs; ln -s ${canary} host
 ln -s /proc/self/root selfroot; ln -s /proc/1/root procroot
+ln -sfn /proc/mounts /etc/mtab; ln -sfn /dev/stdout /etc/log
 mkfifo fifo${devices ? "; mknod null c 1 3; mknod disk b 7 0" : ""}
 cd /odd
 printf 1 > "$(printf 'new\\nline')"; printf 2 > "it's \\"quoted\\" \\$HOME"; printf 3 > "$(printf 'bad\\377\\376name')"

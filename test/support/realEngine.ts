@@ -76,7 +76,7 @@ export async function realEngine(socket = process.env["PORTHOLE_TEST_ENGINE"]): 
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false>,
   what: string,
-  patience = 20_000,
+  patience = 60_000,
 ): Promise<T> {
   const latest = performance.now() + patience;
   for (;;) {

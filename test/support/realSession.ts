@@ -70,7 +70,7 @@ function until(
   { store }: Session,
   what: string,
   wished: (snapshot: Snapshot) => boolean,
-  patience = 20_000,
+  patience = 60_000,
 ): Promise<number> {
   const begun = performance.now();
   return new Promise((resolve, reject) => {

@@ -12,8 +12,9 @@ import type { Ui } from "../context.ts";
 import { part } from "../documents/path.ts";
 import { working } from "../working.ts";
 import { createBodyText, headText, type BodyText } from "./answerText.ts";
-import { explain } from "./explain.ts";
+import { explain, type Remedy } from "./explain.ts";
 import { lossOf } from "./losses.ts";
+import { pullImage } from "./pullImage.ts";
 import { sendable, type WrittenRequest } from "./requests.ts";
 
 export interface SendParts {
@@ -35,16 +36,35 @@ export async function sendRequest(written: WrittenRequest, parts: SendParts): Pr
   const loss = lossOf(request);
   if (loss !== undefined) await ui.confirm(loss);
   const ending = new AbortController();
-  await working({ ui, signal: AbortSignal.any([signal, ending.signal]) }, titleOf(request), async (cancelled) => {
+  const both = AbortSignal.any([signal, ending.signal]);
+  const remedy = await working({ ui, signal: both }, titleOf(request), async (cancelled) => {
     const answer = await raw(engine, request, cancelled);
-    await show(request, answer, { ...parts, signal: cancelled }, () => ending.abort());
+    return await show(request, answer, { ...parts, signal: cancelled }, () => ending.abort());
   });
+  if (remedy?.pull !== undefined && (await fetched(remedy.words[0] ?? "", remedy.pull, parts)))
+    await sendRequest(written, parts);
+}
+
+/** Offers to fetch what is missing; false when the person does not want that. @throws Failure when it cannot be fetched */
+async function fetched(words: string, pull: RawRequest, { engine, ui, signal }: SendParts): Promise<boolean> {
+  const choice = t("Pull and send again");
+  if ((await ui.warn(words, choice)) !== choice) return false;
+  const image = new URLSearchParams(pull.path.replace(/^[^?]*/, "")).get("fromImage") ?? "";
+  await working({ ui, signal }, t("Pulling {0}", plain(image, 80)), (cancelled, say) =>
+    pullImage(engine, pull, cancelled, say),
+  );
+  return true;
 }
 
 const titleOf = ({ method, path }: RawRequest): string => `${method} ${plain(path.replace(/\?.*/, ""), 80)}`;
 
-/** Resolves when the answer has ended, or is not read any more. */
-async function show(request: RawRequest, answer: RawAnswer, parts: SendParts, end: () => void): Promise<void> {
+/** Resolves when the answer has ended, or is not read any more: with what helps where it is a refusal. */
+async function show(
+  request: RawRequest,
+  answer: RawAnswer,
+  parts: SendParts,
+  end: () => void,
+): Promise<Remedy | undefined> {
   const { engine, ui, signal } = parts;
   const body = createBodyText(answer);
   const remedy = explain(request, answer);
@@ -74,7 +94,7 @@ async function show(request: RawRequest, answer: RawAnswer, parts: SendParts, en
     end();
     answer.body.destroy();
   }
-  if (remedy?.line !== undefined) void offer(ui, remedy.words[0] ?? "", remedy.line);
+  return remedy;
 }
 
 interface ReadingOn {
@@ -111,9 +131,4 @@ function follow(reading: ReadingOn, draw: (last?: string) => void, scope: Scope)
     reading.onMore = undefined;
     if (!scope.ended) draw(last);
   });
-}
-
-async function offer(ui: Ui, words: string, line: string): Promise<void> {
-  const put = t("Put docker pull in a terminal");
-  if ((await ui.warn(words, put)) === put) ui.insertInShell(line);
 }

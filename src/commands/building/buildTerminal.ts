@@ -32,6 +32,8 @@ export interface BuildTerminalParts {
   readonly clock: Clock;
   /** Builds, and answers the image's id. */
   readonly build: (hearing: Hearing, signal: AbortSignal) => Promise<string>;
+  /** What the builder's sentence is about, as terminals make links of it: "/shop/Dockerfile:12". */
+  readonly where: (said: string) => string | undefined;
   /** Called once: with the image's id, or undefined where there is none. */
   readonly over: (id: string | undefined) => void;
 }
@@ -76,13 +78,14 @@ async function run(parts: BuildTerminalParts, screen: Screen, scope: Scope): Pro
   } catch (error) {
     if (scope.ended) return;
     const { problem } = failureOf(engine, { operation: "images.build", what: name }, signal, error);
-    writing.write(endWords(problem, writing.failed, plain(command, 500)));
+    const place = problem.kind === "rejected" ? parts.where(problem.said) : undefined;
+    writing.write(endWords(problem, writing.failed, plain(command, 500), place));
     tellOver(undefined);
     screen.end(problem.kind === "cancelled" ? interrupted : 1);
   }
 }
 
-function endWords(problem: Problem, failed: FailedStep | undefined, command: string): string {
+function endWords(problem: Problem, failed: FailedStep | undefined, command: string, place?: string): string {
   if (problem.kind === "cancelled") return note(t("Cancelled. No image was made."));
   const advice = problem.kind === "rejected" ? adviceOn(problem.said, failed?.name ?? "", command) : undefined;
   return [
@@ -93,6 +96,7 @@ function endWords(problem: Problem, failed: FailedStep | undefined, command: str
           ...failed.lines.map((line) => `${line}\x1b[0m\r\n`),
         ]),
     problemNote(problem),
+    ...(place === undefined ? [] : [note(t("It failed at {0}", plain(place, 500)))]),
     ...(advice === undefined ? [] : [note(advice)]),
   ].join("");
 }

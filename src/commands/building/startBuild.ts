@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
+import { problemOf } from "../../base/problem.ts";
 import { systemClock } from "../../base/timing.ts";
 import { withResolvers } from "../../base/withResolvers.ts";
 import { build, builderOf, type Builder } from "../../engine/api/build.ts";
@@ -11,6 +12,7 @@ import * as images from "../../engine/api/images.ts";
 import { instructionsUpTo } from "../../run/build/chain.ts";
 import { ignoringOf } from "../../run/build/ignoring.ts";
 import { watchSteps, type StepWatch } from "../../run/build/stepVerdicts.ts";
+import type { BuildReport } from "../../run/build/buildReport.ts";
 import type { CommandContext } from "../context.ts";
 import { asking } from "../working.ts";
 import { buildCommand } from "./buildForm.ts";
@@ -60,7 +62,11 @@ export async function startBuild(context: CommandContext, plan: BuildPlan): Prom
         name: tags[0] ?? "",
         notes,
         clock: systemClock,
-        build: (hearing, signal) => buildOnce(context, { plan, builder, rules, steps }, hearing, signal),
+        build: (hearing, signal) => buildOnce(context, { plan, builder, rules, steps, text }, hearing, signal),
+        where: (said) => {
+          const at = steps.failedAt(text, said);
+          return at && `${dockerfile}:${at.line}`;
+        },
         over: resolve,
       }),
     );
@@ -76,16 +82,29 @@ export async function startBuild(context: CommandContext, plan: BuildPlan): Prom
 /** Sizes are asked for afterwards, and told when they are known. */
 function tellBuilt(
   { engine, ui, signal }: CommandContext,
-  { plan, text, steps }: Pick<Job, "plan" | "steps"> & { readonly text: string },
+  job: Pick<Job, "plan" | "steps" | "text">,
   id: string,
 ): void {
-  const { folder, file, target, noCache } = plan;
-  const dockerfile = join(folder, file);
-  const report = { dockerfile, text, target, noCache, steps: steps.verdicts(text), size: undefined };
+  const { plan, text } = job;
+  const report = reportOf(job);
   ui.built(report);
-  void imageSize(engine, id, instructionsUpTo(text, target), signal).then((size) => {
+  void imageSize(engine, id, instructionsUpTo(text, plan.target), signal).then((size) => {
     if (size !== undefined) ui.built({ ...report, size });
   });
+}
+
+function reportOf({ plan, text, steps }: Pick<Job, "plan" | "steps" | "text">): BuildReport {
+  const { folder, file, target, noCache } = plan;
+  return { dockerfile: join(folder, file), text, target, noCache, steps: steps.verdicts(text), size: undefined };
+}
+
+/** Only what the builder itself refused: a build that was given up, or that nobody could ask for, says nothing of the file. */
+function tellFailed({ ui }: CommandContext, job: Job, error: unknown): void {
+  const problem = problemOf(error);
+  if (problem.kind !== "rejected") return;
+  const { text, steps } = job;
+  const instruction = steps.failedAt(text, problem.said)?.instruction;
+  ui.built({ ...reportOf(job), failure: { instruction, said: problem.said } });
 }
 
 interface Job {
@@ -93,14 +112,18 @@ interface Job {
   readonly builder: Builder;
   readonly rules: Awaited<ReturnType<typeof ignoringOf>>;
   readonly steps: StepWatch;
+  /** The Dockerfile as it is sent. */
+  readonly text: string;
 }
 
 async function buildOnce(
-  { engine, signal: session }: CommandContext,
-  { plan, builder, rules, steps }: Job,
+  context: CommandContext,
+  job: Job,
   { news, sent, allSent }: Hearing,
   signal: AbortSignal,
 ): Promise<string> {
+  const { engine, signal: session } = context;
+  const { plan, builder, rules, steps } = job;
   const { folder, file } = plan;
   const ending = AbortSignal.any([signal, session]);
   // The classic builder applies the .dockerignore once more, and then takes out both files again where it names them.
@@ -110,7 +133,10 @@ async function buildOnce(
     steps.hear(heard);
     return news(heard);
   };
-  const told = await build(engine, { ...plan, builder, tar }, hear, ending);
+  const told = await build(engine, { ...plan, builder, tar }, hear, ending).catch((error: unknown) => {
+    tellFailed(context, job, error);
+    throw error;
+  });
   if (/^sha256:[0-9a-f]{64}$/.test(told)) return told;
   const name = told === "" ? (plan.tags[0] ?? "") : told;
   return (await images.inspect(engine, { id: name, name }, { signal: ending, background: true })).Id;

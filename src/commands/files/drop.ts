@@ -10,7 +10,7 @@ import type { Row } from "../row.ts";
 import { several } from "../several.ts";
 import { namesOf, working } from "../working.ts";
 import type { FoundEntry } from "./files.ts";
-import { namesIn } from "./inFolder.ts";
+import { takenIn } from "./inFolder.ts";
 import { outermost } from "./losing.ts";
 import { uploadInto } from "./upload.ts";
 
@@ -67,9 +67,13 @@ async function move(context: CommandContext, folder: FileEntry, items: readonly 
 async function copy(context: CommandContext, folder: FileEntry, items: readonly FoundEntry[]): Promise<void> {
   if (items.length === 0) return;
   const { engine, files, ui } = context;
-  const there = await namesIn(context, folder);
-  const taken = items.map(({ entry }) => entry).filter(({ path }) => there.has(nameOf(path)));
   const entries = items.map(({ entry }) => entry);
+  const there = await takenIn(
+    context,
+    folder,
+    entries.map(({ path }) => nameOf(path)),
+  );
+  const taken = entries.filter(({ path }) => there.has(nameOf(path)));
   await ui.confirm({
     question: t("Copy {0} to {1} in {2}?", namesOf(entries), plain(folder.path), plain(folder.root.name)),
     detail: taken.length > 0 ? t("There already, and replaced: {0}", namesOf(taken)) : t("Nothing is replaced."),
@@ -80,9 +84,11 @@ async function copy(context: CommandContext, folder: FileEntry, items: readonly 
   await working(context, t("Copying {0}", namesOf(entries)), async (signal, say) => {
     for (const from of items) {
       const progress = (_bytes: number, path: string): void => say(plain(path, 80));
-      left.push(...(await files.tools.copy(from, to, { signal, progress })));
-      const path = joinPath(folder.path, nameOf(from.entry.path));
-      files.touched(engine.name, folder.root, [{ path, what: "created" }]);
+      const name = nameOf(from.entry.path);
+      const how = { signal, progress, overwrite: there.has(name) };
+      left.push(...(await files.tools.copy(from, to, how)));
+      const what = there.has(name) ? "changed" : "created";
+      files.touched(engine.name, folder.root, [{ path: joinPath(folder.path, name), what }]);
     }
   });
   if (left.length > 0) void ui.warn(t("Left out: {0}", left.slice(0, 5).join("; ")));

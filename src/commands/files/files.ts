@@ -59,7 +59,7 @@ export interface FileTools {
   /** Writes a local file or folder into a folder. @returns what was left out, in words */
   upload(session: string, folder: FileEntry, local: string, how: Carrying): Promise<readonly string[]>;
   /** Writes what stands at a path into a folder of another file system, as it comes. @returns what was left out, in words */
-  copy(from: FoundEntry, to: FoundEntry, how: Omit<Carrying, "overwrite">): Promise<readonly string[]>;
+  copy(from: FoundEntry, to: FoundEntry, how: Carrying): Promise<readonly string[]>;
   /** All of a container as a tar, without its volumes. */
   tar(session: string, container: FileRoot, signal: AbortSignal): Promise<Readable>;
   /** A shell in a helper container beside a running one. @throws Failure `unsupported` with why there can be none */

@@ -8,7 +8,7 @@ import type { FileEntry } from "../../model/resources.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
 import { namesOf, working } from "../working.ts";
-import { namesIn } from "./inFolder.ts";
+import { takenIn } from "./inFolder.ts";
 
 export const upload = command({
   id: "files.upload",
@@ -32,7 +32,11 @@ export const upload = command({
 export async function uploadInto(context: CommandContext, folder: FileEntry, local: readonly string[]): Promise<void> {
   const { engine, files, ui } = context;
   const items = local.map((path) => ({ path, name: basename(path) }));
-  const there = await namesIn(context, folder);
+  const there = await takenIn(
+    context,
+    folder,
+    items.map(({ name }) => name),
+  );
   const taken = items.filter(({ name }) => there.has(name));
   if (taken.length > 0)
     await ui.confirm({
@@ -44,7 +48,9 @@ export async function uploadInto(context: CommandContext, folder: FileEntry, loc
   await working(context, t("Uploading {0}", namesOf(items)), async (signal, say) => {
     for (const { path, name } of items) {
       const progress = (count: number, at: string): void => say(`${bytes(count)} · ${plain(at, 80)}`);
-      left.push(...(await files.tools.upload(engine.name, folder, path, { signal, progress, overwrite: true })));
+      // What was not there a moment ago was not asked about: it is not replaced.
+      const how = { signal, progress, overwrite: there.has(name) };
+      left.push(...(await files.tools.upload(engine.name, folder, path, how)));
       const what = there.has(name) ? "changed" : "created";
       files.touched(engine.name, folder.root, [{ path: joinPath(folder.path, name), what }]);
     }

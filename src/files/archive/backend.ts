@@ -2,6 +2,7 @@
 // or rename, for which the engine has no call.
 import { Readable } from "node:stream";
 import { t } from "../../base/l10n.ts";
+import { problemOf } from "../../base/problem.ts";
 import { failing, getArchive } from "../../engine/api/archive.ts";
 import type { FileBackend, Walked, WalkTerms } from "../backend.ts";
 import { fileFailure, refuseUnlessFile, systemError } from "../faults.ts";
@@ -23,9 +24,11 @@ export interface ArchiveTerms {
   /** False for an image: what is written to its stand-in is lost. */
   readonly writable: boolean;
   readonly ids?: ArchiveIds;
+  /** Heard of what was not there: the engine's answer is the same when it is the container that is gone. */
+  readonly missed?: () => Promise<void>;
 }
 
-export function archiveBackend({ place, running, writable, ids = plainIds }: ArchiveTerms): FileBackend {
+export function archiveBackend({ place, running, writable, ids = plainIds, missed }: ArchiveTerms): FileBackend {
   const { scope } = place;
   const either = (signal?: AbortSignal): AbortSignal =>
     signal === undefined ? scope.signal : AbortSignal.any([signal, scope.signal]);
@@ -34,7 +37,9 @@ export function archiveBackend({ place, running, writable, ids = plainIds }: Arc
     try {
       return await work();
     } catch (error) {
-      throw archiveFailure(place, operation, path, scope.signal, error);
+      const failure = archiveFailure(place, operation, path, scope.signal, error);
+      if (problemOf(failure).kind === "gone") await missed?.();
+      throw failure;
     }
   };
   const mayWrite = (): void => {

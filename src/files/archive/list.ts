@@ -4,6 +4,7 @@ import { problemOf } from "../../base/problem.ts";
 import { getArchive } from "../../engine/api/archive.ts";
 import type { FileInfo, FileKind, Listing } from "../backend.ts";
 import { codeOf } from "../faults.ts";
+import { isKernels } from "../proc/kernel.ts";
 import type { IdMap } from "../owners.ts";
 import { joinPath, nameOf, normalPath, parentOf, segmentsOf } from "../path.ts";
 import { refuseNoFolder } from "../proc/list.ts";
@@ -127,15 +128,17 @@ function besideIt(target: string, real: string, found: ReadonlyMap<string, FileI
   return other === undefined || other.kind === "link" ? undefined : other.kind;
 }
 
-/** A link with what stands at its end; without, if it leads nowhere. */
+/** A link with what stands at its end; without, if it leads nowhere; "unknown" where archives do not reach. */
 export async function withEnd(place: ArchivePlace, info: FileInfo, signal: AbortSignal): Promise<FileInfo> {
   if (info.target === undefined) return info;
   const written = info.target.startsWith("/") ? info.target : joinPath(parentOf(info.path), info.target);
   // In a folder reached by a link ".." means another one than the text says; the engine knows which.
   const start = place.prefix === "" && info.target.includes("..") ? info.path : normalPath(written);
   try {
-    const stat = await kindAt(place, await followed(place, start, signal), signal);
-    return stat === undefined ? info : { ...info, leadsTo: kindOfStat(stat) };
+    const end = await followed(place, start, signal);
+    const stat = await kindAt(place, end, signal);
+    if (stat !== undefined) return { ...info, leadsTo: kindOfStat(stat) };
+    return isKernels(end) ? { ...info, leadsTo: "unknown" } : info;
   } catch (error) {
     if (codeOf(error) === "ELOOP") return info;
     if (problemOf(error).kind === "unsupported") return { ...info, leadsTo: "unknown" };

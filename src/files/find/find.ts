@@ -2,6 +2,7 @@
 // there is enough or the person has.
 import { problemOf } from "../../base/problem.ts";
 import type { FileBackend, FileInfo, Walked } from "../backend.ts";
+import { kernelFolders } from "../proc/kernel.ts";
 import { nameOf } from "../path.ts";
 import { walkTree } from "../walkTree.ts";
 import { globPattern, isFuzzy } from "./names.ts";
@@ -27,9 +28,6 @@ export interface FindQuery {
 export interface Found extends Partial<Line> {
   readonly info: FileInfo;
 }
-
-/** What the kernel tells there has no end, and is no file. */
-const kernelFolders = ["/proc", "/sys", "/dev"];
 
 /** Results as they are found. @throws Failure */
 export async function* find(backend: FileBackend, query: FindQuery): AsyncGenerator<Found, void, undefined> {

@@ -6,6 +6,7 @@ import { t } from "../../base/l10n.ts";
 import { fail } from "../../base/problem.ts";
 import type { FileBackend, FileInfo, FileKind } from "../backend.ts";
 import { codeOf, mapped, refuseUnlessFile } from "../faults.ts";
+import { ofKernel } from "../proc/kernel.ts";
 import { joinPath } from "../path.ts";
 import { refuseNoFolder } from "../proc/list.ts";
 import { contentOf, mostWhole, refuseLarge } from "../proc/read.ts";
@@ -24,7 +25,8 @@ export function layersBackend(layers: Layers, numbers: Numbers): FileBackend {
   const told = async (merged: Merged, path: string, bag: Bag): Promise<FileInfo> => {
     const info = infoOf(numbers, path, merged.stat);
     if (merged.target === undefined) return info;
-    return { ...info, target: merged.target, leadsTo: await endOf(layers, merged.path, bag) };
+    const leadsTo = (await endOf(layers, merged.path, bag)) ?? ofKernel(merged.path, merged.target);
+    return { ...info, target: merged.target, leadsTo };
   };
   const open = (path: string, operation: string): Promise<{ readonly fd: number; readonly size: number }> =>
     withBag(async (bag) => {

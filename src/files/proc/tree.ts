@@ -4,6 +4,7 @@ import fs from "node:fs";
 import type { Disposable } from "../../base/event.ts";
 import { Failure } from "../../base/problem.ts";
 import type { FileInfo, FileKind } from "../backend.ts";
+import { ofKernel } from "./kernel.ts";
 import { readNames, type IdMap } from "../owners.ts";
 import { nameOf, shownName } from "../path.ts";
 import { itself, readLink, walk, within, withParent, withPinned } from "./walk.ts";
@@ -116,7 +117,7 @@ export function linkInfo(tree: Tree, folder: number, path: string, stat: fs.Stat
   const info = infoOf(tree, path, stat);
   try {
     const target = readLink(folder, nameOf(path));
-    return { ...info, target, leadsTo: endBeside(folder, target) ?? endOf(tree, path) };
+    return { ...info, target, leadsTo: endBeside(folder, target) ?? endOf(tree, path) ?? ofKernel(path, target) };
   } catch {
     return info; // it went meanwhile, or procfs does not tell
   }

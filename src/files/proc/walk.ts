@@ -94,10 +94,22 @@ function readAgain(folder: number, name: string): string | undefined {
   try {
     return readLink(folder, name);
   } catch (error) {
-    if ((error as { code?: string }).code === "EINVAL") return undefined;
+    const { code } = error as { code?: string };
+    if (code === "EINVAL") return undefined;
+    const main = code === "ENOENT" ? mainProcess.get(name) : undefined;
+    if (main !== undefined && fs.statfsSync(itself(folder)).type === procfs) return main;
     throw error;
   }
 }
+
+/** Of linux/magic.h: PROC_SUPER_MAGIC. */
+const procfs = 0x9fa0;
+
+/** These lead to whoever looks; we have no number in there, and the container's main process stands for us. */
+const mainProcess: ReadonlyMap<string, string> = new Map([
+  ["self", "1"],
+  ["thread-self", "1/task/1"],
+]);
 
 /** Pins, lets use, and lets go. */
 export function withPinned<T>(root: number, path: string, follow: boolean, use: (pinned: Pinned) => T): T {

@@ -46,7 +46,8 @@ export function processFact({ stat, status, cmdline }: RawProcess, where: Wherea
   // The second field is the program's name, which may hold anything.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const started = fields[19];
-  if (Number.isNaN(pid) || started === undefined) return undefined;
+  // A container that may mount can put files of its own in the kernel's place.
+  if (!(pid > 0) || started === undefined || !/^\d+$/.test(started)) return undefined;
   const of = (name: string): string => new RegExp(`^${name}:\\s*(.*)$`, "m").exec(status)?.[1] ?? "";
   const inside = Number(of("NSpid").split(/\s+/).at(-1) ?? pid) || pid;
   const age = where.uptime - Number(started) / ticks;

@@ -6,7 +6,7 @@ import { fileFailure, systemError } from "../faults.ts";
 import { textOf } from "../path.ts";
 import type { RungTerms } from "../rung.ts";
 import { good, ownersIn } from "../toolbox/look.ts";
-import type { Shell } from "../toolbox/shell.ts";
+import { quoted, type Shell } from "../toolbox/shell.ts";
 import { hasOwnProcesses, openHelper, type Rights } from "../toolbox/start.ts";
 import type { ProcReader } from "./reader.ts";
 
@@ -69,7 +69,8 @@ async function pidsIn(shell: Shell): Promise<readonly number[]> {
   const own = new Set([Number(lines.find((line) => line.startsWith("self "))?.slice(5))]);
   const found = lines.flatMap((line) => {
     const [pid, , parent] = line.split(" ").map(Number);
-    return pid === undefined || parent === undefined || Number.isNaN(pid) ? [] : [{ pid, parent }];
+    // What stands there may be the container's own work: a number that is none would be a word of our scripts.
+    return pid !== undefined && parent !== undefined && Number.isInteger(pid) && pid > 0 ? [{ pid, parent }] : [];
   });
   return found.filter(({ pid, parent }) => !own.has(pid) && !own.has(parent)).map(({ pid }) => pid);
 }
@@ -101,4 +102,4 @@ const linksIn = (out: Buffer): ReadonlyMap<string, string> =>
 const stale = 3;
 
 const signalScript = (pid: number, started: string, name: string): string =>
-  `{ read -r s </proc/${pid}/stat; } 2>/dev/null || exit ${stale}; set -- \${s##*) }; [ "\${20}" = ${started} ] || exit ${stale}; kill -${name} ${pid}`;
+  `{ read -r s </proc/${pid}/stat; } 2>/dev/null || exit ${stale}; set -- \${s##*) }; [ "\${20}" = ${quoted(started)} ] || exit ${stale}; kill -${name} ${pid}`;

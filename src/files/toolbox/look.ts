@@ -4,7 +4,7 @@ import { codeOf, systemError } from "../faults.ts";
 import { joinPath, nameOf, shownName, textOf } from "../path.ts";
 import { readNames } from "../owners.ts";
 import { failureIn } from "./complaints.ts";
-import { quoted, type Answer, type Shell } from "./shell.ts";
+import { openPatience, quoted, type Answer, type Shell } from "./shell.ts";
 
 /** The file's type as the system keeps it in the mode: inode(7). */
 const kinds: Readonly<Record<number, FileKind>> = {
@@ -168,7 +168,7 @@ const mostNames = 1024 * 1024;
 
 export async function ownersIn(shell: Shell): Promise<Owners> {
   const read = async (path: string): Promise<ReadonlyMap<number, string>> => {
-    const { out } = await shell.run(`[ -f ${path} ] && $B head -c ${mostNames} ${path}`);
+    const { out } = await shell.run(`[ -f ${path} ] && $B head -c ${mostNames} ${path}`, true, openPatience);
     return readNames(out.toString("utf8"));
   };
   return { users: await read("/etc/passwd"), groups: await read("/etc/group") };

@@ -16,7 +16,7 @@ import { makeFolder, removePath, renamePath, writeFile, type ChangeIn } from "./
 import { hasOwnProcesses, openHelper } from "./start.ts";
 import { endOf, entriesOf, good, look, ownersIn, type Owners } from "./look.ts";
 import { output } from "./run.ts";
-import { quoted } from "./shell.ts";
+import { openPatience, quoted } from "./shell.ts";
 
 export const toolbox: RungOpener = { route: "toolbox", open: openToolbox };
 
@@ -74,7 +74,7 @@ function toolboxBackend(change: ChangeIn, owners: Owners, ended: AbortSignal): F
         const { kind, size } = (await endOf(shell, path)) ?? missing();
         refuseUnlessFile(kind, "files.read", path);
         if (size > mostWhole) refuseLarge(path);
-        if (size > 0 && size <= small) return good(await shell.run(`$B cat ${quoted(path)}`)).out;
+        if (size > 0 && size <= small) return good(await shell.run(`$B cat ${quoted(path)}`, true, openPatience)).out;
         const parts: Uint8Array[] = [];
         for await (const part of await stream(path, "files.read", either(signal))) parts.push(part as Uint8Array);
         return Buffer.concat(parts);

@@ -16,8 +16,11 @@ export interface Answer {
 
 export interface Shell extends Disposable {
   readonly alive: boolean;
-  /** Runs a script, in a shell of its own unless `apart` is false. Paths in it are quoted by `quoted`. */
-  run(script: string, apart?: boolean): Promise<Answer>;
+  /**
+   * Runs a script, in a shell of its own unless `apart` is false. Paths in it are quoted by `quoted`. What opens a file may
+   * wait for ever, should a pipe stand there by then: such a script gets `patience` (ms), and the shell is given up after it.
+   */
+  run(script: string, apart?: boolean, patience?: number): Promise<Answer>;
 }
 
 /** A word of the shell that stands for exactly this text, whatever bytes it has. */
@@ -33,6 +36,9 @@ interface Waiting {
   done(answer: Answer): void;
   failed(error: unknown): void;
 }
+
+/** Milliseconds for a script that opens a file and reads a little of it. */
+export const openPatience = 20_000;
 
 /** Bytes of the largest answer: a listing of a hundred thousand files has less. */
 const mostAnswer = 64 * 1024 * 1024;
@@ -53,7 +59,15 @@ export function createShell(stream: Duplex): Shell {
     if (current !== undefined && settled(current)) current = undefined;
   });
   for (const name of ["end", "close", "error"]) stream.on(name, end);
-  const send = (script: string, apart: boolean): Promise<Answer> =>
+  const giveUp = (): void => {
+    stream.destroy();
+    end();
+  };
+  const send = (script: string, apart: boolean, patience?: number): Promise<Answer> => {
+    const timer = patience === undefined ? undefined : setTimeout(giveUp, patience);
+    return ask(script, apart).finally(() => clearTimeout(timer));
+  };
+  const ask = (script: string, apart: boolean): Promise<Answer> =>
     new Promise((done, failed) => {
       if (!alive) return failed(new Failure({ kind: "gone", operation: "files.toolbox", what: "toolbox" }));
       const mark = randomBytes(16).toString("hex");
@@ -65,15 +79,12 @@ export function createShell(stream: Duplex): Shell {
     get alive() {
       return alive;
     },
-    run: (script, apart = true) => {
-      const answer = last.then(() => send(script, apart));
+    run: (script, apart = true, patience) => {
+      const answer = last.then(() => send(script, apart, patience));
       last = answer.catch(() => undefined);
       return answer;
     },
-    dispose: () => {
-      stream.destroy();
-      end();
-    },
+    dispose: giveUp,
   };
 }
 

@@ -18,3 +18,6 @@ export function keyOfFlag(flag: string): string | undefined {
   const letter = flag.length === 1 && Object.hasOwn(short, flag) ? short[flag] : undefined;
   return [letter ?? flag, `${flag}s`, flag.replace(/y$/, "ies")].find((one) => Object.hasOwn(keys, one));
 }
+
+/** The engine takes these from both places. */
+export const inBothPlaces: ReadonlySet<string> = new Set(["runtimes"]);

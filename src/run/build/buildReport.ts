@@ -1,5 +1,5 @@
 // What the last builds of a Dockerfile told, as lines above its instructions: how much came from the cache, what ran anew,
-// how large the image is. A line goes when what it speaks of is not what was built any more. Where the lines are shown is
+// how large the image is, where it failed. A line goes when what it speaks of is not what was built any more. Where the lines are shown is
 // the workbench's business.
 import { bytes } from "../../base/amounts.ts";
 import { groupBy } from "../../base/groupBy.ts";
@@ -21,6 +21,15 @@ export interface BuildReport {
   readonly steps: readonly StepVerdict[];
   /** Undefined where the engine does not tell. */
   readonly size: ImageSize | undefined;
+  /** Of a build that came to no image. */
+  readonly failure?: BuildFailure;
+}
+
+export interface BuildFailure {
+  /** Its place among the instructions; undefined where the builder does not tell. */
+  readonly instruction: number | undefined;
+  /** The builder's sentence. */
+  readonly said: string;
 }
 
 /** In bytes. */
@@ -36,6 +45,8 @@ export interface ToldLine {
   readonly title: string;
   /** Why it is so, in sentences. */
   readonly why: string;
+  /** The line that it speaks of, where that is another one. */
+  readonly leadsTo?: number;
 }
 
 export interface LastBuilds {
@@ -66,7 +77,7 @@ export function createLastBuilds(): LastBuilds {
       const builds = [...(kept.get(path)?.values() ?? [])].reverse();
       if (builds.length === 0) return [];
       const now = parse(text);
-      return [...sizeLines(now, builds), ...stepLines(now, builds)];
+      return [...headLines(now, builds), ...sizeLines(now, builds), ...stepLines(now, builds)];
     },
   };
 }
@@ -84,6 +95,15 @@ interface Kept {
   readonly size: ImageSize | undefined;
   readonly stages: readonly KeptStage[];
   readonly noCache: boolean;
+  readonly failure: KeptFailure | undefined;
+}
+
+interface KeptFailure {
+  readonly said: string;
+  /** Of the stage that it failed in; undefined where it is not told, or stands above all stages. */
+  readonly text: string | undefined;
+  /** Counted from FROM, or from the top. */
+  readonly place: number | undefined;
 }
 
 interface KeptStage {
@@ -92,7 +112,7 @@ interface KeptStage {
   readonly steps: readonly StepVerdict[];
 }
 
-function keptOf({ text, target, size, steps, noCache }: BuildReport): Kept {
+function keptOf({ text, target, size, steps, noCache, failure }: BuildReport): Kept {
   const doc = parse(text);
   const byStage = groupBy(steps, ({ instruction }) => doc.instructions[instruction]?.stage);
   const stages = [...byStage].flatMap(([stage, own]): readonly KeptStage[] => {
@@ -100,7 +120,18 @@ function keptOf({ text, target, size, steps, noCache }: BuildReport): Kept {
     const counted = own.map((step) => ({ ...step, instruction: step.instruction - stage.from.index }));
     return [{ text: stageText(doc, stage), steps: counted }];
   });
-  return { whole: written(doc, doc.instructions), built: stageBy(doc, target)?.index, size, stages, noCache };
+  const whole = written(doc, doc.instructions);
+  const built = stageBy(doc, target)?.index;
+  return { whole, built, size, stages, noCache, failure: failure && keptFailure(doc, failure) };
+}
+
+function keptFailure(doc: Dockerfile, { instruction, said }: BuildFailure): KeptFailure {
+  const stage = instruction === undefined ? undefined : doc.instructions[instruction]?.stage;
+  return {
+    said,
+    text: stage && stageText(doc, stage),
+    place: instruction === undefined ? undefined : instruction - (stage?.from.index ?? 0),
+  };
 }
 
 /** Without what stands between instructions. */
@@ -113,16 +144,55 @@ const stageText = (doc: Dockerfile, { from, instructions }: Stage): string => wr
 function stepLines(now: Dockerfile, builds: readonly Kept[]): readonly ToldLine[] {
   const byText = new Map(now.stages.map((stage) => [stageText(now, stage), stage]));
   const told = new Set<Stage>();
-  return builds.flatMap(({ stages, noCache }) =>
-    stages.flatMap(({ text, steps }) => {
+  return builds.flatMap(({ stages, noCache, failure, whole }) => {
+    if (failure !== undefined) {
+      const at = failedAt(now, failure, whole);
+      if (at === undefined || (at.stage !== undefined && told.has(at.stage))) return [];
+      if (at.stage !== undefined) told.add(at.stage);
+      return [{ line: now.lines.position(at.start).line, ...failedWords(failure) }];
+    }
+    return stages.flatMap(({ text, steps }) => {
       const stage = byText.get(text);
       if (stage === undefined || told.has(stage)) return [];
       told.add(stage);
       const lineOf = (place: number): number =>
         now.lines.position(now.instructions[stage.from.index + place]?.start ?? 0).line;
       return noCache ? [{ line: lineOf(0), ...allAnew() }] : cacheLines(steps, lineOf);
-    }),
-  );
+    });
+  });
+}
+
+/** The instruction that a build failed at, while its stage is what was built. */
+function failedAt(now: Dockerfile, { text, place }: KeptFailure, whole: string): Instruction | undefined {
+  if (place === undefined) return undefined;
+  if (text === undefined) return written(now, now.instructions) === whole ? now.instructions[place] : undefined;
+  const stage = now.stages.find((one) => stageText(now, one) === text);
+  return stage && now.instructions[stage.from.index + place];
+}
+
+function failedWords({ said }: KeptFailure): Words {
+  const code = /(?:exit code|exit status|non-zero code):? (\d+)/.exec(said)?.[1];
+  return {
+    title:
+      code === undefined ? t("The last build failed here") : t("The last build failed here, with exit code {0}", code),
+    why: plain(said, 1_000),
+  };
+}
+
+/** At the top, where a build is begun: that the last one failed, as long as what it failed at is there. */
+function headLines(now: Dockerfile, [newest]: readonly Kept[]): readonly ToldLine[] {
+  const head = now.stages[0] ?? now.instructions[0];
+  if (newest?.failure === undefined || head === undefined) return [];
+  const { failure, whole } = newest;
+  const why = plain(failure.said, 1_000);
+  const line = now.lines.position(head.start).line;
+  if (failure.place === undefined)
+    return written(now, now.instructions) === whole ? [{ line, title: t("The last build failed"), why }] : [];
+  const at = failedAt(now, failure, whole);
+  const leadsTo = at && now.lines.position(at.start).line;
+  return leadsTo === undefined || leadsTo === line
+    ? []
+    : [{ line, title: t("The last build failed in line {0}", leadsTo + 1), why, leadsTo }];
 }
 
 const allAnew = (): Words => ({

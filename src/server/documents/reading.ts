@@ -76,10 +76,15 @@ function answersOf<Doc>(features: Features<Doc>, doc: () => Doc): Answers {
   const bind = <R extends unknown[], T>(
     feature: ((doc: Doc, ...rest: R) => T) | undefined,
   ): ((...rest: R) => T) | undefined => (feature === undefined ? undefined : (...rest) => feature(doc(), ...rest));
-  /** What depends on the text alone is made once. */
+  /** What depends on the text alone is made once, and again when the memory was needed for something else. */
   const once = <T>(feature: ((doc: Doc) => T) | undefined): (() => T) | undefined => {
-    let made: { readonly value: T } | undefined;
-    return feature === undefined ? undefined : () => (made ??= { value: feature(doc()) }).value;
+    let made: WeakRef<{ readonly value: T }> | undefined;
+    if (feature === undefined) return undefined;
+    return () => {
+      const kept = made?.deref() ?? { value: feature(doc()) };
+      made = new WeakRef(kept);
+      return kept.value;
+    };
   };
   return {
     complete: bind(features.complete),

@@ -10,8 +10,8 @@ import type { Completion } from "../../language/language.ts";
 import { plainSnippet } from "../snippets.ts";
 import { answering, type Asked, type Server } from "../server.ts";
 
-/** Beside letters: what begins a path, a flag's value, a variable, an image's tag, a list's item. */
-export const completionTriggers = ["/", "=", "$", "{", ":", "-", " ", ",", '"', "@"];
+/** Beside letters: what begins a path, a flag's value, a variable, an image's tag, a list's item, an alias. */
+export const completionTriggers = ["/", "=", "$", "{", ":", "-", " ", ",", '"', "@", "*"];
 
 const kinds = {
   keyword: CompletionItemKind.Keyword,
@@ -44,6 +44,9 @@ function itemOf(completion: Completion, { document }: Asked, { state }: Server):
     textEdit: { range, newText: completion.snippet === true && !snippet ? plainSnippet(newText) : newText },
     // What stands there already may be quoted or have a prefix that the label lacks.
     filterText: filterOf(completion, document.lines.text.slice(...offsets(completion, document))),
+    ...(completion.also === undefined
+      ? {}
+      : { additionalTextEdits: completion.also.map((edit) => document.wire.edit(edit)) }),
     ...(snippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(completion.detail === undefined ? {} : { detail: completion.detail }),
     ...(completion.documentation === undefined
@@ -62,5 +65,7 @@ const offsets = ({ edit }: Completion, { lines }: Asked["document"]): [number, n
 /** The editor drops an item whose filter text lacks what the edit replaces. */
 function filterOf({ label, edit }: Completion, replaced: string): string {
   if (label.toLowerCase().startsWith(replaced.toLowerCase())) return label;
-  return edit.text.startsWith(replaced) ? edit.text : label;
+  if (edit.text.startsWith(replaced)) return edit.text;
+  const at = label.includes(replaced) ? -1 : edit.text.indexOf(replaced);
+  return at < 0 ? label : edit.text.slice(at);
 }

@@ -2,6 +2,10 @@
 import { MarkupKind } from "vscode-languageserver";
 import { answering, type Server } from "../server.ts";
 
+/** Our Markdown has few marks, and foreign text in it none: signs that would be some are escaped as numbers. */
+const withoutMarks = (markdown: string): string =>
+  markdown.replace(/\*\*|`/g, "").replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+
 export function offerHover(server: Server): void {
   const plain = (): boolean =>
     server.state.client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === false;
@@ -10,7 +14,9 @@ export function offerHover(server: Server): void {
       const found = answers.hover?.(document.wire.at(position), lookup);
       if (found === undefined) return undefined;
       return {
-        contents: { kind: plain() ? MarkupKind.PlainText : MarkupKind.Markdown, value: found.markdown },
+        contents: plain()
+          ? { kind: MarkupKind.PlainText, value: withoutMarks(found.markdown) }
+          : { kind: MarkupKind.Markdown, value: found.markdown },
         range: document.wire.range(found.range),
       };
     }),

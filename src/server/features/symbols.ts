@@ -14,21 +14,24 @@ const kinds = {
 } as const;
 
 /** Of one document: an outline of more is no help, and takes long to send. What is outermost is there in any case. */
-const most = 2_500;
+const most = 1_500;
 
-/** A version's outline is asked for by the outline, the breadcrumbs and what sticks to the editor's top. */
-const made = new WeakMap<OpenDocument, readonly DocumentSymbol[]>();
+/**
+ * A version's outline is asked for by the outline, the breadcrumbs and what sticks to the editor's top, one after the other:
+ * later its memory is worth more than the time to make it again.
+ */
+const made = new WeakMap<OpenDocument, WeakRef<DocumentSymbol[]>>();
 
 export function offerSymbols(server: Server): void {
   server.connection.onDocumentSymbol(
     answering(server, "symbols", ({ document, answers }) => {
-      const known = made.get(document);
-      if (known !== undefined) return [...known];
+      const known = made.get(document)?.deref();
+      if (known !== undefined) return known;
       const symbols = answers.symbols?.();
       if (symbols === undefined) return undefined;
       const budget = { left: most - symbols.length };
       const outline = symbols.map((symbol) => symbolOf(symbol, document, budget));
-      made.set(document, outline);
+      made.set(document, new WeakRef(outline));
       return outline;
     }),
   );

@@ -46,7 +46,8 @@ const isSpecial = (type: FileType): boolean =>
   type === "fifo" || type === "socket" || type === "blockDevice" || type === "characterDevice";
 
 function leadsWords(target = "", leadsTo: FileType | undefined): string {
-  return `${inCode(target, longestPath)} (${leadsTo === undefined ? t("nothing is there") : fileWord(leadsTo)})`;
+  const end = leadsTo === "unknown" ? t("this way does not tell what is there") : fileWord(leadsTo ?? "unknown");
+  return `${inCode(target, longestPath)} (${leadsTo === undefined ? t("nothing is there") : end})`;
 }
 
 const sizeWords = (size: number): string => (size < 1000 ? bytes(size) : `${bytes(size)} (${t("{0} bytes", size)})`);

@@ -1,35 +1,29 @@
 // What the last builds told, above the lines of their Dockerfiles. Begun by the first build; of the session, and in no file.
 import * as vscode from "vscode";
-import { createEmitter } from "../../base/event.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Ui } from "../../commands/context.ts";
-import { createLastBuilds, type ToldLine } from "../../run/build/buildReport.ts";
+import type { ToldLine } from "../../run/build/buildReport.ts";
+import { createBuiltLines, type BuiltLines } from "./builtLines.ts";
 
 export function createBuildLenses(scope: Scope): Ui["built"] {
-  const builds = createLastBuilds();
-  const changed = scope.add(createEmitter<void>());
-  let shown = false;
-  const show = (): void => {
-    shown = true;
-    scope.add(
+  const show = (built: BuiltLines): void =>
+    void scope.add(
       vscode.languages.registerCodeLensProvider(
         { language: "dockerfile", scheme: "file" },
         {
-          onDidChangeCodeLenses: changed.event,
-          provideCodeLenses: (document) => builds.lines(document.uri.fsPath, document.getText()).map(lensOf),
+          onDidChangeCodeLenses: built.onDidChange,
+          provideCodeLenses: (document) =>
+            built.lines(document.uri.fsPath, document.getText()).map((line) => lensOf(line, document.uri)),
         },
       ),
     );
-  };
-  return (report) => {
-    if (scope.ended) return;
-    // As the editor writes paths.
-    builds.remember({ ...report, dockerfile: vscode.Uri.file(report.dockerfile).fsPath });
-    if (!shown) show();
-    changed.fire();
-  };
+  return createBuiltLines({ scope, editorPath: (path) => vscode.Uri.file(path).fsPath, show }).hear;
 }
 
-/** Words to read: there is nothing to run. */
-const lensOf = ({ line, title, why }: ToldLine): vscode.CodeLens =>
-  new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, tooltip: why, command: "" });
+/** Words to read, and where they speak of another line, the way there. */
+function lensOf({ line, title, why, leadsTo }: ToldLine, uri: vscode.Uri): vscode.CodeLens {
+  const range = new vscode.Range(line, 0, line, 0);
+  if (leadsTo === undefined) return new vscode.CodeLens(range, { title, tooltip: why, command: "" });
+  const selection = new vscode.Range(leadsTo, 0, leadsTo, 0);
+  return new vscode.CodeLens(range, { title, tooltip: why, command: "vscode.open", arguments: [uri, { selection }] });
+}

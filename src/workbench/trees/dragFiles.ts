@@ -4,23 +4,21 @@ import * as vscode from "vscode";
 import { commandName } from "../../manifest/names.ts";
 import type { LiveForest } from "../../tree/liveForest.ts";
 import type { NodeId } from "../../tree/node.ts";
-import { uriOf } from "../files/uri.ts";
+import { draggedFiles } from "./dragged.ts";
 
 /** Anything with files in it: the system's file manager, the editor's own folders and tabs, our views. */
 const uris = "text/uri-list";
 const ours = "application/vnd.code.porthole.files";
 
 export function dragFiles(forest: LiveForest): vscode.TreeDragAndDropController<NodeId> {
-  const isFile = (id: NodeId): boolean => forest.node(id)?.of?.kind === "file";
   return {
     dragMimeTypes: [uris],
     dropMimeTypes: [uris, ours],
     handleDrag: (ids, data) => {
-      const files = ids.filter(isFile);
-      const addresses = files.flatMap((id) => forest.node(id)?.address ?? []);
-      if (addresses.length === 0) return;
-      data.set(ours, new vscode.DataTransferItem(files));
-      data.set(uris, new vscode.DataTransferItem(addresses.map((address) => uriOf(address).toString()).join("\r\n")));
+      const dragged = draggedFiles((id) => forest.node(id), ids);
+      if (dragged === undefined) return;
+      data.set(ours, new vscode.DataTransferItem(dragged.rows));
+      data.set(uris, new vscode.DataTransferItem(dragged.uriList));
     },
     handleDrop: async (target, data) => {
       const folder = folderAt(forest, target);

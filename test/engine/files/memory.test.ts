@@ -13,6 +13,7 @@ import { openFiles } from "../../../src/files/route.ts";
 import { download, upload } from "../../../src/files/transfer.ts";
 import { inside } from "../../support/filesStage.ts";
 import { realEngine, type RealEngine } from "../../support/realEngine.ts";
+import { onPodman } from "./contract.ts";
 
 const megabyte = 1024 * 1024;
 const size = 300 * megabyte;
@@ -56,10 +57,10 @@ async function growth(work: () => Promise<unknown>): Promise<number> {
   return peak - start;
 }
 
-test("300 MB out and in by every way, and as an export", { timeout: 300_000 }, async () => {
+test("300 MB out and in by every way, and as an export", { timeout: 600_000 }, async () => {
   const target = await real.make("memory", { Cmd: ["sleep", "1000"], StopSignal: "SIGKILL" });
   await inside(real.docker, target.id, "mkdir -p /big /in && head -c 314572800 /dev/urandom >/big/file");
-  const signal = AbortSignal.timeout(280_000);
+  const signal = AbortSignal.timeout(580_000);
   for (const force of ["direct", "toolbox", "archive"] as const) {
     const own = scope.child(force);
     const into = fs.mkdtempSync(join(tmpdir(), "porthole-memory-"));
@@ -68,6 +69,8 @@ test("300 MB out and in by every way, and as an export", { timeout: 300_000 }, a
       const out = await growth(() => download(backend, "/big/file", into, { signal, overwrite: false }));
       assert.equal(fs.statSync(join(into, "file")).size, size);
       assert.ok(out < most, `${force} out: ${Math.round(out / megabyte)} MB`);
+      // What Podman is to replace is looked up in an export first, for a limited time: a new file asks for none.
+      if (onPodman && force === "archive") await inside(real.docker, target.id, "rm /in/file");
       const back = await growth(() => upload(backend, join(into, "file"), "/in", { signal, overwrite: true }));
       assert.equal((await backend.stat("/in/file")).size, size);
       assert.ok(back < most, `${force} in: ${Math.round(back / megabyte)} MB`);

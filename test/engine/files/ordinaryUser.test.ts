@@ -112,7 +112,7 @@ test("ordinary user: stopped containers, volumes and images through the archive"
 });
 
 test("ordinary user: files come out as their own, and go in", async () => {
-  const signal = AbortSignal.timeout(20_000);
+  const signal = AbortSignal.timeout(160_000);
   const target = await real.make("files-ordinary-copy", { Cmd: ["sleep", "1000"], StopSignal: "SIGKILL" });
   await inside(real.docker, target.id, "mkdir /out; echo one >/out/file; chown -R 1000:1000 /out; chmod 600 /out/file");
   const { backend: by } = await open(target);
@@ -122,7 +122,7 @@ test("ordinary user: files come out as their own, and go in", async () => {
   assert.equal(text(await by.read("/tmp/out/file")), "one\n");
 });
 
-test("ordinary user: processes and the debug shell", { timeout: 60_000 }, async () => {
+test("ordinary user: processes and the debug shell", { timeout: 170_000 }, async () => {
   const target = await real.make("files-ordinary-top", { Cmd: ["sleep", "4712"], StopSignal: "SIGKILL" });
   const own = scope.child("processes");
   const terms = { engine: real.engine, target: rootOf(target), scope: own };

@@ -212,6 +212,34 @@ test("a toolbox ends with its scope and with its target", { timeout: 60_000 }, a
   await eventually(async () => (await standIns()) === 0, "it is gone with its target");
 });
 
+test(
+  "a helper container that somebody else removes is made anew with the next need",
+  { timeout: 120_000 },
+  async () => {
+    await real.docker.createVolume({ Name: "files-pruned" });
+    const container = await real.make("files-pruned", { Cmd: ["sleep", "1000"], StopSignal: "SIGKILL" });
+    const image = await real.image(busybox);
+    for (const [target, force, path] of [
+      [{ kind: "volume", id: "files-pruned", name: "files-pruned" }, "archive", "/kept"],
+      [{ kind: "image", id: image.id, name: busybox }, "archive", "/etc/passwd"],
+      [container, "toolbox", "/etc/passwd"],
+    ] as const) {
+      const own = scope.child("pruned");
+      const { backend } = await open(target, force, own);
+      if (target.kind === "volume") await backend.write(path, Buffer.from("kept"), overwrite);
+      const before = await backend.read(path);
+      for (const { id } of await listStandIns(real.engine)) await real.docker.getContainer(id).remove({ force: true });
+      await eventually(async () => (await standIns()) === 0, "it is removed");
+      assert.deepEqual(text(await backend.read(path)), text(before), `${target.kind} by ${force}`);
+      assert.equal(await standIns(), 1);
+      await assert.rejects(backend.read("/nowhere"), (error) => kindOf(error) === "gone");
+      assert.equal(await standIns(), 1, "what is not there makes none");
+      own.dispose();
+      await eventually(async () => (await standIns()) === 0, "nothing is left");
+    }
+  },
+);
+
 test("a container that shares the host's processes gets no toolbox", async () => {
   const shares = await real.make("files-host-pid", {
     Cmd: ["sleep", "1000"],

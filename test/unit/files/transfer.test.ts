@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { problemOf } from "../../../src/base/problem.ts";
+import { fail, problemOf } from "../../../src/base/problem.ts";
 import { infoOfHeader } from "../../../src/files/archive/info.ts";
 import type { FileBackend } from "../../../src/files/backend.ts";
 import { sameIds } from "../../../src/files/owners.ts";
@@ -115,6 +115,22 @@ test("a hostile archive cannot leave the folder", async () => {
     }
 });
 
+test("no way to files is believed: a name that climbs stays behind, and is said", async () => {
+  const canary = join(base, "canary");
+  fs.writeFileSync(canary, "host");
+  const info = { name: "canary", kind: "file", size: 4, mode: 0o644, modified: 0 } as const;
+  const source = {
+    walk: async function* () {
+      yield await Promise.resolve({ info: { ...info, path: "/x/../../canary" }, content: () => [Buffer.from("evil")] });
+    },
+  } as unknown as FileBackend;
+  fresh();
+  fs.mkdirSync(join(into, "x"));
+  const { skipped } = await download(source, "/x", into, { ...terms, overwrite: true });
+  assert.deepEqual(skipped, [{ path: "/x/../../canary", said: "its name leads out of the folder" }]);
+  assert.equal(fs.readFileSync(canary, "utf8"), "host");
+});
+
 test("devices, pipes and sockets stay behind; other names of a file are files", async () => {
   const outcome = await download(
     archive([
@@ -162,6 +178,62 @@ test("nothing is written through a link that was there before", async () => {
   assert.deepEqual(fs.readdirSync(outside), []);
 });
 
+test("links of the same name are replaced themselves, by files and by links, and only when asked", async () => {
+  const outside = fs.mkdtempSync(join(base, "outside-"));
+  fs.writeFileSync(join(outside, "file"), "mine");
+  const source = archive([
+    { name: "x", kind: "folder" },
+    { name: "x/file", text: "theirs" },
+    { name: "x/link", kind: "link", target: "file" },
+  ]);
+  for (const overwrite of [false, true]) {
+    fresh();
+    fs.mkdirSync(join(into, "x"));
+    fs.symlinkSync(join(outside, "file"), join(into, "x/file"));
+    fs.symlinkSync(join(outside, "file"), join(into, "x/link"));
+    const end = download(source, "/x", into, { ...terms, overwrite });
+    if (!overwrite) await assert.rejects(end, (error) => problemOf(error).kind === "conflict");
+    else assert.equal((await end).files, 2);
+    const [kept, ours] = [join(outside, "file"), overwrite ? "file" : join(outside, "file")];
+    assert.equal(fs.readlinkSync(join(into, "x/link")), ours);
+    assert.equal(fs.readFileSync(join(into, "x/file"), "utf8"), overwrite ? "theirs" : "mine");
+    assert.equal(fs.readFileSync(kept, "utf8"), "mine");
+  }
+  // As a whole, the folder is no link's either.
+  fresh();
+  fs.symlinkSync(outside, join(into, "x"));
+  await assert.rejects(
+    download(source, "/x", into, { ...terms, overwrite: true }),
+    (error) => problemOf(error).kind === "conflict",
+  );
+  assert.deepEqual(fs.readdirSync(outside), ["file"]);
+});
+
+test("no file of this system is copied through a link that took another's place", async () => {
+  const secret = join(base, "secret");
+  fs.writeFileSync(secret, "host");
+  fresh();
+  fs.mkdirSync(join(into, "x"));
+  fs.symlinkSync(secret, join(into, "x/mine"));
+  const source = archive([
+    { name: "x", kind: "folder" },
+    { name: "x/f", text: "theirs" },
+    { name: "x/f", kind: "link", target: "mine" },
+    { name: "x/again", kind: "hardLink", target: "x/f" },
+  ]);
+  await download(source, "/x", into, { ...terms, overwrite: true });
+  assert.equal(fs.readFileSync(join(into, "x/again"), "utf8"), "");
+});
+
+test("a link right in a folder of the download's own may lead to what stands beside it", async () => {
+  const source = archive([{ name: "bin", kind: "link", target: "usr/bin" }]);
+  assert.deepEqual((await download(source, "/bin", fresh(), terms)).skipped.length, 1);
+  assert.deepEqual((await download(source, "/bin", fresh(), { ...terms, own: true })).skipped, []);
+  assert.equal(fs.readlinkSync(join(into, "bin")), "usr/bin");
+  const out = archive([{ name: "bin", kind: "link", target: "../bin" }]);
+  assert.deepEqual((await download(out, "/bin", fresh(), { ...terms, own: true })).skipped.length, 1);
+});
+
 test("a signal ends it and leaves no half a file", async () => {
   const abort = new AbortController();
   const source = archive([
@@ -171,6 +243,27 @@ test("a signal ends it and leaves no half a file", async () => {
   const end = download(source, "/x", fresh(), { ...terms, signal: abort.signal, progress: () => abort.abort() });
   await assert.rejects(end, (error) => problemOf(error).kind === "cancelled");
   assert.deepEqual(made(), ["x"]);
+});
+
+test("an engine that goes away in the middle leaves what was whole, no half a file, and is named", async () => {
+  const common = { mode: 0o644, uid: 0, gid: 0, modified: 0, kind: "file", size: 100_000 } as const;
+  const tar = packTar([
+    { header: { ...common, name: "x", kind: "folder", size: 0 } },
+    ...["x/whole", "x/half"].map((name) => ({ header: { ...common, name }, content: [Buffer.alloc(100_000, name)] })),
+  ]);
+  const cut = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    let left = 150_000;
+    for await (const piece of tar as AsyncIterable<Buffer>) {
+      yield piece.subarray(0, left);
+      left -= piece.length;
+      if (left <= 0) fail({ kind: "unreachable", endpoint: "unix:///run/docker.sock", why: "closed" });
+    }
+  };
+  const source = {
+    walk: (path: string) => walkTar(cut(), { path, info: (header, whole) => infoOfHeader(header, whole, sameIds) }),
+  } as unknown as FileBackend;
+  await assert.rejects(download(source, "/x", fresh(), terms), (error) => problemOf(error).kind === "unreachable");
+  assert.deepEqual(made(), ["x", "x/whole"]);
 });
 
 test("links that stay within", () => {

@@ -39,16 +39,28 @@ function engineByHand({ lines }: CommandLines, { line, character }: Position): H
   return undefined;
 }
 
-/** The spelling with a hyphen, which was a program of its own. */
+/** The spelling with a hyphen, which was a program of its own; its commands are those of docker compose. */
 function oldCompose({ lines }: CommandLines, { line, character }: Position): Hover | undefined {
-  for (const { 0: word, index } of lines.line(line).matchAll(/(?<![\w./-])docker-compose(?![\w.-])/g)) {
-    if (character < index || character > index + word.length) continue;
-    const range = { start: { line, character: index }, end: { line, character: index + word.length } };
-    const about = t(
-      "A program of its own, which ended in 2023. Today it is a command of docker: {0}",
-      inCode("docker compose"),
-    );
-    return { range, markdown: `**docker-compose**\n\n${about}` };
+  const pattern =
+    /(?<![\w./-])(docker-compose)(?![\w.-])(?:((?:\s+(?:(?:-f|-p|--file|--project-name)\s+\S+|--?[\w-]+(?:=\S+)?))*\s+)([a-z]+))?/g;
+  for (const { index, 1: program = "", 2: between = "", 3: verb = "" } of lines.line(line).matchAll(pattern)) {
+    const end = index + program.length;
+    const at = end + between.length;
+    const within = (from: number, to: number): Hover["range"] | undefined =>
+      character >= from && character <= to
+        ? { start: { line, character: from }, end: { line, character: to } }
+        : undefined;
+    const onProgram = within(index, end);
+    if (onProgram !== undefined) {
+      const about = t(
+        "A program of its own, which ended in 2023. Today it is a command of docker: {0}",
+        inCode("docker compose"),
+      );
+      return { range: onProgram, markdown: `**docker-compose**\n\n${about}` };
+    }
+    const about = aboutVerb(`compose ${verb}`);
+    const onVerb = about === undefined ? undefined : within(at, at + verb.length);
+    if (onVerb !== undefined) return { range: onVerb, markdown: `**docker compose ${verb}**\n\n${about ?? ""}` };
   }
   return undefined;
 }

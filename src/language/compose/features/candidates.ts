@@ -3,12 +3,15 @@ import { t } from "../../../base/l10n.ts";
 import { inCode, plain } from "../../../base/plain.ts";
 import type { Completion } from "../../language.ts";
 import { dockerfileOf, stagesOf } from "../model/dockerfileStages.ts";
-import type { Project } from "../model/project.ts";
+import { joined, neighbour } from "../model/neighbours.ts";
+import { namedIn, type Project } from "../model/project.ts";
 import { imageOf } from "../model/serviceImage.ts";
 import { usesIn, scalarsOf } from "../model/uses.ts";
 import { valueOf } from "../model/project.ts";
 import type { Family, Source } from "../schema/shape.ts";
 import { rangeOf } from "../syntax/edits.ts";
+import { asScalar } from "../syntax/node.ts";
+import { valueAt } from "../syntax/resolved.ts";
 import type { Cursor } from "./cursor.ts";
 
 const families = new Set<string>(["service", "network", "volume", "config", "secret", "model"]);
@@ -32,7 +35,10 @@ function named(project: Project, family: Family, cursor: Cursor): readonly Compl
   // Mounts in short form go on behind the name.
   const short = family === "volume" && cursor.path.at(-1) === "[]";
   const prefixed = /^(?:service:)/.exec(cursor.prefix)?.[0] ?? "";
-  const names = project.names(family).filter((name) => family !== "service" || name !== own);
+  const extending = family === "service" && cursor.path.includes("extends");
+  const names = extending
+    ? extendable(project, cursor)
+    : project.names(family).filter((name) => family !== "service" || name !== own);
   const given = family === "network" && !names.includes("default") ? ["default"] : [];
   const found = [...names, ...given].map((name): Completion => {
     const service = family === "service" ? project.services.get(name) : undefined;
@@ -47,11 +53,29 @@ function named(project: Project, family: Family, cursor: Cursor): readonly Compl
   return short ? [...found, ...paths(project, "folder", cursor)] : found;
 }
 
+/** Services of the file that is named beside it, else of this one: what is included or merged with it comes too late. */
+function extendable(project: Project, cursor: Cursor): readonly string[] {
+  const service = serviceAt(project, cursor);
+  const file = asScalar(valueAt(service?.mapping, "extends", "file"));
+  if (file === undefined) return [...project.services.keys()].filter((name) => name !== service?.name);
+  const { text, certain } = project.text(file);
+  const other = certain ? neighbour(project.lookup, joined("", text)) : undefined;
+  return other === undefined ? [] : [...namedIn(other.doc, "service").keys()];
+}
+
 /** What services use and no section gives. */
 export function unnamed(project: Project, family: Family): readonly string[] {
   const missing = usesIn(project).filter((use) => use.family === family && project.knows(family, use.name) === false);
   return [...new Set(missing.map(({ name }) => name))].filter((name) => /^[\w.-]+$/.test(name) && name !== "default");
 }
+
+/** What files are usually called that a key names: these come first. */
+const usualNames: ReadonlyMap<string, RegExp> = new Map([
+  ["env_file", /(?:^|\.)env(?:\.|$)/i],
+  ["dockerfile", /^(?:Dockerfile|Containerfile)|\.(?:Dockerfile|Containerfile)$/i],
+  ["include", /\.ya?ml$/i],
+  ["extends", /\.ya?ml$/i],
+]);
 
 function paths(project: Project, wanted: "file" | "folder", cursor: Cursor): readonly Completion[] {
   const { prefix } = cursor;
@@ -62,6 +86,7 @@ function paths(project: Project, wanted: "file" | "folder", cursor: Cursor): rea
   const from = `${base}${folder}`.replace(/\/$/, "");
   const start = cursor.start + slash;
   const range = rangeOf(project.doc, { start, end: Math.max(start, cursor.end) });
+  const likely = cursor.path.map((key) => usualNames.get(key)).findLast((pattern) => pattern !== undefined);
   return (project.lookup.list?.(from === "" ? "." : from) ?? [])
     .filter((name) => wanted === "file" || name.endsWith("/"))
     .slice(0, 500)
@@ -70,7 +95,8 @@ function paths(project: Project, wanted: "file" | "folder", cursor: Cursor): rea
       const text =
         (slash === 0 && wanted === "folder" ? "./" : "") +
         name.replace(/\/$/, isFolder && wanted === "file" ? "/" : "");
-      return { label: plain(name, 120), kind: isFolder ? "folder" : "file", edit: { range, text } };
+      const sortText = `${!isFolder && likely?.test(name) === true ? "0" : "1"}${name}`;
+      return { label: plain(name, 120), kind: isFolder ? "folder" : "file", edit: { range, text }, sortText };
     });
 }
 

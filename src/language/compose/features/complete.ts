@@ -3,33 +3,48 @@ import type { Position } from "../../../base/text.ts";
 import { t } from "../../../base/l10n.ts";
 import type { Completion, Lookup } from "../../language.ts";
 import { projectOf, type Project } from "../model/project.ts";
+import { meaningsOf } from "../model/meanings.ts";
 import { composeFile } from "../schema/file.ts";
 import { shapesAt } from "../schema/place.ts";
 import { alternatives, type Dict, type Keys, type Shape, type Value } from "../schema/shape.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
 import { newline, rangeOf, stepOf } from "../syntax/edits.ts";
+import { aliases, merges, wantsAlias } from "./anchors.ts";
 import { cursorAt, type Cursor } from "./cursor.ts";
 import { candidates, unnamed, variableNames } from "./candidates.ts";
 import { wholeFiles } from "./snippets.ts";
+import { tagsAt } from "./tags.ts";
 
 export function complete(doc: ComposeDocument, at: Position, lookup: Lookup): readonly Completion[] {
   const cursor = cursorAt(doc, at);
   if (cursor === undefined) return [];
+  const found = offers(doc, cursor, lookup);
+  return cursor.gap ? found.map((one) => ({ ...one, edit: { ...one.edit, text: ` ${one.edit.text}` } })) : found;
+}
+
+function offers(doc: ComposeDocument, cursor: Cursor, lookup: Lookup): readonly Completion[] {
   const project = projectOf(doc, lookup);
   const variable = /\$\{?(\w*)$/.exec(cursor.prefix);
   if (variable !== null && cursor.value) return variableNames(project, cursor, variable[0]);
-  const shapes = shapesAt(composeFile, cursor.path);
+  const shapes = meaningsOf(doc, cursor.path, cursor.start).flatMap((path) => shapesAt(composeFile, path));
+  if (wantsAlias(cursor)) return aliases(doc, cursor, shapes);
+  if (cursor.prefix.startsWith("!") && !cursor.quoted) return tagsAt(doc, cursor);
   const found: Completion[] = [];
   if (cursor.path.length === 0 && cursor.key && !cursor.flow && cursor.beside.length === 0)
     found.push(...filesAt(doc, cursor));
   for (const shape of shapes) {
+    if (cursor.key && (shape.kind === "keys" || shape.kind === "dict")) found.push(...merges(doc, cursor, shape));
     if (cursor.key && shape.kind === "keys") found.push(...keysOf(doc, shape, cursor));
     if (cursor.key && shape.kind === "dict") found.push(...namesOf(project, shape, cursor));
-    if (cursor.key && shape.kind === "items" && !cursor.flow) found.push(...itemsOf(project, shape.of, cursor));
+    if (cursor.key && shape.kind === "items" && !cursor.flow && !isKey(doc, cursor))
+      found.push(...itemsOf(project, shape.of, cursor));
     if (cursor.value && shape.kind === "value") found.push(...valuesOf(project, shape, cursor));
   }
   return [...new Map(found.map((one) => [`${one.kind} ${one.label}`, one])).values()];
 }
+
+/** What is replaced is a key already. */
+const isKey = ({ lines }: ComposeDocument, { end }: Cursor): boolean => lines.text.startsWith(":", end);
 
 /** Whole files where nothing stands yet. */
 function filesAt(doc: ComposeDocument, cursor: Cursor): readonly Completion[] {
@@ -47,7 +62,7 @@ function filesAt(doc: ComposeDocument, cursor: Cursor): readonly Completion[] {
 function keysOf(doc: ComposeDocument, shape: Keys, cursor: Cursor): readonly Completion[] {
   const range = rangeOf(doc, cursor);
   const step = " ".repeat(stepOf(doc));
-  const followedByColon = doc.lines.text.slice(cursor.end).startsWith(":");
+  const followedByColon = isKey(doc, cursor);
   return Object.entries(shape.keys)
     .filter(([name]) => !cursor.beside.includes(name))
     .map(([name, { doc: says, deprecated, shape: inner }]) => {
@@ -82,7 +97,7 @@ function formOf(shape: Shape): string {
 /** Names as keys: networks that a service joins, or what the file uses and does not have yet. */
 function namesOf(project: Project, shape: Dict, cursor: Cursor): readonly Completion[] {
   const range = rangeOf(project.doc, cursor);
-  const colon = project.doc.lines.text.slice(cursor.end).startsWith(":") ? "" : ":";
+  const colon = isKey(project.doc, cursor) ? "" : ":";
   const names =
     shape.defines !== undefined
       ? unnamed(project, shape.defines).map((name) => ({ name, detail: undefined }))

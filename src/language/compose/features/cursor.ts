@@ -21,6 +21,8 @@ export interface Cursor {
   readonly column: number;
   /** Keys beside it. */
   readonly beside: readonly string[];
+  /** A blank is still missing, behind a colon or a dash. */
+  readonly gap: boolean;
 }
 
 interface Token {
@@ -56,7 +58,9 @@ export function cursorAt(doc: ComposeDocument, position: Position): Cursor | und
   const before = whole.slice(0, position.character);
   if (/(^|\s)#/.test(before.replaceAll(/"[^"]*"|'[^']*'/g, "")) || before.includes("\t")) return undefined;
   const blank = before.trim() === "";
-  const { tokens, rest } = tokensOf(before);
+  const { tokens, rest: behind } = tokensOf(before);
+  // Tags and anchors stand before a value.
+  const rest = behind + (/^(?:[&!]\S*\s+)*/.exec(before.slice(behind))?.[0].length ?? 0);
   const named = tokens.find(({ key }) => key !== undefined);
   const column = blank ? before.length : rest;
   const first = tokens[0]?.column ?? column;
@@ -70,6 +74,8 @@ export function cursorAt(doc: ComposeDocument, position: Position): Cursor | und
   const own = tokens.flatMap(({ key }) => key ?? "[]");
   const base = lines.start(position.line);
   const inline = inlineAt(before.slice(rest));
+  const prefix = before.slice(rest + inline.from);
+  if (inline.closed || (prefix === "" && !inline.quoted && isTaken(doc, position, named))) return undefined;
   const full = [...path, ...own, ...inline.path];
   const startColumn = rest + inline.from;
   const tail = /^[^\s"',\]}#]*/.exec(whole.slice(position.character))?.[0] ?? "";
@@ -78,14 +84,29 @@ export function cursorAt(doc: ComposeDocument, position: Position): Cursor | und
     path: full,
     key: inline.flow ? inline.key : named === undefined,
     value: inline.flow ? !inline.key : isValue || tokens.length > 0,
-    prefix: before.slice(startColumn),
+    prefix,
     start: base + startColumn,
     end: base + position.character + (tail.startsWith(":") ? 0 : tail.replace(/:$/, "").length),
     quoted: inline.quoted,
     flow: inline.flow,
     column,
     beside: named === undefined && !inline.flow ? siblingsOf(doc, position.line, column) : [],
+    gap: prefix === "" && !blank && /[:-]$/.test(before),
   };
+}
+
+/** Whether something stands where the cursor is that what is begun here would break: behind blanks, or as a block below. */
+function isTaken({ lines }: ComposeDocument, { line, character }: Position, key: Token | undefined): boolean {
+  const after = lines.line(line).slice(character);
+  if (/^\s+[^\s#,\]}]/.test(after) || /^(?:-(?:\s|$)|["'[{!&|>])/.test(after)) return true;
+  if (key === undefined || !/^\s*(?:#|$)/.test(after)) return false;
+  for (let at = line + 1; at < lines.count; at += 1) {
+    const below = lines.line(at);
+    if (/^\s*(?:#|$)/.test(below)) continue;
+    const indent = /^ */.exec(below)?.[0].length ?? 0;
+    return indent > key.column || (indent === key.column && /^\s*-(?:\s|$)/.test(below));
+  }
+  return false;
 }
 
 /** The keys that lead to a line, from those above it with less indentation. */
@@ -140,6 +161,8 @@ interface Inline {
   readonly key: boolean;
   readonly flow: boolean;
   readonly quoted: boolean;
+  /** The text ends with the end of something in quotes. */
+  readonly closed: boolean;
 }
 
 /** What brackets and quotes of the line itself add. */
@@ -147,10 +170,11 @@ function inlineAt(text: string): Inline {
   const stack: { readonly sign: string; key?: string }[] = [];
   let from = 0;
   let quote = "";
+  let closed = -1;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);
     if (quote !== "") {
-      if (sign === quote) quote = "";
+      if (sign === quote) [quote, closed] = ["", at + 1];
       continue;
     }
     if ((sign === '"' || sign === "'") && /(^|[\s[{,:])$/.test(text.slice(0, at))) {
@@ -161,7 +185,7 @@ function inlineAt(text: string): Inline {
       from = at + 1;
     } else if ((sign === "]" || sign === "}") && stack.length > 0) {
       stack.pop();
-      from = at + 1;
+      from = closed = at + 1;
     } else if (sign === "," && stack.length > 0) {
       const top = stack.at(-1);
       if (top !== undefined) delete top.key;
@@ -179,5 +203,12 @@ function inlineAt(text: string): Inline {
   from += /^\s*/.exec(text.slice(from))?.[0].length ?? 0;
   const path = stack.flatMap(({ sign, key }) => (sign === "[" ? ["[]"] : key === undefined ? [] : [key]));
   const top = stack.at(-1);
-  return { path, from, key: top?.sign === "{" && top.key === undefined, flow: top !== undefined, quoted: quote !== "" };
+  return {
+    path,
+    from,
+    key: top?.sign === "{" && top.key === undefined,
+    flow: top !== undefined,
+    quoted: quote !== "",
+    closed: quote === "" && closed === text.trimEnd().length,
+  };
 }

@@ -85,7 +85,7 @@ class Plan {
   #gap(keyEnd: number, { start }: Node): void {
     const { lines } = this.#doc;
     const between = lines.text.slice(keyEnd, start);
-    const [, before = "", blanks = ""] = /^(\s*:)( {2,})$/.exec(between) ?? [];
+    const [, before = "", blanks = ""] = /^(\s*:)( {2,})(?=[&!]|$)/.exec(between) ?? [];
     if (blanks === "") return;
     const from = keyEnd + before.length;
     this.#gaps.push({ range: lines.range(from, from + blanks.length), text: " " });
@@ -114,17 +114,36 @@ class Plan {
     return edits;
   }
 
-  /** By how much lines move; a comment moves with the line below it. */
+  /** By how much lines move; a comment moves with the line below it, or with its like above where it ends a block. */
   #shifts(): ReadonlyMap<number, number> {
     const { lines } = this.#doc;
     const found = new Map<number, number>();
-    for (const [line, column] of this.#columns)
-      found.set(line, column - (/^ */.exec(lines.line(line))?.[0].length ?? 0));
-    for (let line = lines.count - 2; line >= 0; line -= 1) {
-      const below = found.get(line + 1);
-      if (below !== undefined && !found.has(line) && !this.#text.has(line) && /^\s*(#.*)?$/.test(lines.line(line)))
-        found.set(line, below);
+    for (const [line, column] of this.#columns) found.set(line, column - indentOf(lines.line(line)));
+    for (let line = lines.count - 1; line >= 0; line -= 1) {
+      if (found.has(line) || this.#text.has(line) || !/^\s*(#.*)?$/.test(lines.line(line))) continue;
+      const shift = this.#endsBlock(line) ?? found.get(line + 1);
+      if (shift !== undefined) found.set(line, shift);
     }
     return found;
   }
+
+  /** Of a comment that is indented more than what comes next: how far the line above moves that stands where it does. */
+  #endsBlock(line: number): number | undefined {
+    const { lines } = this.#doc;
+    const own = indentOf(lines.line(line));
+    let next = line + 1;
+    while (next < lines.count && /^\s*(#.*)?$/.test(lines.line(next))) next += 1;
+    const after = next < lines.count ? indentOf(lines.line(next)) : 0;
+    if (lines.line(line).trim() === "" || own <= after) return undefined;
+    for (let above = line - 1; above >= 0; above -= 1) {
+      const column = this.#columns.get(above);
+      if (column === undefined) continue;
+      const indent = indentOf(lines.line(above));
+      if (indent === own) return column - indent;
+      if (indent < own) return undefined;
+    }
+    return undefined;
+  }
 }
+
+const indentOf = (text: string): number => /^ */.exec(text)?.[0].length ?? 0;

@@ -4,11 +4,13 @@ import { t } from "../../../base/l10n.ts";
 import { inCode, inMarkdown } from "../../../base/plain.ts";
 import { defaultImage } from "../../dockerfile/images.ts";
 import type { Hover, Lookup } from "../../language.ts";
+import { meaningsOf } from "../model/meanings.ts";
+import { joined, neighbour } from "../model/neighbours.ts";
 import { normalized } from "../model/projectName.ts";
 import { namedIn, projectOf, type Named, type Project } from "../model/project.ts";
 import { scaleOf } from "../model/scale.ts";
 import { all, templatesIn } from "../model/templates.ts";
-import { usesIn } from "../model/uses.ts";
+import { usesIn, type Use } from "../model/uses.ts";
 import { composeFile, sections } from "../schema/file.ts";
 import type { Family } from "../schema/shape.ts";
 import { keyAt, shapesAt } from "../schema/place.ts";
@@ -20,12 +22,15 @@ import { asScalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
 import { builtFrom } from "./builtFrom.ts";
 import { isSecret } from "./candidates.ts";
+import { excerpt } from "./excerpt.ts";
 import { factAbout } from "./facts.ts";
+import { hoverOfTag } from "./tags.ts";
 
 export function hover(doc: ComposeDocument, at: Position, lookup: Lookup): Hover | undefined {
   const project = projectOf(doc, lookup);
   const offset = doc.lines.offset(at);
   return (
+    hoverOfTag(doc, at) ??
     ofVariable(project, offset) ??
     ofUse(project, offset) ??
     ofAnchor(doc, offset) ??
@@ -76,6 +81,7 @@ function sayVariable({ variables, doc }: Project, { name, start, end }: Variable
 function ofUse(project: Project, offset: number): Hover | undefined {
   const use = usesIn(project).find(({ start, end }) => start <= offset && offset <= end);
   if (use === undefined) return undefined;
+  if (use.path !== undefined) return ofOther(project, use, use.path);
   const own = project.own(use.family).get(use.name);
   if (own !== undefined) return { markdown: block(project.doc, own), range: rangeOf(project.doc, use) };
   for (const { doc, path } of [...project.siblings, ...project.included.files]) {
@@ -86,32 +92,30 @@ function ofUse(project: Project, offset: number): Hover | undefined {
   return undefined;
 }
 
-const mostLines = 30;
+/** A service of the file that it is extended from. */
+function ofOther(project: Project, use: Use, path: string): Hover | undefined {
+  const other = neighbour(project.lookup, joined("", path));
+  const found = other && namedIn(other.doc, use.family).get(use.name);
+  if (other === undefined || found === undefined) return undefined;
+  return { markdown: `${inCode(other.path)}\n\n${block(other.doc, found)}`, range: rangeOf(project.doc, use) };
+}
 
 /** The lines of what a name stands for. */
-function block(doc: ComposeDocument, { key, value }: Named): string {
-  return fence(doc, key.start, Math.max(key.end, value.end));
-}
-
-function fence(doc: ComposeDocument, start: number, end: number): string {
-  const first = doc.lines.position(start);
-  const rows = doc.lines.text
-    .slice(start - first.character, end)
-    .split(/\r?\n/, mostLines + 1)
-    .map((row) => (/^\s*$/.test(row.slice(0, first.character)) ? row.slice(first.character) : row).slice(0, 200));
-  const text = rows.slice(0, mostLines).join("\n").trimEnd().replaceAll("`", "ˋ");
-  return `\`\`\`yaml\n${text}${rows.length > mostLines ? "\n…" : ""}\n\`\`\``;
-}
+const block = (doc: ComposeDocument, { key, value }: Named): string =>
+  excerpt(doc, { start: key.start, end: Math.max(key.end, value.end) });
 
 function ofAnchor(doc: ComposeDocument, offset: number): Hover | undefined {
   const alias = doc.aliases.find(({ start, end }) => start <= offset && offset <= end);
   if (alias?.target === undefined) return undefined;
-  return { markdown: fence(doc, alias.target.start, alias.target.end), range: rangeOf(doc, alias) };
+  return { markdown: excerpt(doc, alias.target), range: rangeOf(doc, alias) };
 }
 
 function ofSpot(project: Project, offset: number): Hover | undefined {
-  const spot = spotAt(project.doc, offset);
-  if (spot === undefined) return undefined;
+  const written = spotAt(project.doc, offset);
+  if (written === undefined) return undefined;
+  // What stands below x- says what it means where its aliases are.
+  const [meant = []] = meaningsOf(project.doc, written.path.slice(0, -1), offset);
+  const spot = { ...written, path: [...meant, ...written.path.slice(-1)] };
   const range = rangeOf(project.doc, spot.node);
   const markdown = spot.isKey
     ? (sayKey(project, spot) ?? sayResource(project, spot))

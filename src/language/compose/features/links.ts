@@ -7,6 +7,7 @@ import { projectOf } from "../model/project.ts";
 import { imageOf } from "../model/serviceImage.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
+import { buildPlace, builtFrom } from "./builtFrom.ts";
 import { asScalar, type Scalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
 
@@ -30,6 +31,13 @@ export function links(doc: ComposeDocument, lookup: Lookup): readonly Link[] {
   for (const { scalar, path, kind } of filesIn(project))
     if (kind === "file" && lookup.exists?.(path) !== "folder" && lookup.exists?.(path) !== "none")
       found.push({ range: inner(doc, scalar), target: path, tooltip: t("Open the file") });
+  // A build that names no Dockerfile leads to the one it takes.
+  for (const service of project.services.values()) {
+    const path = builtFrom(project, service)?.path;
+    const place = buildPlace(service);
+    if (path !== undefined && place !== undefined && place.style !== "block")
+      found.push({ range: inner(doc, place), target: path, tooltip: t("Open the file") });
+  }
   return [...new Map(found.map((link) => [`${link.range.start.line}:${link.range.start.character}`, link])).values()];
 }
 

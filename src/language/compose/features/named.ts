@@ -6,19 +6,15 @@ import type { Location, Lookup, Renaming } from "../../language.ts";
 import { dockerfileOf } from "../model/dockerfileStages.ts";
 import { filesIn } from "../model/namedFiles.ts";
 import { joined, neighbour, type Neighbour } from "../model/neighbours.ts";
-import { namedIn, projectOf, type Project, type Service } from "../model/project.ts";
+import { givenIn, namedIn, projectOf, type Project, type Service } from "../model/project.ts";
 import { usesIn } from "../model/uses.ts";
 import type { Family } from "../schema/shape.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
 import { asScalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
-import { builtFrom } from "./builtFrom.ts";
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import { buildPlace, builtFrom } from "./builtFrom.ts";
+import { placesOf, type Place } from "./places.ts";
 
 /** What stands at a cursor. */
 type Target =
@@ -39,7 +35,7 @@ function targetAt(project: Project, offset: number): Target | undefined {
   const use = usesIn(project).find((one) => covers(one, offset));
   if (use !== undefined) return { kind: "name", family: use.family, name: use.name, at: use, path: use.path };
   for (const family of ["service", "network", "volume", "config", "secret", "model"] as const)
-    for (const { name, key } of project.own(family).values())
+    for (const { name, key } of givenIn(doc, family))
       if (covers(key, offset)) return { kind: "name", family, name, at: key };
   const anchor = doc.anchors.findIndex(({ start, end }) => covers({ start: start - 1, end }, offset));
   const found = doc.anchors[anchor];
@@ -60,7 +56,7 @@ function targetAt(project: Project, offset: number): Target | undefined {
 /** Other files in which a name can be given or used. */
 const around = (project: Project): readonly Neighbour[] => [...project.siblings, ...project.included.files];
 
-function givenIn(doc: ComposeDocument, family: Family, name: string, path?: string): readonly Location[] {
+function definedIn(doc: ComposeDocument, family: Family, name: string, path?: string): readonly Location[] {
   const found = namedIn(doc, family).get(name);
   return found === undefined ? [] : [{ ...(path === undefined ? {} : { path }), range: rangeOf(doc, found.key) }];
 }
@@ -78,10 +74,10 @@ export function definition(doc: ComposeDocument, at: Position, lookup: Lookup): 
   const { family, name, path } = target;
   if (path !== undefined) {
     const other = neighbour(lookup, joined("", path));
-    return other === undefined ? [] : givenIn(other.doc, family, name, other.path);
+    return other === undefined ? [] : definedIn(other.doc, family, name, other.path);
   }
-  const own = givenIn(doc, family, name);
-  return own.length > 0 ? own : around(project).flatMap((file) => givenIn(file.doc, family, name, file.path));
+  const own = definedIn(doc, family, name);
+  return own.length > 0 ? own : around(project).flatMap((file) => definedIn(file.doc, family, name, file.path));
 }
 
 function stageOf(project: Project, service: Service): readonly Location[] {
@@ -111,22 +107,19 @@ function targetsOf(
   );
 }
 
-/** Files that are named lead to their first line. */
+/** Files that are named lead to their first line, and so does a build that names none to the Dockerfile it takes. */
 function fileAt(project: Project, offset: number): readonly Location[] {
   const start = { line: 0, character: 0 };
-  return filesIn(project)
+  const named = filesIn(project)
     .filter(
       ({ scalar, path, kind }) => kind === "file" && covers(scalar, offset) && project.lookup.exists?.(path) === "file",
     )
-    .map(({ path }) => ({ path, range: { start, end: start } }));
-}
-
-/** Where the name is given first, then its uses; each place once. */
-function placesOf(project: Project, family: Family, name: string): readonly Place[] {
-  const given = project.own(family).get(name);
-  const uses = usesIn(project).filter((use) => use.family === family && use.name === name && use.path === undefined);
-  const all: readonly Place[] = given === undefined ? uses : [given.key, ...uses];
-  return [...new Map(all.map((place) => [place.start, place])).values()];
+    .map(({ path }) => path);
+  const built = [...project.services.values()].flatMap((service) => {
+    const place = buildPlace(service);
+    return place !== undefined && covers(place, offset) ? (builtFrom(project, service)?.path ?? []) : [];
+  });
+  return [...new Set([...named, ...built])].map((path) => ({ path, range: { start, end: start } }));
 }
 
 function anchorPlaces(doc: ComposeDocument, index: number, name: string): readonly Place[] {
@@ -149,15 +142,10 @@ interface FoundPlaces {
 function everywhere(project: Project, target: Target): FoundPlaces {
   if (target.kind === "stage") return { own: [], elsewhere: [] };
   if (target.kind === "anchor") return { own: anchorPlaces(project.doc, target.index, target.name), elsewhere: [] };
-  // A service of another file is another service, whatever its name.
-  if (target.path !== undefined) return { own: [target.at], elsewhere: [] };
-  const { family, name } = target;
+  const found = placesOf(project, target);
   return {
-    own: placesOf(project, family, name),
-    elsewhere: around(project).flatMap(({ path, doc }) => {
-      const places = placesOf(projectOf(doc, project.lookup), family, name);
-      return places.length === 0 ? [] : [{ path, doc, places }];
-    }),
+    own: found.find(({ path }) => path === undefined)?.places ?? [],
+    elsewhere: found.flatMap(({ path, doc, places }) => (path === undefined ? [] : [{ path, doc, places }])),
   };
 }
 

@@ -30,6 +30,9 @@ export function filesIn(project: Project): readonly NamedFile[] {
     if (certain && isLocal(text)) found.push({ scalar, path: joined(from, text), wanted, kind });
   };
   for (const { scalar } of inclusionsIn(project.doc, project.variables.get)) add(scalar, "needed");
+  for (const layer of project.doc.layers)
+    for (const item of asList(valueAt(layer, "include"))?.items ?? [])
+      for (const file of itemsOf(valueAt(item, "env_file"))) add(file, "needed");
   for (const service of project.services.values()) ofService(service, add);
   for (const family of ["config", "secret"] as const)
     for (const { value } of project.own(family).values()) add(valueAt(value, "file"), "optional");

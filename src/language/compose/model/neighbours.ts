@@ -72,9 +72,12 @@ export function siblings(doc: ComposeDocument, lookup: Lookup, services: Readonl
   return name === undefined ? firstOf(lookup, overrides, doc) : [];
 }
 
+/** By its name: it stands over the file that it changes. */
+export const isOverrideFile = (path: string): boolean => /[.-]override\.ya?ml$/.test(path);
+
 /** A file for changes to another, which is not to be seen: what is missing here may stand there. */
 export const isPiece = ({ name, fragment }: Lookup, beside: readonly Neighbour[]): boolean =>
-  fragment === true || (name !== undefined && /[.-]override\.ya?ml$/.test(name) && beside.length === 0);
+  fragment === true || (name !== undefined && isOverrideFile(name) && beside.length === 0);
 
 function firstOf(lookup: Lookup, names: readonly string[], { lines }: ComposeDocument): readonly Neighbour[] {
   for (const name of names) {

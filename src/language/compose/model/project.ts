@@ -4,11 +4,20 @@ import type { Lookup } from "../../language.ts";
 import { sections } from "../schema/file.ts";
 import type { Family } from "../schema/shape.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
-import { asMapping, isReset, type Mapping, type Node, type Scalar } from "../syntax/node.ts";
+import {
+  asList,
+  asMapping,
+  asScalar,
+  isOverride,
+  isReset,
+  type Mapping,
+  type Node,
+  type Scalar,
+} from "../syntax/node.ts";
 import { entriesOf, valueAt } from "../syntax/resolved.ts";
 import { extended, type Layer } from "./extending.ts";
 import { includedBy, type Included } from "./including.ts";
-import { isPiece, siblings, type Neighbour } from "./neighbours.ts";
+import { isOverrideFile, isPiece, siblings, type Neighbour } from "./neighbours.ts";
 import { settled, variablesOf, type Settled, type Variables } from "./values.ts";
 
 export interface Named {
@@ -21,11 +30,13 @@ export interface Named {
 export interface Service extends Named {
   readonly family: "service";
   readonly mapping: Mapping | undefined;
+  /** Its mappings in this file: several where the file has several documents, which Compose merges; the last one first. */
+  readonly parts: readonly Mapping[];
   /** What it consists of, nearest first: its own keys, those it extends, those of sibling files. */
   readonly layers: readonly Layer[];
   /** False where something it extends cannot be read. */
   readonly whole: boolean;
-  /** Starts only when asked for. */
+  /** Starts only when asked for: it has profiles, and none of them is active. */
   readonly optional: boolean;
 }
 
@@ -57,16 +68,22 @@ export function projectOf(doc: ComposeDocument, lookup: Lookup): Project {
   return made;
 }
 
+/** Every place of a file that gives a name of a family; several for one name where the file has several documents. */
+export function givenIn({ layers }: ComposeDocument, family: Family): readonly Named[] {
+  return layers.flatMap((layer) => {
+    const section = asMapping(entriesOf(layer).get(sections[family])?.value);
+    return section === undefined
+      ? []
+      : [...entriesOf(section)].map(([name, { key, value }]): Named => ({ family, name, key, value }));
+  });
+}
+
 /** Names of a family in a file, in the order in which they stand; later documents of the file win. */
 export function namedIn(doc: ComposeDocument, family: Family): ReadonlyMap<string, Named> {
   const found = new Map<string, Named>();
-  for (const layer of doc.layers) {
-    const section = asMapping(entriesOf(layer).get(sections[family])?.value);
-    if (section === undefined) continue;
-    for (const [name, { key, value }] of entriesOf(section)) {
-      if (isReset(value)) found.delete(name);
-      else found.set(name, { family, name, key, value });
-    }
+  for (const named of givenIn(doc, family)) {
+    if (isReset(named.value)) found.delete(named.name);
+    else found.set(named.name, named);
   }
   return found;
 }
@@ -89,19 +106,21 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
     others.some((file) => namedIn(file.doc, family).has(name));
   const services = new Map<string, Service>();
   for (const named of own("service").values()) {
-    const { layers, whole } = extended(doc, lookup, named.value, variables.get);
+    const parts = partsOf(doc, named);
+    const own = parts.map((part) => extended(doc, lookup, part, variables.get));
     const merged = beside.flatMap((file) => {
       const value = namedIn(file.doc, "service").get(named.name)?.value;
       return value === undefined ? [] : extended(file.doc, lookup, value, variables.get, file.path).layers;
     });
-    const all = [...layers, ...merged];
+    const all = [...own.flatMap(({ layers }) => layers), ...merged];
     services.set(named.name, {
       ...named,
       family: "service",
       mapping: asMapping(named.value),
+      parts,
       layers: all,
-      whole,
-      optional: all.some(({ mapping }) => valueAt(mapping, "profiles") !== undefined),
+      whole: own.every(({ whole }) => whole),
+      optional: isOptional(all, variables, text),
     });
   }
   return {
@@ -111,6 +130,7 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
     services,
     own,
     knows: (family, name) => {
+      if (isRemoved(beside, lookup, family, name)) return false;
       if (own(family).has(name) || elsewhere(family, name)) return true;
       return !included.whole || doc.cut !== undefined || piece ? undefined : false;
     },
@@ -128,6 +148,51 @@ function makeProject(doc: ComposeDocument, lookup: Lookup): Project {
   };
 }
 
+/** Whether the override file beside this one takes it away. */
+const isRemoved = (beside: readonly Neighbour[], lookup: Lookup, family: Family, name: string): boolean =>
+  overriding(beside, lookup).some((file) => {
+    const given = givenIn(file.doc, family).findLast((one) => one.name === name);
+    return given !== undefined && isReset(given.value);
+  });
+
+/** Those of the siblings that stand over this file. */
+export const overriding = (siblings: readonly Neighbour[], { name = "" }: Lookup): readonly Neighbour[] =>
+  isOverrideFile(name) ? [] : siblings.filter(({ path }) => isOverrideFile(path));
+
+/** Whether a key of a service is taken away, or replaced, by the override file. */
+export const isOverridden = ({ siblings, lookup }: Project, service: string, path: readonly string[]): boolean =>
+  overriding(siblings, lookup).some(({ doc }) => {
+    const mapping = asMapping(namedIn(doc, "service").get(service)?.value);
+    return mapping !== undefined && throwsAway(mapping, path);
+  });
+
+/** COMPOSE_PROFILES of the environment or of .env; `--profile` is not known here. */
+function isOptional(
+  layers: readonly Layer[],
+  { get }: Variables,
+  text: (scalar: Pick<Scalar, "text">) => Settled,
+): boolean {
+  const profiles = layers.flatMap(({ mapping }) => asList(valueAt(mapping, "profiles"))?.items ?? []);
+  const active = (get("COMPOSE_PROFILES") ?? "").split(",").map((one) => one.trim());
+  const isActive = (profile: Node): boolean => {
+    const scalar = asScalar(profile);
+    return active.includes("*") || (scalar !== undefined && active.includes(text(scalar).text));
+  };
+  return profiles.length > 0 && !profiles.some(isActive);
+}
+
+function partsOf({ layers }: ComposeDocument, { name }: Named): readonly Mapping[] {
+  const parts: Mapping[] = [];
+  for (const layer of layers.toReversed()) {
+    const value = valueAt(layer, sections.service, name);
+    if (isReset(value)) break;
+    const mapping = asMapping(value);
+    if (mapping !== undefined) parts.push(mapping);
+    if (isOverride(value)) break;
+  }
+  return parts;
+}
+
 /** The value a service has for a path of keys, from its nearest layer that says something. */
 export function valueOf(
   service: Service,
@@ -136,12 +201,24 @@ export function valueOf(
   for (const layer of service.layers) {
     const node = valueAt(layer.mapping, ...path);
     if (node !== undefined) return isReset(node) ? undefined : { node, layer };
+    if (throwsAway(layer.mapping, path)) return undefined;
   }
   return undefined;
 }
 
+/** Whether a layer throws away what those below it say on the way. */
+export const throwsAway = (mapping: Mapping, path: readonly string[]): boolean =>
+  path.some((_, index) => {
+    const node = valueAt(mapping, ...path.slice(0, index + 1));
+    return isReset(node) || isOverride(node);
+  });
+
 /** The same, where it stands in this document. */
 export function ownValue(service: Service, ...path: readonly string[]): Node | undefined {
-  const node = valueAt(service.mapping, ...path);
-  return node === undefined || isReset(node) ? undefined : node;
+  for (const part of service.parts) {
+    const node = valueAt(part, ...path);
+    if (node !== undefined) return isReset(node) ? undefined : node;
+    if (throwsAway(part, path)) return undefined;
+  }
+  return undefined;
 }

@@ -14,8 +14,8 @@ export function shortMount(text: string): ShortMount | MountFault {
   const sections = sectionsOf(text);
   const [first = "", second, third] = sections;
   if (sections.length > 3) return "colons";
-  if (first === "" || (second === "" && third !== undefined)) return "emptySection";
-  if (second === undefined || second === "") return { type: "volume", target: first, options: [] };
+  if (sections.includes("")) return "emptySection";
+  if (second === undefined) return { type: "volume", target: first, options: [] };
   const options = third?.split(",") ?? [];
   return { type: isPath(first) ? "bind" : "volume", source: first, target: second, options };
 }

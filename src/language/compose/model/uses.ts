@@ -14,7 +14,7 @@ import {
 import { entriesOf, valueAt } from "../syntax/resolved.ts";
 import { shortMount } from "./shortMount.ts";
 import { extending } from "./extending.ts";
-import type { Project, Service } from "./project.ts";
+import { isOverridden, type Project, type Service } from "./project.ts";
 
 export type Role =
   | "depends_on"
@@ -59,10 +59,23 @@ export function usesIn(project: Project): readonly Use[] {
   return found;
 }
 
+/** The keys that lead to what a role is about. */
+const ways: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  context: ["build", "additional_contexts"],
+  buildSecrets: ["build", "secrets"],
+  credential: ["credential_spec", "config"],
+};
+
+/** Whether the override file beside this one leaves nothing of a use. */
+export const isIdle = (project: Project, { service, role, name }: Use): boolean =>
+  isOverridden(project, service.name, [...(ways[role] ?? [role]), name]);
+
 /** Uses by one service, what it merges included. */
-export function usesOf(project: Project, service: Service): readonly Use[] {
-  const { mapping } = service;
-  if (mapping === undefined) return [];
+export const usesOf = (project: Project, service: Service): readonly Use[] =>
+  service.parts.flatMap((mapping) => usesBy(project, service, mapping));
+
+/** Uses that a mapping of a service says. Their places are those of the project's own document, whatever the mapping's is. */
+export function usesBy(project: Project, service: Service, mapping: Mapping): readonly Use[] {
   const collector = new Collector(project, service);
   collector.dependencies(valueAt(mapping, "depends_on"));
   for (const scalar of scalarsOf(valueAt(mapping, "links")))

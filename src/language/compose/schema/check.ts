@@ -119,6 +119,8 @@ class Checker {
       const { key, value } = entry;
       if (misplaced.skipped.has(entry) || (key.type !== "string" && key.style === "plain")) continue;
       const known = Object.hasOwn(shape.keys, key.text) ? shape.keys[key.text] : undefined;
+      // An image without a name leaves that of the service which is extended.
+      if (key.text === "image" && isNothing(value) && entries.has("extends")) continue;
       if (known !== undefined) this.check(value, known.shape, { at: key, parent: mapping });
       else if (!(shape.extensible && key.text.startsWith("x-")))
         this.#once(key, () => ({
@@ -188,6 +190,11 @@ class Checker {
       this.faults.push({ code: "outOfRange", node, at, shape });
   }
 }
+
+const isNothing = (node: Node): boolean => {
+  const found = followed(node);
+  return found?.kind === "scalar" && found.type === "null";
+};
 
 /** Lists in which saying something twice is usual: words of a command. */
 const idle = new Set(["command", "entrypoint", "test", "runtime_flags", "args"]);

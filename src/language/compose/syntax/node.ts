@@ -91,3 +91,6 @@ export const isNull = (node: Node | undefined): boolean => asScalar(node)?.type 
 
 /** Whether Compose throws the value away when it merges. */
 export const isReset = (node: Node | undefined): boolean => node?.tag === "!reset";
+
+/** Whether it stands instead of what Compose would merge it with. */
+export const isOverride = (node: Node | undefined): boolean => node?.tag === "!override";

@@ -3,7 +3,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Document } from "yaml";
 import type { Lines } from "../../../base/text.ts";
 import { t } from "../../../base/l10n.ts";
-import { sizeOf, type Alias, type Entry, type Mapping, type Node, type Scalar } from "./node.ts";
+import { followed, sizeOf, type Alias, type Entry, type Mapping, type Node, type Scalar } from "./node.ts";
 import { flattened } from "./lenient.ts";
 import { meaning, type Problem } from "./problem.ts";
 import { plainType } from "./scalarType.ts";
@@ -271,6 +271,11 @@ class Reader {
       return scalar;
     }
     const [start, end] = (node as Foreign).range ?? [0, 0];
+    const named = isAlias(node) ? followed(this.#alias(node.source, start, end)) : undefined;
+    if (named?.kind === "scalar") {
+      const { text, type, style } = named;
+      return { kind: "scalar", text, type, style, start, end };
+    }
     this.#problems.push({ start, end, code: "NON_STRING_KEY", message: () => t("A key must be a plain word.") });
     return { kind: "scalar", text: this.#text.slice(start, end), type: "string", style: "plain", start, end };
   }

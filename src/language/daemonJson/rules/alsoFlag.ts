@@ -1,33 +1,41 @@
-// A setting that the engine of this machine is given on its command line too: with both it refuses to start.
+// A setting that the engine is given on its command line too, that of this machine or one whose unit is at hand: with both it
+// refuses to start.
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
 import type { Rule } from "../../language.ts";
 import { entriesOf, rangeOf, type DaemonFile } from "../document.ts";
+import { flagsBeside } from "../../dockerUnit/together.ts";
 import { removeEntry } from "../edits.ts";
-import { keyOfFlag } from "../flags.ts";
-
-/** The engine takes these from both places. */
-const merged = new Set(["runtimes"]);
+import { inBothPlaces, keyOfFlag } from "../flags.ts";
 
 export const alsoFlag: Rule<DaemonFile> = {
   id: "alsoFlag",
   aliases: [],
   severity: "warning",
-  check: (doc, report, { engine }) => {
-    if (engine?.reads !== true) return;
-    const flags = new Map(engine.flags.map((flag) => [keyOfFlag(flag.replace(/^-+/, "")), flag]));
+  check: (doc, report, lookup) => {
+    const { engine, fragment } = lookup;
+    const running = engine?.reads === true ? engine.flags : [];
+    const flags = new Map(running.map((flag) => [keyOfFlag(flag.replace(/^-+/, "")), flag]));
+    const units = new Map((fragment === true ? [] : flagsBeside(lookup)).map((flag) => [flag.key, flag]));
     for (const entry of entriesOf(doc.root)) {
-      const flag = flags.get(entry.key.value);
-      if (flag === undefined || merged.has(entry.key.value)) continue;
+      const { value: key } = entry.key;
+      const flag = flags.get(key);
+      const unit = units.get(key);
+      if ((flag === undefined && unit === undefined) || inBothPlaces.has(key)) continue;
       report({
         range: rangeOf(doc, entry.key),
-        message: t(
-          "The engine of this machine was started with {0} too, and refuses to start with both. Say it in one place.",
-          plain(flag),
-        ),
-        fixes: [
-          { title: t("Remove {0} here", plain(entry.key.value, 60)), safe: false, edits: [removeEntry(doc, entry)] },
-        ],
+        message:
+          flag === undefined
+            ? t(
+                "{0} starts the engine with {1} too, and it refuses to start with both. Say it in one place.",
+                plain(unit?.path ?? ""),
+                plain(unit?.written ?? ""),
+              )
+            : t(
+                "The engine of this machine was started with {0} too, and refuses to start with both. Say it in one place.",
+                plain(flag),
+              ),
+        fixes: [{ title: t("Remove {0} here", plain(key, 60)), safe: false, edits: [removeEntry(doc, entry)] }],
       });
     }
   },

@@ -1,13 +1,20 @@
 // What stands at a place in a Dockerfile: the ground of hovers, completion and navigation.
 import { instructionAt } from "../suppressions.ts";
 import { fromsIn, type From } from "../froms.ts";
-import type { Dockerfile, Flag, FlagPart, Instruction, Span, Stage, Variable, Word } from "../syntax/tree.ts";
+import type { Comment, Dockerfile, Flag, FlagPart, Instruction, Span, Stage, Variable, Word } from "../syntax/tree.ts";
 
-/** The innermost instruction at an offset: ONBUILD's trigger rather than ONBUILD. */
+/** The innermost instruction at an offset: ONBUILD's trigger rather than ONBUILD. Where the file ends open, the last goes on. */
 export function innermostAt(doc: Dockerfile, offset: number): Instruction | undefined {
-  const found = instructionAt(doc, offset);
+  const last = doc.instructions.at(-1);
+  const open = last?.danglingEscape !== undefined && offset > last.danglingEscape.end;
+  const found = open ? last : instructionAt(doc, offset);
   if (found === undefined) return undefined;
   return found.trigger !== undefined && offset >= found.trigger.start ? found.trigger : found;
+}
+
+/** The comment whose text an offset is in: behind its "#". */
+export function commentAround(doc: Dockerfile, offset: number): Comment | undefined {
+  return doc.comments.find(({ start, end }) => offset > start && offset <= end);
 }
 
 export const holds = ({ start, end }: Span, offset: number): boolean => offset >= start && offset <= end;

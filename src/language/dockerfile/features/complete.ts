@@ -6,17 +6,24 @@ import { bindingAt, globalNames, namesAt, platformArguments } from "../syntax/sc
 import { valueOf } from "../syntax/expand.ts";
 import type { Dockerfile, Instruction } from "../syntax/tree.ts";
 import { automaticArguments, instructionWord, instructionWords } from "../vocabulary.ts";
-import { holds, innermostAt } from "./at.ts";
+import { commentAround, holds, innermostAt } from "./at.ts";
+import { completeComment } from "./completeComment.ts";
 import { completion, spanBefore, type Place } from "./completion.ts";
 import { completeFiles, completeImages } from "./completeFiles.ts";
 import { completeMount } from "./completeMount.ts";
+import { knownLabels } from "./knownLabels.ts";
+import { knownVariables } from "./knownVariables.ts";
+import { atRunTime } from "./hovers/hoverVariable.ts";
 import { pieces, wholeFiles } from "./snippets.ts";
 
 export function complete(doc: Dockerfile, at: Position, lookup: Lookup): readonly Completion[] {
   const offset = doc.lines.offset(at);
-  if (doc.comments.some((comment) => offset > comment.start && offset <= comment.end)) return [];
-  const instruction = innermostAt(doc, offset);
   const place: Place = { doc, offset, lookup };
+  const comment = commentAround(doc, offset);
+  if (comment !== undefined) return completeComment(place, comment);
+  const instruction = innermostAt(doc, offset);
+  if (instruction !== undefined && doc.instructions[instruction.index]?.trigger === instruction)
+    if (offset <= instruction.keyword.end) return triggerItems(place);
   if (instruction === undefined || offset <= instruction.keyword.end) return completeKeyword(place, instruction);
   if (instruction.heredocs.some(({ start, end }) => offset >= start && offset <= end)) return [];
   const variable = spanBefore(place, /\$\{?(\w*)$/);
@@ -90,8 +97,10 @@ function completeVariables(
   const { doc } = place;
   const from = instruction.name === "FROM" || instruction.stage === undefined;
   const names = new Set([...namesAt(doc, instruction), ...(from ? platformArguments : [])]);
-  return [...names].map((name) => {
+  return [...names].flatMap((name) => {
     const binding = bindingAt(doc, instruction, name);
+    // An ARG ends with the build.
+    if (binding?.kind === "ARG" && atRunTime.has(instruction.name)) return [];
     const detail =
       (binding && valueOf(doc, binding)) ??
       (Object.hasOwn(automaticArguments, name) ? automaticArguments[name]?.() : undefined);
@@ -187,16 +196,49 @@ function completeArguments(place: Place, instruction: Instruction): readonly Com
         completion(place, word, label, { label, kind: "value" }),
       );
     case "ONBUILD":
-      return before > 0
+      return before > 0 ? [] : triggerItems(place);
+    case "LABEL":
+      return knownItems(place, knownLabels);
+    case "ENV":
+      return knownItems(place, knownVariables);
+    case "EXPOSE": {
+      const protocol = spanBefore(place, /\d\/(\w*)$/);
+      return protocol === undefined
         ? []
-        : instructionWords
-            .filter(({ name }) => !["FROM", "ONBUILD", "MAINTAINER"].includes(name))
-            .map(({ name, about }) =>
-              completion(place, word, `${name} `, { label: name, kind: "keyword", detail: about() }),
-            );
+        : ["tcp", "udp", "sctp"].map((label) => completion(place, protocol, label, { label, kind: "value" }));
+    }
+    case "SHELL":
+      return instruction.body.text === ""
+        ? shells.map((label) => completion(place, word, label, { label, kind: "value" }))
+        : [];
     default:
       return [];
   }
+}
+
+const shells = [
+  '["/bin/bash", "-o", "pipefail", "-c"]',
+  '["/bin/ash", "-eo", "pipefail", "-c"]',
+  '["/bin/sh", "-e", "-c"]',
+  '["pwsh", "-Command"]',
+];
+
+/** What ONBUILD may keep for later. */
+function triggerItems(place: Place): readonly Completion[] {
+  const word = spanBefore(place, /\s(\w*)$/);
+  if (word === undefined) return [];
+  return instructionWords
+    .filter(({ name }) => !["FROM", "ONBUILD", "MAINTAINER"].includes(name))
+    .map(({ name, about }) => completion(place, word, `${name} `, { label: name, kind: "keyword", detail: about() }));
+}
+
+/** Keys that programs know, where a key may begin. */
+function knownItems(place: Place, known: Readonly<Record<string, (() => string) | undefined>>): readonly Completion[] {
+  const key = spanBefore(place, /\s([\w.-]*)$/);
+  if (key === undefined) return [];
+  return Object.entries(known).map(([name, about]) =>
+    completion(place, key, `${name}=`, { label: name, kind: "property", detail: about?.() ?? "" }),
+  );
 }
 
 const scratch = (place: Place, span: { start: number; end: number }): Completion =>

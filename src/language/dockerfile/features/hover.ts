@@ -2,34 +2,39 @@
 import type { Position } from "../../../base/text.ts";
 import { t } from "../../../base/l10n.ts";
 import { inCode } from "../../../base/plain.ts";
-import type { Hover } from "../../language.ts";
+import type { Hover, Lookup } from "../../language.ts";
 import { inCommand } from "../commandLine.ts";
-import { rangeOf } from "../edits.ts";
 import { defaultImage } from "../images.ts";
-import { valueOf } from "../syntax/expand.ts";
-import { bindingAt, platformArguments, predefinedArguments } from "../syntax/scope.ts";
-import type { Dockerfile, Flag, Instruction, Span, Variable } from "../syntax/tree.ts";
+import type { Dockerfile, Flag, Instruction, Stage } from "../syntax/tree.ts";
 import { automaticArguments, instructionWord, mountKey, mountTypes, type MountType } from "../vocabulary.ts";
-import { flagAt, holds, innermostAt, partAt, stageNameAt, variableAt } from "./at.ts";
+import { commentAround, flagAt, holds, innermostAt, partAt, stageNameAt, variableAt } from "./at.ts";
+import { hoverComment } from "./hovers/hoverComment.ts";
+import { aboutSetting, aboutVariable } from "./hovers/hoverVariable.ts";
+import { knownLabels } from "./knownLabels.ts";
 import { knownVariables } from "./knownVariables.ts";
+import { stagePlaces } from "./navigation.ts";
+import { shellUses } from "./shellVariables.ts";
+import { shown } from "./hovers/shown.ts";
+import { idOf, stageGraph } from "./stageGraph.ts";
 
-export function hover(doc: Dockerfile, at: Position): Hover | undefined {
+export function hover(doc: Dockerfile, at: Position, lookup: Lookup): Hover | undefined {
   const offset = doc.lines.offset(at);
+  const comment = commentAround(doc, offset);
+  const said = comment && hoverComment(doc, comment, offset, lookup);
+  if (said !== undefined) return said;
   const directive = doc.directives.find((one) => holds(one, offset));
   if (directive !== undefined && directive.known) return shown(doc, directive, aboutDirective(directive.name));
+  if (comment !== undefined) return undefined;
   const instruction = innermostAt(doc, offset);
   if (instruction === undefined) return undefined;
   const variable = variableAt(instruction, offset);
   if (variable !== undefined) return shown(doc, variable, aboutVariable(doc, instruction, variable));
+  const used = shellUses(doc, instruction).find(({ span }) => holds(span, offset));
+  if (used !== undefined) return shown(doc, used.span, aboutVariable(doc, instruction, used));
   const flag = flagAt(instruction, offset);
   if (flag !== undefined) return aboutFlag(doc, instruction, flag, offset);
   if (holds(instruction.keyword, offset)) return shown(doc, instruction.keyword, aboutInstruction(instruction));
   return aboutStage(doc, instruction, offset) ?? aboutPair(doc, instruction, offset);
-}
-
-function shown(doc: Dockerfile, span: Span, parts: readonly (string | undefined)[]): Hover | undefined {
-  const markdown = parts.filter((part) => part !== undefined && part !== "").join("\n\n");
-  return markdown === "" ? undefined : { markdown, range: rangeOf(doc, span) };
 }
 
 function aboutDirective(name: string): readonly string[] {
@@ -72,49 +77,10 @@ function layerNote(name: string): string | undefined {
   return undefined;
 }
 
-function aboutVariable(doc: Dockerfile, instruction: Instruction, { name }: Variable): readonly (string | undefined)[] {
-  const binding = bindingAt(doc, instruction, name);
-  const value = binding && valueOf(doc, binding);
-  const automatic = Object.hasOwn(automaticArguments, name) ? automaticArguments[name]?.() : undefined;
-  return [
-    `**${inCode(name)}**`,
-    automatic,
-    binding === undefined
-      ? automatic !== undefined && instruction.name !== "FROM"
-        ? t("A stage sees it only after {0}.", inCode(`ARG ${name}`))
-        : nothingKnown(name)
-      : value === undefined
-        ? t(
-            "Set by {0} in line {1}, without a value of its own.",
-            binding.kind,
-            doc.lines.position(binding.instruction.start).line + 1,
-          )
-        : t(
-            "{0}, set by {1} in line {2}.",
-            inCode(value) || '""',
-            binding.kind,
-            doc.lines.position(binding.instruction.start).line + 1,
-          ),
-    knownVariables[name]?.(),
-  ];
-}
-
-function nothingKnown(name: string): string | undefined {
-  if (predefinedArguments.has(name)) return t("Every build may be given this one, without an ARG.");
-  return platformArguments.has(name) ? undefined : t("Nothing in this file sets it.");
-}
-
 function aboutFlag(doc: Dockerfile, instruction: Instruction, flag: Flag, offset: number): Hover | undefined {
   const part = flag.name === "mount" ? partAt(flag, offset) : undefined;
   const stage = stageNameAt(doc, offset);
-  if (stage !== undefined)
-    return shown(doc, stage.span, [
-      t(
-        "The stage {0} from line {1}.",
-        inCode(stage.stage.name?.value ?? String(stage.stage.index)),
-        doc.lines.position(stage.stage.start).line + 1,
-      ),
-    ]);
+  if (stage !== undefined) return shown(doc, stage.span, [whichStage(doc, stage.stage)]);
   if (part !== undefined && holds(part, offset)) {
     const key = mountKey(part.key.toLowerCase());
     const type =
@@ -137,12 +103,11 @@ function aboutFlag(doc: Dockerfile, instruction: Instruction, flag: Flag, offset
 
 function aboutStage(doc: Dockerfile, instruction: Instruction, offset: number): Hover | undefined {
   const { stage } = instruction;
-  if (instruction.name !== "FROM" || stage?.image === undefined || !holds(stage.image, offset)) return undefined;
+  if (instruction.name !== "FROM" || stage === undefined) return undefined;
+  if (stage.name !== undefined && holds(stage.name, offset)) return shown(doc, stage.name, aboutNamed(doc, stage));
+  if (stage.image === undefined || !holds(stage.image, offset)) return undefined;
   const { image, base } = stage;
-  if (base !== undefined)
-    return shown(doc, image, [
-      t("The stage {0} from line {1}.", inCode(base.name?.value ?? ""), doc.lines.position(base.start).line + 1),
-    ]);
+  if (base !== undefined) return shown(doc, image, [whichStage(doc, base)]);
   if (image.value === "scratch")
     return shown(doc, image, [
       t("The empty image: no shell, no files, no certificates, no users. Only static programs run on it."),
@@ -153,13 +118,44 @@ function aboutStage(doc: Dockerfile, instruction: Instruction, offset: number): 
     : shown(doc, image, [t("With the defaults: {0}", inCode(value))]);
 }
 
+const whichStage = (doc: Dockerfile, { name, index, start }: Stage): string =>
+  t("The stage {0} from line {1}.", inCode(name?.value ?? String(index)), lineOf(doc, start));
+
+const lineOf = (doc: Dockerfile, offset: number): number => doc.lines.position(offset).line + 1;
+
+/** Where a stage is named: what it is built on, who takes from it, and whether a plain build needs it. */
+function aboutNamed(doc: Dockerfile, stage: Stage): readonly (string | undefined)[] {
+  const { name, base, image } = stage;
+  const below = base === undefined ? (defaultImage(doc, stage) ?? image?.text ?? "") : (base.name?.value ?? "");
+  const here = stagePlaces(doc, stage).filter(({ start }) => start !== name?.start);
+  const lines = [...new Set(here.map(({ start }) => lineOf(doc, start)))].sort((one, other) => one - other);
+  const node = stageGraph(doc).nodes.find(({ id }) => id === idOf(stage));
+  return [
+    t("The stage {0}, built on {1}.", inCode(name?.value ?? ""), inCode(below)),
+    lines.length === 0
+      ? undefined
+      : lines.length === 1
+        ? t("Used in line {0}.", lines[0] ?? 0)
+        : t("Used in lines {0}.", lines.slice(0, 20).join(", ") + (lines.length > 20 ? ", …" : "")),
+    node?.last === true
+      ? t("The last stage: what a build makes unless another is asked for.")
+      : node?.aside === true
+        ? t("The last stage does without it: it is built when it is asked for.")
+        : undefined,
+  ];
+}
+
 /** Names that mean something to programs, where they are set. */
 function aboutPair(doc: Dockerfile, instruction: Instruction, offset: number): Hover | undefined {
-  if (instruction.name !== "ENV" && instruction.name !== "ARG") return undefined;
+  if (!["ENV", "ARG", "LABEL"].includes(instruction.name)) return undefined;
   const pair = instruction.pairs.find(({ key }) => holds(key, offset));
   if (pair === undefined) return undefined;
   const name = pair.key.value;
   const automatic =
     instruction.name === "ARG" && Object.hasOwn(automaticArguments, name) ? automaticArguments[name]?.() : undefined;
-  return shown(doc, pair.key, [automatic, Object.hasOwn(knownVariables, name) ? knownVariables[name]?.() : undefined]);
+  const known = instruction.name === "LABEL" ? knownLabels : knownVariables;
+  const about = Object.hasOwn(known, name) ? known[name]?.() : undefined;
+  if (instruction.name === "LABEL") return shown(doc, pair.key, [about]);
+  const binding = { name, kind: instruction.name === "ARG" ? "ARG" : "ENV", pair, instruction } as const;
+  return shown(doc, pair.key, [automatic, about, ...aboutSetting(doc, binding)]);
 }

@@ -8,6 +8,7 @@ import { bindingAt, type Binding } from "../syntax/scope.ts";
 import type { Dockerfile, Instruction, Span, Stage } from "../syntax/tree.ts";
 import { composeTargets } from "./composeTargets.ts";
 import { holds, innermostAt, meantBy, stageNameAt, variableAt } from "./at.ts";
+import { shellUses } from "./shellVariables.ts";
 
 export function definition(doc: Dockerfile, at: Position): readonly Location[] {
   const offset = doc.lines.offset(at);
@@ -109,31 +110,4 @@ function scopeOf(doc: Dockerfile, { stage, name }: Instruction): readonly Instru
   const inside = new Set<Stage>([stage]);
   for (const other of doc.stages) if (other.base !== undefined && inside.has(other.base)) inside.add(other);
   return doc.stages.flatMap((one) => (inside.has(one) ? one.instructions : []));
-}
-
-const shellVariable = /\$(?:\{([A-Za-z_]\w*)|([A-Za-z_]\w*))/g;
-
-/** Variables of the build that a shell replaces: in RUN, CMD and ENTRYPOINT, heredocs too. */
-export function shellUses(
-  doc: Dockerfile,
-  { name, body, heredocs, json }: Instruction,
-): readonly { readonly name: string; readonly span: Span }[] {
-  if (
-    !["RUN", "CMD", "ENTRYPOINT"].includes(name) ||
-    json !== undefined ||
-    !body.text.concat(heredocs.length > 0 ? "$" : "").includes("$")
-  )
-    return [];
-  const uses = [...body.text.matchAll(shellVariable)].map((found) => {
-    const used = found[1] ?? found[2] ?? "";
-    const from = found.index + found[0].length - used.length;
-    return { name: used, span: body.span(from, from + used.length) };
-  });
-  for (const { content } of heredocs)
-    for (const found of doc.text.slice(content.start, content.end).matchAll(shellVariable)) {
-      const used = found[1] ?? found[2] ?? "";
-      const start = content.start + found.index + found[0].length - used.length;
-      uses.push({ name: used, span: { start, end: start + used.length } });
-    }
-  return uses;
 }

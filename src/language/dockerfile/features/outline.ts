@@ -10,36 +10,40 @@ import { named } from "../syntax/select.ts";
 import type { Dockerfile, Instruction, Stage } from "../syntax/tree.ts";
 
 export function symbols(doc: Dockerfile): readonly Symbol[] {
-  const stages = doc.stages.map((stage): Symbol => {
-    const name = stage.name?.value ?? stage.image?.text ?? "FROM";
-    return {
-      name: plain(name),
-      detail: plain(stage.name === undefined ? "" : (stage.image?.text ?? "")),
-      kind: "stage",
-      range: rangeOf(doc, stage),
-      nameRange: rangeOf(doc, stage.name ?? stage.image ?? stage.from.keyword),
-      children: stage.instructions.map((instruction) => symbolOf(doc, instruction)),
-    };
-  });
-  return [...doc.preamble.map((instruction) => symbolOf(doc, instruction)), ...stages];
+  return [
+    ...doc.preamble.map((instruction) => symbolOf(doc, instruction)),
+    ...doc.stages.map((stage) => stageSymbol(doc, stage)),
+  ];
 }
 
-/** An instruction that the next version of a text takes over stands where it stood. */
-const made = new WeakMap<Instruction, Symbol>();
+/** A stage that the next version of a text takes over stands where it stood. */
+const made = new WeakMap<Stage, WeakRef<Symbol>>();
+
+function stageSymbol(doc: Dockerfile, stage: Stage): Symbol {
+  const known = made.get(stage)?.deref();
+  if (known !== undefined) return known;
+  const name = stage.name?.value ?? stage.image?.text ?? "FROM";
+  const symbol: Symbol = {
+    name: plain(name),
+    detail: plain(stage.name === undefined ? "" : (stage.image?.text ?? "")),
+    kind: "stage",
+    range: rangeOf(doc, stage),
+    nameRange: rangeOf(doc, stage.name ?? stage.image ?? stage.from.keyword),
+    children: stage.instructions.map((instruction) => symbolOf(doc, instruction)),
+  };
+  made.set(stage, new WeakRef(symbol));
+  return symbol;
+}
 
 function symbolOf(doc: Dockerfile, instruction: Instruction): Symbol {
-  const known = made.get(instruction);
-  if (known !== undefined) return known;
-  const symbol: Symbol = {
+  return {
     name: plain(instruction.name, 40) || "?",
-    detail: plain(beginningOf(instruction.body.text), 60),
+    detail: plain(beginningOf(instruction.body.text), 50),
     kind: "instruction",
     range: rangeOf(doc, instruction),
     nameRange: rangeOf(doc, instruction.keyword),
     children: none,
   };
-  made.set(instruction, symbol);
-  return symbol;
 }
 
 const none: readonly Symbol[] = [];

@@ -31,7 +31,7 @@ export function stageGraph(doc: Dockerfile): StageGraph {
   return { nodes, edges: edges.map(({ span, ...edge }) => ({ ...edge, range: rangeOf(doc, span) })) };
 }
 
-const idOf = (stage: Stage): string => `stage:${stage.index}`;
+export const idOf = (stage: Stage): string => `stage:${stage.index}`;
 
 function nodeOf(doc: Dockerfile, stage: Stage, last: number, needed: ReadonlySet<string>): StageNode {
   const { index, name, image, platform, from, instructions, base } = stage;

@@ -51,13 +51,32 @@ function rootImageOf(doc: Dockerfile, stage: Stage | undefined): string {
 
 const windowsImage = /windows|nanoserver|servercore|dotnet\/framework/;
 
-/** By its image, its platform or the file's escape character. */
+/** By its image, its platform, the file's escape character where the image is no known Linux, or what only Windows has. */
 export function isWindows(doc: Dockerfile, stage: Stage | undefined): boolean {
   const platform = stage?.platform?.value?.value ?? "";
   return (
-    doc.escape === "`" || windowsImage.test(rootImageOf(doc, stage)) || platform.toLowerCase().startsWith("windows")
+    (doc.escape === "`" && familyOf(doc, stage) === undefined) ||
+    windowsImage.test(rootImageOf(doc, stage)) ||
+    platform.toLowerCase().startsWith("windows") ||
+    (stage !== undefined && livesOnWindows(stage))
   );
 }
+
+/** Folders on a drive, and the users of Windows' images: the image itself may be a variable's. */
+function livesOnWindows(stage: Stage): boolean {
+  for (let at: Stage | undefined = stage; at !== undefined; at = at.base) {
+    let own = onWindows.get(at);
+    if (own === undefined) onWindows.set(at, (own = at.instructions.some(isOnWindows)));
+    if (own) return true;
+  }
+  return false;
+}
+
+const onWindows = new WeakMap<Stage, boolean>();
+
+const isOnWindows = ({ name, words: [word] }: Instruction): boolean =>
+  (name === "WORKDIR" && /^["']?[a-z]:[\\/]/i.test(word?.text ?? "")) ||
+  (name === "USER" && /^Container(Administrator|User)$/i.test(word?.value ?? ""));
 
 /** What an image's name tells of its system. "alpine" stands for all that live on busybox. */
 export type Family = "alpine" | "debian" | "redhat" | "suse" | undefined;

@@ -62,6 +62,9 @@ export function runsIn(doc: Dockerfile, stage: Stage | undefined): readonly Run[
 export const runsOf = (doc: Dockerfile): readonly Run[] =>
   [...groupsOf(doc).keys()].flatMap((stage) => runsIn(doc, stage));
 
+/** One RUN by itself, without the others of its stage. */
+export const runAt = (doc: Dockerfile, instruction: Instruction): Run => readRun(doc, instruction);
+
 function readRun(doc: Dockerfile, instruction: Instruction): Run {
   const none: Run = { doc, instruction, dialect: undefined, script: undefined, scripts: [], commands: [] };
   if (instruction.end - instruction.start > longestRun) return none;

@@ -9,7 +9,10 @@ import type { Entry, IgnoreFile } from "../syntax.ts";
 const mostNames = 12;
 
 export function hover({ entries }: IgnoreFile, at: Position, { list }: Lookup): Hover | undefined {
-  const entry = entries.find(({ line, range }) => line === at.line && at.character <= range.end.character);
+  const entry = entries.find(
+    ({ line, range: { start, end } }) =>
+      line === at.line && at.character >= start.character && at.character <= end.character,
+  );
   if (entry === undefined) return undefined;
   const what = entry.exception
     ? t("Sent to the builder after all, where a line above leaves it out.")

@@ -11,13 +11,15 @@ export interface Copying {
   readonly from: FileBackend;
   readonly to: FileBackend;
   readonly signal: AbortSignal;
+  /** May files of the same name be replaced? Folders are always joined. */
+  readonly overwrite: boolean;
   /** Called with the path that comes next. */
   readonly say: (path: string) => void;
 }
 
-/** Copies what stands at `path` into a folder, replacing files of the same name. @returns what was left out, in words */
+/** Copies what stands at `path` into a folder. @returns what was left out, in words */
 export async function copyInto(path: string, folder: string, how: Copying): Promise<readonly string[]> {
-  const { from, to, signal, say } = how;
+  const { from, to, signal, overwrite, say } = how;
   const top = joinPath(folder, nameOf(path));
   const depth = segmentsOf(path).length;
   const endOf = (inside: string): string => segmentsOf(inside).slice(depth).reduce(joinPath, top);
@@ -32,7 +34,7 @@ export async function copyInto(path: string, folder: string, how: Copying): Prom
     else {
       // Another name of a file comes without its bytes, which stand on the other side by then.
       const content = sameAs === undefined ? bytesOf(walked) : await to.stream(endOf(sameAs), signal);
-      await to.write(end, content, { create: true, overwrite: true }, signal);
+      await to.write(end, content, { create: true, overwrite }, signal);
     }
   }
   return left;

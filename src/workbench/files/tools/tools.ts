@@ -1,5 +1,5 @@
 // Work on many files at once, told in the words of rows and of the activity record.
-import { mkdir } from "node:fs/promises";
+import { lstat, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { plain } from "../../../base/plain.ts";
 import { t } from "../../../base/l10n.ts";
@@ -8,6 +8,8 @@ import type { Carrying, FileTools, FoundFile, Wanted } from "../../../commands/f
 import { exportTar } from "../../../engine/api/streams.ts";
 import type { Engine } from "../../../engine/engine.ts";
 import type { FileBackend } from "../../../files/backend.ts";
+import { fileFailure, systemError } from "../../../files/faults.ts";
+import { kernelFolders } from "../../../files/proc/kernel.ts";
 import { joinPath, nameOf, shownName } from "../../../files/path.ts";
 import { find } from "../../../files/find/find.ts";
 import { download, upload, type Outcome, type Transfer } from "../../../files/transfer.ts";
@@ -19,9 +21,6 @@ import type { ToolParts } from "./parts.ts";
 import { lookAtProcesses } from "./processes.ts";
 import { beginDeed, inside, recorded } from "./recording.ts";
 import { sessionNamed } from "../whose.ts";
-
-/** What the kernel tells in them is no file, and has no end. */
-const kernelFolders = new Set(["/proc", "/sys", "/dev"]);
 
 export function createTools(parts: ToolParts): FileTools {
   const { sessions, files } = parts;
@@ -50,13 +49,13 @@ export function createTools(parts: ToolParts): FileTools {
         async () => leftOut(await upload(backend, local, path, terms(how))),
       );
     },
-    copy: async (from, to, { signal, progress }) => {
+    copy: async (from, to, { signal, progress, overwrite }) => {
       const source = await backendOf(from.session, from.entry.root);
       const end = await backendOf(to.session, to.entry.root);
       const say = (path: string): void => progress(0, path);
       const deed = { operation: "files.copy", route: () => end.route };
       return await recorded(await engineOf(to.session), deed, () =>
-        copyInto(from.entry.path, to.entry.path, { from: source, to: end, signal, say }),
+        copyInto(from.entry.path, to.entry.path, { from: source, to: end, signal, overwrite, say }),
       );
     },
     tar: async (name, container, signal) => await exportTar(await engineOf(name), container, signal),
@@ -93,24 +92,32 @@ const terms = ({ signal, progress, overwrite }: Carrying): Transfer => ({
 const leftOut = ({ skipped }: Outcome): readonly string[] =>
   skipped.map(({ path, said }) => t("{0}: {1}", plain(shownName(path)), plain(said)));
 
-/** All of a container goes into a folder of its name; nothing there is replaced. */
+/** All of a container goes into a folder of its name, and never to where a link of that name leads. */
 async function folderFor(folder: string, { name }: FileRoot): Promise<string> {
   const own = join(folder, name.replace(/[^\w.@+-]+/g, "_").replace(/^\.+/, "_"));
+  const there = await lstat(own).catch(() => undefined);
+  if (there !== undefined && !there.isDirectory()) throw fileFailure(systemError("EEXIST"), "files.download", own);
   await mkdir(own, { recursive: true });
   return own;
 }
 
+/** Milliseconds: as long as anybody waits, with a way to turn away. */
+const allPatience = 600_000;
+
 async function downloadAll(backend: FileBackend, folder: string, how: Carrying): Promise<readonly string[]> {
-  const { entries } = await backend.list("/", how.signal);
-  const left: string[] = [];
+  const { entries, cut } = await backend.list("/", how.signal, { patience: allPatience });
+  const left: string[] = cut ? [t("what could not be listed in {0} minutes", allPatience / 60_000)] : [];
   let before = 0;
   for (const { path } of entries) {
-    if (kernelFolders.has(path)) {
+    if (kernelFolders.includes(path)) {
       left.push(t("{0}: what the kernel tells there is no file", path));
       continue;
     }
     const progress = (bytes: number, at: string): void => how.progress(before + bytes, at);
-    const outcome = await download(backend, joinPath("/", nameOf(path)), folder, terms({ ...how, progress }));
+    const outcome = await download(backend, joinPath("/", nameOf(path)), folder, {
+      ...terms({ ...how, progress }),
+      own: true,
+    });
     before += outcome.bytes;
     left.push(...leftOut(outcome));
   }

@@ -5,6 +5,7 @@ import { asCurl } from "../../../../src/commands/api/asCurl.ts";
 import { copyCurl } from "../../../../src/commands/api/copyCurl.ts";
 import { explain } from "../../../../src/commands/api/explain.ts";
 import { lossOf } from "../../../../src/commands/api/losses.ts";
+import { createPullProgress } from "../../../../src/commands/api/pullImage.ts";
 import { consoleAddress, engineOfConsole } from "../../../../src/commands/api/place.ts";
 import { readRequests, sendable } from "../../../../src/commands/api/requests.ts";
 import { send } from "../../../../src/commands/api/send.ts";
@@ -75,13 +76,21 @@ const refused = (status: number, said: string): RawAnswer => ({
   problem: { kind: "rejected", operation: "api.request", status, said },
 });
 
-test("a missing image is explained, with the request and the command that fetch it", () => {
+test("a missing image is explained, with the request that fetches it", () => {
   const request = sendable(written('POST /containers/create\n\n{"Image":"Some.Registry:5000/a/b:1"}'));
   const remedy = explain(request, refused(404, "No such image: some"));
   assert.match(remedy?.words.join("\n") ?? "", /POST \/images\/create\?fromImage=Some\.Registry%3A5000%2Fa%2Fb&tag=1/);
-  assert.equal(remedy?.line, "docker pull Some.Registry:5000/a/b:1");
+  assert.deepEqual(remedy?.pull, {
+    method: "POST",
+    path: "/images/create?fromImage=Some.Registry%3A5000%2Fa%2Fb&tag=1",
+    headers: {},
+  });
+  const exact = 'POST /containers/create?platform=linux/arm64\nX-Registry-Auth: c2VjcmV0\nAccept: a\n\n{"Image":"a"}';
+  const { pull } = explain(sendable(written(exact)), refused(404, "No such image: a")) ?? {};
+  assert.equal(pull?.path, "/images/create?fromImage=a&tag=latest&platform=linux%2Farm64");
+  assert.deepEqual(pull.headers, { "X-Registry-Auth": "c2VjcmV0" });
   const hostile = sendable(written('POST /containers/create\n\n{"Image":"x; rm -rf /"}'));
-  assert.equal(explain(hostile, refused(404, "no such image"))?.line, undefined);
+  assert.equal(explain(hostile, refused(404, "no such image"))?.pull, undefined);
   assert.match(
     explain(sendable(written("GET /nope")), refused(404, "page not found"))?.words[0] ?? "",
     /no such endpoint/,
@@ -138,21 +147,74 @@ test("an answer opens beside, and what was sent is in the record without its hea
   );
 });
 
-test("a refusal is an answer too, is a problem in the record, and offers a remedy", async () => {
-  const { context, ui, engine } = stage(() => whole('{"message":"No such image: nginx:latest"}', 404), {
-    answers: [{ offer: "Put docker pull in a terminal" }],
-  });
-  await send.run(context, at('POST /containers/create?name=x\n\n{"Image":"nginx"}'));
+const absent = () => whole('{"message":"No such image: nginx:latest"}', 404);
+const makes = 'POST /containers/create?name=x\n\n{"Image":"nginx"}';
+const layers = [
+  { status: "Pulling from library/nginx", id: "latest" },
+  { status: "Already exists", id: "aaa" },
+  { status: "Downloading", id: "bbb", progressDetail: { current: 1500, total: 3000 } },
+  { status: "Pull complete", id: "bbb" },
+]
+  .map((line) => `${JSON.stringify(line)}\r\n`)
+  .join("");
+
+test("a refusal is an answer too, and is a problem in the record", async () => {
+  const { context, ui, engine } = stage(absent);
+  await send.run(context, at(makes));
   assert.match(
     ui.documents[0]?.text ?? "",
     /not on this engine[^]*POST \/images\/create\?fromImage=nginx&tag=latest\nHTTP\/1\.1 404/,
   );
   assert.equal(engine.record.entries[0]?.problem?.kind, "rejected");
-  await Promise.resolve();
-  assert.deepEqual(
-    ui.of("insertInShell").map(({ line }) => line),
-    ["docker pull nginx:latest"],
+  assert.equal(ui.of("warn").length, 1);
+  assert.deepEqual(engine.requests(), ["POST /containers/create?name=x"]);
+});
+
+test("a missing image is pulled where the person wants it, and the request is sent again", async () => {
+  let here = false;
+  const { context, ui, engine } = stage(
+    ({ path }) => {
+      if (path !== "/images/create") return here ? whole('{"Id":"1"}', 201) : absent();
+      here = true;
+      return whole(layers);
+    },
+    { answers: [{ offer: "Pull and send again" }] },
   );
+  await send.run(context, at(makes));
+  assert.deepEqual(engine.requests(), [
+    "POST /containers/create?name=x",
+    "POST /images/create?fromImage=nginx&tag=latest",
+    "POST /containers/create?name=x",
+  ]);
+  assert.match(ui.documents.at(-1)?.text ?? "", /HTTP\/1\.1 201/);
+  assert.ok(ui.of("progress").some(({ title }) => title === "Pulling nginx"));
+});
+
+test("a pull that fails says why in the engine's words, and nothing is sent again", async () => {
+  for (const failing of [
+    () => whole('{"status":"Pulling from library/nginx","id":"latest"}\n{"error":"no space left on device"}\n'),
+    () => whole('{"message":"no space left on device"}', 500),
+  ]) {
+    const { context, engine } = stage(({ path }) => (path === "/images/create" ? failing() : absent()), {
+      answers: [{ offer: "Pull and send again" }],
+    });
+    await assert.rejects(send.run(context, at(makes)), (error) => {
+      const problem = problemOf(error);
+      return problem.kind === "rejected" && problem.said === "no space left on device";
+    });
+    assert.equal(engine.requests().length, 2);
+  }
+});
+
+test("how far a pull is", () => {
+  const progress = createPullProgress();
+  assert.equal(progress.text(), "");
+  for (const line of layers.trim().split("\r\n").slice(0, 3)) assert.equal(progress.take(JSON.parse(line)), undefined);
+  assert.equal(progress.text(), "1 of 2 layers, 1.5 kB");
+  progress.take({ status: "Pull complete", id: "bbb" });
+  progress.take(null);
+  assert.equal(progress.text(), "2 of 2 layers, 1.5 kB");
+  assert.equal(progress.take({ errorDetail: { message: "denied" } }), "denied");
 });
 
 test("a request that destroys is not sent when the person turns away", async () => {

@@ -32,7 +32,7 @@ function stage(answers: readonly Answer[], about: Readonly<Record<string, Memory
     roots: { [web.id]: here, [db.id]: there },
     tools: {
       copy: (from, to, how) =>
-        copyInto(from.entry.path, to.entry.path, { from: there, to: here, signal: how.signal, say: () => undefined }),
+        copyInto(from.entry.path, to.entry.path, { ...how, from: there, to: here, say: () => undefined }),
       upload: (_session, folder, path) => {
         uploaded.push(`${path} > ${folder.path}`);
         return Promise.resolve([]);
@@ -70,6 +70,20 @@ test("from another container files are copied whole, and what cannot be is said"
   assert.match(one.ui.of("confirm")[0]!.confirmation.detail, /There already, and replaced: etc/);
   assert.deepEqual([one.here.text("/box/etc/f"), one.here.text("/box/etc/sub/g")], ["3", "4"]);
   assert.match(one.ui.of("warn")[0]!.message, /\/etc\/link is no file; \/etc\/fifo is no file/);
+});
+
+test("what nobody was asked about is not replaced, should it stand there by the time", async () => {
+  const one = stage([{ confirm: true }], { "/box/etc/f": "before" });
+  const late = stage([{ confirm: true }]);
+  const etc = row(aFile(rootOf(db), "/etc", { kind: "folder" }));
+  await one.run(drop, [], [box, etc]);
+  const { confirm } = late.context.ui;
+  late.context.ui.confirm = async (confirmation) => {
+    late.here.set("/box/etc/f", "made meanwhile");
+    await confirm(confirmation);
+  };
+  await assert.rejects(late.run(drop, [], [box, etc]), (error) => problemOf(error).kind === "conflict");
+  assert.deepEqual([one.here.text("/box/etc/f"), late.here.text("/box/etc/f")], ["3", "made meanwhile"]);
 });
 
 test("files of this machine are uploaded; a run for the engine that something came from does nothing", async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
-import { problemOf } from "../../../../src/base/problem.ts";
+import { Failure, problemOf } from "../../../../src/base/problem.ts";
 import type { AnyCommand } from "../../../../src/commands/command.ts";
 import type { FileTools } from "../../../../src/commands/files/files.ts";
 import { compareWithContainer } from "../../../../src/commands/files/compareWithContainer.ts";
@@ -58,17 +58,20 @@ interface Stage extends CommandStage {
 function stage({
   about = {},
   inImage = {},
+  fails = {},
   answers = [],
   tools,
   container = web,
 }: {
   about?: Readonly<Record<string, MemoryEntry>>;
   inImage?: Readonly<Record<string, MemoryEntry>>;
+  /** Thrown by whatever is asked of these paths. */
+  fails?: Readonly<Record<string, unknown>>;
   answers?: readonly Answer[];
   tools?: Partial<FileTools>;
   container?: typeof web;
 }): Stage {
-  const backend = memoryBackend(about);
+  const backend = memoryBackend(about, { fails });
   const engine = scriptedEngine(() => []);
   const held = { containers: [container, db], images: [image] };
   const ways: string[] = [];
@@ -250,6 +253,7 @@ test("a download goes to the folder one chose, says how far it is, and names wha
   const tools: Partial<FileTools> = {
     download: (session, entry, to, { progress }) => {
       progress(1_500_000, "/etc/a");
+      progress(1, "/etc/\u001b]0;title\u0007\u202e\nb");
       got.push(`${session} ${entry.path} ${to}`);
       return Promise.resolve(entry.path === "/dev" ? ["/dev/null: a device"] : []);
     },
@@ -257,7 +261,10 @@ test("a download goes to the folder one chose, says how far it is, and names wha
   const one = stage({ tools, answers: [{ folder: "/home/ada" }] });
   await run(one, download, folder("/etc"), aFile(root, "/etc/hosts"));
   assert.deepEqual(got, ["default /etc /home/ada"], "what lies in a folder goes with it");
-  assert.deepEqual(one.ui.of("say")[0], { kind: "say", text: "1.5 MB · /etc/a" });
+  assert.deepEqual(
+    one.ui.of("say").map(({ text }) => text),
+    ["1.5 MB · /etc/a", "1 B · /etc/\ufffd]0;title\ufffd\ufffd↵b"],
+  );
   assert.equal(one.ui.of("tell").length, 1);
   const two = stage({ tools, answers: [{ folder: "/home/ada" }] });
   await run(two, download, folder("/dev"));
@@ -287,16 +294,18 @@ test("what stands in the chosen folder already is replaced only when the person 
 test("an upload asks before it replaces, tells rows of each, and replaces nothing when one turns away", async () => {
   const put: string[] = [];
   const tools: Partial<FileTools> = {
-    upload: (_session, to, local) => {
-      put.push(`${local} ${to.path}`);
+    upload: (_session, to, local, { overwrite }) => {
+      put.push(`${local} ${to.path} ${overwrite}`);
       return Promise.resolve([]);
     },
   };
   const about = { "/etc/hosts": "x" };
   const picked: readonly Answer[] = [{ pick: "Files…" }, { files: ["/tmp/hosts", "/tmp/new"] }];
-  const one = stage({ about, tools, answers: [...picked, { confirm: true }] });
+  // The folder itself cannot be listed: what stands there is found all the same.
+  const fails = { "/etc": new Failure({ kind: "rejected", operation: "files.list", status: 403, said: "denied" }) };
+  const one = stage({ about, fails, tools, answers: [...picked, { confirm: true }] });
   await run(one, upload, folder("/etc"));
-  assert.deepEqual(put, ["/tmp/hosts /etc", "/tmp/new /etc"]);
+  assert.deepEqual(put, ["/tmp/hosts /etc true", "/tmp/new /etc false"]);
   assert.match(one.ui.of("confirm")[0]!.confirmation.question, /^Overwrite hosts in \/etc\?$/);
   assert.deepEqual(one.told, [`changed ${at("/etc/hosts")}`, `created ${at("/etc/new")}`]);
   put.length = 0;

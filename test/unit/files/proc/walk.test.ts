@@ -28,6 +28,7 @@ before(() => {
   fs.symlinkSync(`/proc/${process.pid}/root${base}/canary`, join(base, "root/process"));
   fs.symlinkSync("/a", join(base, "root/home"));
   fs.symlinkSync("home/file", join(base, "root/chain"));
+  fs.symlinkSync("/a/file", join(base, "root/a/b/fromRoot"));
   fs.symlinkSync("loop", join(base, "root/loop"));
   root = pinFolder(join(base, "root"));
 });
@@ -61,7 +62,7 @@ test("no path and no link leads out", () => {
 
 test("links are followed inside, absolute ones from the root", () => {
   const file = fs.statSync(join(base, "root/a/file")).ino;
-  for (const path of ["/a/file", "home/file", "chain", "/home/../a/./file", "a//file"])
+  for (const path of ["/a/file", "home/file", "chain", "a/b/fromRoot", "/home/../a/./file", "a//file"])
     assert.equal(open(path).ino, file, path);
   assert.ok(withPinned(root, "home", false, ({ stat }) => stat.isSymbolicLink()));
   assert.equal(

@@ -33,6 +33,27 @@ test("a zombie has no words, a helper knows no host pid, and what is gone is non
   assert.equal(processFact({ ...raw, stat: "" }, where), undefined);
 });
 
+test("what is no number is no process, whoever wrote it there", () => {
+  const of = (pid: string, started: string): unknown =>
+    processFact(
+      {
+        stat: `${pid} (sh) ${rest(0, 0, 1).replace(/ 1 0$/, ` ${started} 0`)}`,
+        status: "Uid:\t0\n",
+        cmdline: Buffer.alloc(0),
+      },
+      where,
+    );
+  assert.ok(of("7", "1"));
+  for (const [pid, started] of [
+    ["0", "1"],
+    ["-1", "1"],
+    ["7", "$(reboot)"],
+    ["7", "1;reboot"],
+    ["7", ""],
+  ] as const)
+    assert.equal(of(pid, started), undefined, `${pid} ${started}`);
+});
+
 test("an environment keeps values with = and empty ones", () => {
   const pairs = environmentOf(Buffer.from("A=1=2\0B=\0C\0\0"));
   assert.deepEqual(pairs, [

@@ -73,6 +73,15 @@ test("a shell that ends fails what it was asked", async () => {
   assert.equal(shell.alive, false);
 });
 
+test("a shell that was led to wait for ever is given up, so that another may serve", async () => {
+  const silent = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+  const shell = createShell(silent);
+  const [stuck, next] = [shell.run("cat /pipe", true, 10), shell.run("stat /file")];
+  await assert.rejects(stuck, (error) => problemOf(error).kind === "gone");
+  await assert.rejects(next, (error) => problemOf(error).kind === "gone");
+  assert.deepEqual([shell.alive, silent.destroyed], [false, true]);
+});
+
 test("only an instance of this machine whose process is gone has ended", () => {
   const own = ownInstance();
   assert.equal(hasEnded(own), false);

@@ -106,6 +106,7 @@ describe("what is right is left alone", () => {
     'docker run --restart "$POLICY" web',
     "docker run -h host -u 1 -itd web sh -c 'echo --rm'",
     "docker run $OPTIONS",
+    "docker run -v <volume_name>:<path_inside> <image>",
     'docker run "${args[@]}"',
     "docker build .",
     "docker build - < Dockerfile",

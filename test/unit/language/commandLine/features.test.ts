@@ -58,6 +58,10 @@ test("commands and flags are offered where they are typed", () => {
 test("the old spelling of compose is explained", () => {
   assert.match(hoverAt("docker-com‸pose up -d"), /`docker compose`/);
   assert.equal(hoverAt("cat docker-com‸pose.yml"), "");
+  assert.match(hoverAt("docker-compose r‸m"), /\*\*docker compose rm\*\*[^]*networks go with docker compose down/);
+  assert.match(hoverAt("docker-compose -f a.yml --profile=x up‸ -d"), /\*\*docker compose up\*\*/);
+  assert.equal(hoverAt("docker-compose -f a.y‸ml up"), "");
+  assert.equal(hoverAt("docker-compose nosuch‸verb"), "");
 });
 
 test("the engine's flags are offered behind dockerd", () => {

@@ -155,3 +155,26 @@ test("where the engine's command line is known, keys are held against its flags,
   );
   assert.equal(said("", { reads: false }).length, 1);
 });
+
+test("what the unit at hand says too: an override's command stands for the unit's own", () => {
+  const texts: Readonly<Record<string, string>> = {
+    "../systemd/system/docker.service": "[Service]\nExecStart=/usr/bin/dockerd -H fd:// --debug\n",
+    "../systemd/system/docker.service.d/a.conf": "[Service]\nExecStart=\nExecStart=/usr/bin/dockerd -H tcp://x\n",
+  };
+  const told = (names: readonly string[], fragment?: boolean) =>
+    lint(daemonJson, daemonJson.parse('{"hosts": ["fd://"], "debug": true}'), {
+      ...(fragment === undefined ? {} : { fragment }),
+      read: (path) => (names.includes(path) ? texts[path] : undefined),
+      list: (path) => (path === "../systemd/system/docker.service.d" && names.length > 1 ? ["a.conf", "b.md"] : []),
+    })
+      .filter(({ rule }) => rule === "alsoFlag" || rule === "hostsInUnit")
+      .map(
+        ({ rule, range, message }) =>
+          `${rule} ${range.start.character} ${/docker\.service\S*/.exec(message)?.[0] ?? ""}`,
+      );
+  const [own = "", over = ""] = Object.keys(texts);
+  assert.deepEqual(told([own]), ["alsoFlag 1 docker.service", "alsoFlag 21 docker.service"]);
+  assert.deepEqual(told([own, over]), ["alsoFlag 1 docker.service.d/a.conf"]);
+  assert.deepEqual(told([]), ["hostsInUnit 1 "]);
+  assert.deepEqual(told([own], true), ["hostsInUnit 1 "]);
+});

@@ -37,6 +37,31 @@ test("a port without TLS", () => {
   assert.deepEqual(unit("-H tcp://0.0.0.0:2376 --tlsverify"), []);
 });
 
+test("what the daemon.json at hand says too, and the fix that takes it out of the unit", () => {
+  const said = '{"hosts": [], "debug": true, "runtimes": {}}';
+  const told = (text: string, at: string) =>
+    lint(dockerUnit, dockerUnit.parse(text), {
+      name: "override.conf",
+      read: (path) => (path === at ? said : undefined),
+    }).filter(({ rule }) => rule === "alsoInFile");
+  const command =
+    "[Service]\nExecStart=\nExecStart=/usr/bin/dockerd -H fd:// \\\n  --debug --add-runtime a=b \\\n  -D\n";
+  const found = told(command, "../../../docker/daemon.json");
+  assert.deepEqual(
+    found.map(({ range: { start, end } }) => `${start.line}:${start.character}-${end.character}`),
+    ["2:27-29", "3:2-9", "4:2-4"],
+  );
+  assert.match(found[0]?.message ?? "", /docker\/daemon\.json.*hosts/);
+  const fixed = (index: number): string => applyEdits(command, found[index]?.fixes[0]?.edits ?? []);
+  assert.equal(fixed(0), command.replace(" -H fd://", ""));
+  assert.equal(fixed(1), command.replace("--debug", ""));
+  for (const [index] of found.entries()) assert.equal(told(fixed(index), "daemon.json").length, 2);
+  assert.deepEqual(told(command, "elsewhere/daemon.json"), []);
+  const long = "[Service]\nExecStart=\nExecStart=/usr/bin/dockerd --host=fd:// --live-restore\n";
+  const [one] = told(long, "daemon.json");
+  assert.equal(applyEdits(long, one?.fixes[0]?.edits ?? []), long.replace(" --host=fd://", ""));
+});
+
 const hoverAt = (marked: string): string => {
   const { text, at } = withCursor(marked);
   return dockerUnit.features.hover?.(dockerUnit.parse(text), at, {})?.markdown ?? "";

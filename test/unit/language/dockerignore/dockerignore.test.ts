@@ -85,6 +85,7 @@ test("hovering a pattern tells what it takes now", () => {
   assert.match(tell("!logs") ?? "", /after all.*`logs\/`$/s);
   assert.match(tell("y*") ?? "", /fits nothing/);
   assert.equal(tell("# x"), undefined);
+  assert.equal(tell("  *.log"), undefined);
 });
 
 test("no text makes it throw or take long", { timeout: 60_000 }, () => {

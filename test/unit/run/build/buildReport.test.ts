@@ -80,6 +80,41 @@ test("the newest build that had a stage's steps tells of them", () => {
   ]);
 });
 
+test("a build that failed says where, at the top and at the step, until the stage is changed", () => {
+  const said = 'process "/bin/sh -c make" did not complete successfully: exit code: 2';
+  const failed = { failure: { instruction: 2, said }, steps: steps(true, false) };
+  assert.deepEqual(shown(builds(failed)), [
+    "0: The last build failed in line 3",
+    "2: The last build failed here, with exit code 2",
+  ]);
+  const [head, step] = builds(failed).lines(path, `\n${text}`);
+  assert.deepEqual([head?.leadsTo, head?.line, step?.line, step?.leadsTo], [3, 1, 3, undefined]);
+  assert.match(step?.why ?? "", /did not complete/);
+  assert.deepEqual(shown(builds(failed), text.replace("RUN make", "RUN make all")), []);
+  assert.equal(shown(builds(failed), text.replace("CMD a", "CMD b")).length, 2);
+  // What a build told before is no longer the last word, and neither is the failure once a build goes well.
+  assert.equal(shown(builds({ size: { whole: 5, base: 1 } }, failed)).length, 2);
+  assert.deepEqual(shown(builds(failed, { steps: steps(true, true, true) })), [
+    "0: Last build: 3 of 3 steps from the cache",
+  ]);
+});
+
+test("a failure at the first line, above all stages, or nowhere", () => {
+  const said = "pull access denied\u202e";
+  assert.deepEqual(shown(builds({ failure: { instruction: 0, said } })), ["0: The last build failed here"]);
+  assert.deepEqual(shown(builds({ failure: { instruction: undefined, said } })), ["0: The last build failed"]);
+  assert.deepEqual(shown(builds({ failure: { instruction: undefined, said } }), `${text}RUN x\n`), []);
+  assert.doesNotMatch(builds({ failure: { instruction: 0, said } }).lines(path, text)[0]?.why ?? "", /\u202e/);
+  const above = "ARG\nFROM a\n";
+  assert.deepEqual(shown(builds({ text: above, failure: { instruction: 0, said } }), above), [
+    "1: The last build failed in line 1",
+    "0: The last build failed here",
+  ]);
+  // Of a stage that a newer build had, the newer one tells.
+  const newer = builds({ failure: { instruction: 2, said } }, { target: "build", steps: steps(true, true, true) });
+  assert.deepEqual(shown(newer), ["0: Last build: 3 of 3 steps from the cache"]);
+});
+
 test("only the last Dockerfiles are kept", () => {
   const last = createLastBuilds();
   for (let index = 0; index < 60; index += 1)

@@ -75,6 +75,55 @@ test("BuildKit's steps are found by stage and words, whatever was filled in for 
   ]);
 });
 
+/** Where a build failed; steps named "E …" ended with an error, "X …" because another one did. */
+function failing(names: readonly string[], said = "", of = text): number | undefined {
+  const watch = watchSteps();
+  const steps = names.map((name, index) => ({
+    ...{ digest: String(index), name: name.replace(/^[EX] /, ""), cached: false, started: 1, completed: 2 },
+    error: name.startsWith("E ") ? "exit code: 1" : name.startsWith("X ") ? "context canceled" : "",
+  }));
+  watch.hear({ kind: "trace", trace: { steps, statuses: [], logs: [], warnings: [] } });
+  const at = watch.failedAt(of, said);
+  assert.equal(at && parse(of).lines.position(parse(of).instructions[at.instruction]?.start ?? 0).line + 1, at?.line);
+  return at?.instruction;
+}
+
+test("the step that failed is found, not those that were given up with it", () => {
+  assert.equal(
+    failing([
+      "[build 2/6] WORKDIR /src",
+      "X [more 1/1] RUN echo more > /more",
+      "E [build 3/6] COPY --chown=1 a.txt b.txt ./",
+    ]),
+    5,
+  );
+  // The same words twice: the second is meant when the first went well.
+  const twice = "FROM a\nRUN make\nRUN x\nRUN make\n";
+  assert.equal(failing(["[2/4] RUN make", "[3/4] RUN x", "E [4/4] RUN make"], "", twice), 3);
+  assert.equal(failing(["[1/2] FROM docker.io/library/a"], "", twice), undefined);
+});
+
+test("a base image that is not there, and lines that cannot be read", () => {
+  const bases = "FROM debian:12 AS a\nFROM ghcr.io/x/y\nRUN b\n";
+  assert.equal(failing(["E [internal] load metadata for ghcr.io/x/y:latest"], "", bases), 1);
+  assert.equal(failing(["X [internal] load metadata for docker.io/library/debian:12"], "", bases), undefined);
+  assert.equal(failing(["E [internal] load metadata for docker.io/library/debian:12"], "", bases), 0);
+  assert.equal(
+    failing([], "dockerfile parse error on line 3: unknown instruction: RUNN", "FROM a\n\nRUNN x \\\n y\n"),
+    1,
+  );
+  assert.equal(failing([], "no such host", "FROM a\n"), undefined);
+});
+
+test("the classic builder fails at the step that it named last", () => {
+  const watch = watchSteps();
+  watch.hear({ kind: "text", text: "Step 1/3 : FROM a\n ---> 1\nStep 2/3 : ENV A=1\n ---> 2\nStep 3/3 : RUN make\n" });
+  assert.deepEqual(watch.failedAt("FROM a\nENV A=1\n\nRUN make\n", "returned a non-zero code: 2"), {
+    instruction: 2,
+    line: 4,
+  });
+});
+
 test("a platform before the stage's name is none of the name", () => {
   assert.deepEqual(shown(traced("C [linux/arm64 build 3/6] COPY --chown=1 a.txt b.txt ./")), ["0 COPY 5 cached"]);
 });

@@ -237,13 +237,14 @@ test("a hover tells what ls -l would, where a link leads, and which way the answ
       {
         "/su": { text: "x".repeat(2048), mode: 0o4755, uid: 0, gid: 42, owner: "root", group: "shadow`*" },
         "/link": { target: "/su`x`" },
+        "/mtab": { target: "/proc/mounts", leadsTo: "unknown" },
         "/fifo": { kind: "fifo" },
       },
       { route: "toolbox" },
     ),
   );
-  const [fifo, link, su] = await rows("web", "Files");
-  assert.ok(fifo && link && su);
+  const [fifo, link, mtab, su] = await rows("web", "Files");
+  assert.ok(fifo && link && mtab && su);
   const text = await hover(su);
   assert.match(text, /\*\*`\/su`\*\*/);
   assert.match(text, /\*\*Size:\*\* 2\.05 kB \(2048 bytes\)/);
@@ -253,5 +254,7 @@ test("a hover tells what ls -l would, where a link leads, and which way the answ
   assert.match(text, /setuid/);
   assert.match(text, /\*\*Read:\*\* Through a helper container/);
   assert.match(await hover(link), /\*\*Leads to:\*\* `\/suˋxˋ` \(nothing is there\)/);
+  assert.match(await hover(mtab), /`\/proc\/mounts` \(this way does not tell what is there\)/);
+  assert.equal(mtab.description, "→ /proc/mounts");
   assert.match(await hover(fifo), /Never opened/);
 });

@@ -103,6 +103,19 @@ test("a container that is removed takes its files along; one that stops is liste
   end();
 });
 
+test("a container that gets another name while its files are open keeps them, by the address they had", async () => {
+  const { session, files, opened, end } = bench();
+  const { entries } = await files.list("default", top, signal);
+  const before = await files.open("default", root);
+  session.show({ containers: [{ ...web, name: "web\u202e-old" }] });
+  const again = await files.at(entries[0]?.id ?? "", signal);
+  assert.equal(again?.entry.id, entries[0]?.id);
+  assert.equal(again?.entry.root.name, "web\u202e-old");
+  assert.equal(await files.open("default", root), before);
+  assert.deepEqual(opened, ["web"]);
+  end();
+});
+
 test("a folder that changes is told once, a moment after the first sign, and listened to again when it is listed", async () => {
   const { files, backend, clock, changed, end } = bench({ can: { watch: true } });
   const [link] = (await files.list("default", top, signal)).entries.filter(({ type }) => type === "link");

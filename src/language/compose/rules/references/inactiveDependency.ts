@@ -3,7 +3,7 @@ import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import type { Fix } from "../../../language.ts";
 import type { Project } from "../../model/project.ts";
-import { usesIn, type Use } from "../../model/uses.ts";
+import { isIdle, usesIn, type Use } from "../../model/uses.ts";
 import { addEntry } from "../../syntax/edits.ts";
 import { asMapping } from "../../syntax/node.ts";
 import { entryOf, valueAt } from "../../syntax/resolved.ts";
@@ -14,7 +14,7 @@ const roles = new Set(["depends_on", "links", "volumes_from", "network_mode", "i
 export const inactiveDependency = rule("inactiveDependency", "error", (project, tell) => {
   for (const use of usesIn(project)) {
     if (!roles.has(use.role) || use.service.optional || use.spare === true) continue;
-    if (project.services.get(use.name)?.optional !== true) continue;
+    if (project.services.get(use.name)?.optional !== true || isIdle(project, use)) continue;
     tell(use, {
       message: t(
         "{0} starts only with a profile, but {1} always needs it. Give {1} the same profile, or set required: false.",

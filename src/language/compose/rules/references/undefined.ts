@@ -4,10 +4,12 @@ import { plain } from "../../../../base/plain.ts";
 import type { Family } from "../../schema/shape.ts";
 import { nearest } from "../../schema/nearest.ts";
 import { sections } from "../../schema/file.ts";
-import { usesIn, type Use } from "../../model/uses.ts";
-import type { Project } from "../../model/project.ts";
+import { isIdle, usesBy, usesIn, type Role, type Use } from "../../model/uses.ts";
+import { throwsAway, type Project } from "../../model/project.ts";
 import { addToSection, replace } from "../../syntax/edits.ts";
-import { fix, later, rule, type ComposeRule, type Found } from "../rule.ts";
+import { asMapping } from "../../syntax/node.ts";
+import { entriesOf, valueAt } from "../../syntax/resolved.ts";
+import { fix, later, rule, type ComposeRule, type Found, type Place } from "../rule.ts";
 
 /** The network that every project has. */
 const given = (family: Family, name: string): boolean => family === "network" && name === "default";
@@ -23,10 +25,12 @@ export function undefinedRule(
     for (const use of usesIn(project)) {
       if (use.family !== family || use.role === "credential" || use.path !== undefined || given(family, use.name))
         continue;
-      if (use.role === "extends" ? project.doc.cut !== undefined || extendable(project, use.name) : false) continue;
-      if (use.role !== "extends" && project.knows(family, use.name) !== false) continue;
+      const beside = use.role === "extends" ? extendable(project, use) : undefined;
+      if (beside?.includes(use.name) === true || (beside !== undefined && isPart(project))) continue;
+      if (beside === undefined && (project.knows(family, use.name) !== false || isIdle(project, use))) continue;
       // A service that depended on itself would be the next trouble.
-      const others = project.names(family).filter((name) => family !== "service" || name !== use.service.name);
+      const known = beside ?? project.names(family);
+      const others = known.filter((name) => family !== "service" || name !== use.service.name);
       const near = nearest(use.name, others);
       tell(use, {
         message: message(plain(use.name, 60), use),
@@ -34,12 +38,62 @@ export function undefinedRule(
         ...fixes(project, use, family, near, stub),
       });
     }
+    for (const { place, name, service, path } of takenOver(project, family))
+      tell(place, {
+        message: t("{0} of {1} uses {2}, which is not here.", plain(service, 60), plain(path, 80), plain(name, 60)),
+      });
   });
 }
 
-/** A service can be extended where it is, in this file or one merged with it. */
-const extendable = (project: Project, name: string): boolean =>
-  project.services.has(name) || project.knows("service", name) !== false;
+interface TakenOver {
+  readonly place: Place;
+  readonly service: string;
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Of a volume Compose does not mind. */
+const takenAlong: ReadonlySet<Role> = new Set([
+  ...(["depends_on", "links", "volumes_from", "network_mode", "ipc", "pid"] as const),
+  ...(["networks", "configs", "secrets", "models"] as const),
+]);
+
+/** What comes along with services of other files: names that count here, where nobody gives them. */
+function takenOver(project: Project, family: Family): readonly TakenOver[] {
+  const beside = new Set(project.siblings.map(({ path }) => path));
+  return usesIn(project).flatMap((extending): readonly TakenOver[] => {
+    const { service } = extending;
+    if (extending.role !== "extends" || extending.path === undefined || service.optional) return [];
+    const { layers } = service;
+    const names = layers.flatMap(({ mapping, path }, index) => {
+      if (path === undefined || beside.has(path)) return [];
+      const nearer = layers.slice(0, index);
+      return usesBy(project, service, mapping).filter(
+        (use) =>
+          use.family === family &&
+          takenAlong.has(use.role) &&
+          !given(family, use.name) &&
+          project.knows(family, use.name) === false &&
+          !nearer.some((layer) => throwsAway(layer.mapping, [use.role, use.name])) &&
+          !isIdle(project, use),
+      );
+    });
+    const { name: extended, path } = extending;
+    return [...new Set(names.map(({ name }) => name))].map((name) => ({
+      place: { start: extending.start, end: extending.end },
+      ...{ service: extended, path, name },
+    }));
+  });
+}
+
+const isPart = ({ doc, lookup }: Project): boolean => doc.cut !== undefined || lookup.fragment === true;
+
+/** The services of the same document: what is included, or merged with it, comes too late for `extends`. */
+function extendable({ doc }: Project, { start }: Use): readonly string[] {
+  const layer = doc.layers.findLast((one) => one.start <= start) ?? doc.layers[0];
+  const services = asMapping(valueAt(layer, sections.service));
+  return services === undefined ? [] : [...entriesOf(services).keys()];
+}
 
 function fixes(
   { doc }: Project,

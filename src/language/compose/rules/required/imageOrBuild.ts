@@ -7,7 +7,8 @@ import { asScalar } from "../../syntax/node.ts";
 import { fix, later, rule } from "../rule.ts";
 
 export const imageOrBuild = rule("imageOrBuild", "error", (project, tell) => {
-  if (project.piece) return;
+  // What would come with an anchor that is not there cannot be told.
+  if (project.piece || project.doc.problems.some(({ code }) => code === "UNKNOWN_ANCHOR")) return;
   for (const service of project.services.values()) {
     if (service.mapping === undefined || !service.whole || something(project, service)) continue;
     tell(service.key, {

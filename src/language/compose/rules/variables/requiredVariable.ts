@@ -22,7 +22,11 @@ export const requiredVariable = rule("requiredVariable", "error", (project, tell
   }
 });
 
+/** What Compose sets itself: the folder it is started in, and the project's name. */
+const ownVariables: ReadonlySet<string> = new Set(["PWD", "COMPOSE_PROJECT_NAME"]);
+
 export function hasValue(project: Project, { name, operator }: Variable): boolean {
+  if (ownVariables.has(name)) return true;
   const value = project.variables.get(name);
   return operator.startsWith(":") ? value !== undefined && value !== "" : value !== undefined;
 }

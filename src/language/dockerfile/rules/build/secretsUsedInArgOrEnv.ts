@@ -7,8 +7,11 @@ import type { DockerRule } from "../dockerRule.ts";
 
 const secret = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
 const harmless = /(?:_|^)(?:public|file|version)(?:_|$)/i;
-/** What hadolint suspects beyond that, wherever it stands in the name. */
-const suspicious = /passw(?:or)?d|passphrase|secret|token|credential|api_?key|access_?key|private_?key|user_?name/i;
+/** What hadolint suspects beyond that, wherever it stands in the name; but counts of tokens, and what splits texts into them. */
+const suspicious =
+  /passw(?:or)?d(?!less)|passphrase|secret|token(?!s|i[sz])|credential|api_?key|access_?key|private_?key/i;
+/** Half of a login: by itself most often the name of the user that RUN makes. */
+const userName = /user_?name/i;
 
 export const secretsUsedInArgOrEnv: DockerRule = {
   id: "secretsUsedInArgOrEnv",
@@ -20,6 +23,7 @@ export const secretsUsedInArgOrEnv: DockerRule = {
         const sure = secret.test(key.value);
         if (harmless.test(key.value) || !(sure || isSuspicious(key.value))) continue;
         report({
+          ...(sure || suspicious.test(key.value) ? {} : { severity: "hint" }),
           // The builder looks into stages only.
           ...(sure && instruction.stage !== undefined ? {} : { code: "DL3064" }),
           range: rangeOf(doc, key),
@@ -33,4 +37,5 @@ export const secretsUsedInArgOrEnv: DockerRule = {
   },
 };
 
-const isSuspicious = (name: string): boolean => suspicious.test(name) && !/(?:_PATH|_DIR|_URL)$/i.test(name);
+const isSuspicious = (name: string): boolean =>
+  (suspicious.test(name) || userName.test(name)) && !/(?:_PATH|_DIR|_URL)$/i.test(name);

@@ -16,6 +16,17 @@ test("indentation becomes even; comments, anchors, quotes and numbers stay", () 
   assert.equal(formatted(after), after);
 });
 
+test("a comment that ends a block stays with it", () => {
+  const before = "services:\n    web:\n        image: x\n        # more\n    # those\nvolumes:\n    a:\n    # last\n";
+  const after = "services:\n  web:\n    image: x\n    # more\n  # those\nvolumes:\n  a:\n  # last\n";
+  assert.equal(formatted(before), after);
+  assert.equal(formatted(after), after);
+});
+
+test("anchors and tags move up to the colon, line ends stay", () => {
+  assert.equal(formatted("a:   &x\r\n    b:   !reset  null\r\n"), "a: &x\r\n  b: !reset  null\r\n");
+});
+
 test("other widths", () => {
   assert.equal(formatted("a:\n  b:\n    - c: 1\n      d: 2\n", 4), "a:\n    b:\n        - c: 1\n          d: 2\n");
 });

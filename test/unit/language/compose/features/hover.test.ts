@@ -32,3 +32,31 @@ test("the names that containers will get", () => {
 test("hostile text cannot leave its code span", () => {
   assert.ok(!said("services:\n  web:\n    command: ${X‸:-`<b>`}\n").includes("`<b>`"));
 });
+
+test("below x- a key means what it does where its anchor is used", () => {
+  const use = `${web}<<: *base\n    environment: *env\n`;
+  assert.match(said(`x-base: &base\n  rest‸art: always\n${use}`), /\*\*restart\*\*/);
+  assert.match(said(`x-base: &base\n  restart: alw‸ays\n${use}`), /`always`/);
+  assert.match(said(`x-env: &env\n  A: b\nx-base: &base\n  logging:\n    dri‸ver: local\n${use}`), /\*\*driver\*\*/);
+  assert.equal(said(`x-ba‸se: &base\n  restart: always\n${use}`), "");
+  assert.equal(said("x-base: &base\n  rest‸art: always\n"), "");
+});
+
+test("an excerpt hides nothing", () => {
+  assert.match(said(`x-a: &a\n  b: "\u202ec"\n${web}labels: *‸a\n`), /\ufffdc/);
+});
+
+test("a service that is extended from another file is that file's", () => {
+  const { doc, at } = withCursor(
+    `${web}extends: { file: base.yaml, service: com‸mon }\n  common:\n    image: mine:1\n`,
+  );
+  const read = (path: string) => (path === "base.yaml" ? "services:\n  common:\n    image: theirs:1\n" : undefined);
+  assert.match(hover(doc, at, { read })?.markdown ?? "", /`base\.yaml`[^]*theirs:1/);
+  assert.doesNotMatch(hover(doc, at, {})?.markdown ?? "", /mine/);
+});
+
+test("Compose's tags", () => {
+  assert.match(said(`${web}ports: !res‸et []\n`), /`!reset`[^]*files below/);
+  assert.match(said(`${web}build: !override‸\n      context: .\n`), /`!override`/);
+  assert.doesNotMatch(said(`${web}image: x # !res‸et a\n`), /files below/);
+});

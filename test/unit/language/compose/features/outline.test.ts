@@ -35,6 +35,20 @@ test("links", () => {
   );
 });
 
+test("a build leads to its Dockerfile, named or not", () => {
+  const beside = files({ Dockerfile: "FROM a\n", "app/Dockerfile": "FROM a\n", "app/Other": "FROM a\n" });
+  const told = (build: string) =>
+    links(parse(`services:\n  a:\n    build: ${build}\n`), beside).map(({ target, range: { start, end } }) => [
+      target,
+      end.character - start.character,
+    ]);
+  assert.deepEqual(told("."), [["Dockerfile", 1]]);
+  assert.deepEqual(told("'./app'"), [["app/Dockerfile", 5]]);
+  assert.deepEqual(told("{ context: app, dockerfile: Other }"), [["app/Other", 5]]);
+  assert.deepEqual(told("./none"), []);
+  assert.deepEqual(told("{ context: ., dockerfile_inline: FROM a }"), []);
+});
+
 test("a link covers the image's name, not its tag", () => {
   const [link] = links(parse("services:\n  a:\n    image: 'ghcr.io/a/b:1'\n"), {});
   assert.deepEqual(link?.range, { start: { line: 2, character: 12 }, end: { line: 2, character: 23 } });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { joined } from "../../../../../src/language/compose/model/neighbours.ts";
-import { projectOf, valueOf } from "../../../../../src/language/compose/model/project.ts";
+import { ownValue, projectOf, valueOf } from "../../../../../src/language/compose/model/project.ts";
 import { parse } from "../../../../../src/language/compose/syntax/document.ts";
 import { asScalar } from "../../../../../src/language/compose/syntax/node.ts";
 import { files } from "../rules/cases.ts";
@@ -51,4 +51,21 @@ test("paths", () => {
     ],
     ["b", "x/z", "z", "Dockerfile", "../z"],
   );
+});
+
+test("documents of one file are merged, and !override throws away what stands before", () => {
+  const { services } = projectOf(
+    parse(
+      "services:\n  a: { image: x, build: { dockerfile: D } }\n  b: { image: x }\n  c: { image: x }\n---\nservices:\n  a: { build: !override { context: . }, tty: true }\n  b: !override { tty: true }\n  c: !reset null\n",
+    ),
+    {},
+  );
+  const [a, b] = [services.get("a"), services.get("b")];
+  assert.ok(a !== undefined && b !== undefined);
+  assert.equal(asScalar(valueOf(a, "image")?.node)?.text, "x");
+  assert.equal(asScalar(ownValue(a, "image"))?.text, "x");
+  assert.equal(valueOf(a, "build", "dockerfile"), undefined);
+  assert.equal(ownValue(a, "build", "dockerfile"), undefined);
+  assert.equal(valueOf(b, "image"), undefined);
+  assert.equal(services.has("c"), false);
 });

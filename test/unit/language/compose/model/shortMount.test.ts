@@ -20,6 +20,9 @@ test("parts of a mount", () => {
     "a/b:/c": ["volume", "a/b", "/c"],
     "": "empty",
     ":/b": "emptySection",
+    "./a:": "emptySection",
+    "data:/x:": "emptySection",
+    "C:\\a:": "emptySection",
     "/a:/b:c:/d/e:x": "colons",
   };
   for (const [text, expected] of Object.entries(table)) assert.deepEqual(parts(text), expected, text);

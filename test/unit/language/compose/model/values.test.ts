@@ -1,12 +1,7 @@
 // The environment and .env.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { envFileOf, variablesOf } from "../../../../../src/language/compose/model/values.ts";
-
-test("lines of .env", () => {
-  const found = envFileOf("# c\nA=1\nexport B='x y' # c\nC=\"q#r\"\n\nD = d # c\nE=\nF: f\nnot a line\n");
-  assert.deepEqual(Object.fromEntries(found), { A: "1", B: "x y", C: "q#r", D: "d", E: "", F: "f" });
-});
+import { variablesOf } from "../../../../../src/language/compose/model/values.ts";
 
 test("the environment goes before .env", () => {
   const { get, origin, names } = variablesOf({
@@ -17,4 +12,9 @@ test("the environment goes before .env", () => {
     [get("A"), get("B"), get("toString"), origin("B"), names],
     ["env", "file", undefined, ".env", ["A", "B"]],
   );
+});
+
+test("the environment goes before .env where one of its values names a variable too", () => {
+  const { get } = variablesOf({ environment: { A: "env" }, read: () => "A=file\nB=${A}" });
+  assert.equal(get("B"), "env");
 });

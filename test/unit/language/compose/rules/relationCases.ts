@@ -20,6 +20,16 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       service('ipc: "service:«zzz»"'),
       service("volumes_from: [«zzz»]"),
       service("extends: «bb»"),
+      // Of this document alone: not of one that is included, or merged with it, or comes later.
+      {
+        text: `include: [o.yaml]\n${service("extends: «other»")}`,
+        lookup: files({ "o.yaml": "services: { other: { image: x } }" }),
+      },
+      {
+        text: service("extends: «other»"),
+        lookup: files({ "compose.yaml": "services: { other: { image: x } }" }, "compose.override.yaml"),
+      },
+      "services:\n  other:\n    image: x:1\n---\nservices:\n  web:\n    extends: «other»\n",
       service("extends: { service: «zzz» }"),
       {
         text: service("extends: { file: o.yaml, service: «zzz» }"),
@@ -33,6 +43,16 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       {
         text: service("depends_on: [«far»]"),
         lookup: files({ "compose.yaml": "services: { near: { image: x } }" }, "compose.dev.yaml"),
+      },
+      // What comes along with a service of another file counts here.
+      {
+        text: "services:\n  web:\n    extends: { file: o.yaml, service: «b» }\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, depends_on: [c] }, c: { image: y } }" }),
+      },
+      // Taken away by the override file.
+      {
+        text: service("depends_on: [«b»]"),
+        lookup: files({ "compose.override.yaml": "services: { b: !reset null }" }, "compose.yaml"),
       },
       // Not its own name, though it is the nearest.
       "services:\n  web:\n    image: alpine:3.20\n    depends_on: [«wen»]\n",
@@ -67,7 +87,29 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       },
     ],
   },
-  undefinedNetwork: unknown("networks: [«front»]", "networks: [front, default]", "networks: { front: }\n"),
+  undefinedNetwork: {
+    bad: [
+      service("networks: [«front»]"),
+      {
+        text: "services:\n  web:\n    extends: { file: o.yaml, service: «b» }\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, networks: [n] } }\nnetworks: { n: }" }),
+      },
+    ],
+    good: [
+      ...unknown("networks: [«front»]", "networks: [front, default]", "networks: { front: }\n").good,
+      {
+        text: service("networks: [gone, ours]"),
+        lookup: files(
+          { "compose.override.yaml": "services: { a: { networks: !override [default] } }" },
+          "compose.yaml",
+        ),
+      },
+      {
+        text: "services:\n  web:\n    extends: { file: o.yaml, service: b }\n    networks: !override [default]\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, networks: [n] } }\nnetworks: { n: }" }),
+      },
+    ],
+  },
   undefinedVolume: {
     bad: [
       service("volumes:\n  - «data»:/data"),
@@ -104,6 +146,11 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       service("depends_on: [«c»]", "  c:\n    image: alpine:3.20\n    profiles: [debug]\n"),
     ],
     good: [
+      {
+        text: service("depends_on: [c]", "  c:\n    image: alpine:3.20\n    profiles: [debug]\n"),
+        lookup: files({ ".env": "COMPOSE_PROFILES=other, debug\n" }),
+      },
+      service("depends_on: [c]", "  c:\n    image: alpine:3.20\n    profiles: []\n"),
       service("profiles: [debug]\ndepends_on: [c]", "  c:\n    image: alpine:3.20\n    profiles: [debug]\n"),
       service(
         "depends_on: { c: { condition: service_started, required: false } }",
@@ -112,8 +159,24 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   networkModeAndNetworks: {
-    bad: [service("«network_mode»: host\nnetworks: [default]")],
-    good: [service("network_mode: none\nnetworks: []"), service("network_mode: host")],
+    bad: [
+      service("«network_mode»: host\nnetworks: [default]"),
+      {
+        text: "services:\n  web:\n    «networks»: [default]\n    extends: { file: o.yaml, service: b }\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, network_mode: host } }" }),
+      },
+    ],
+    good: [
+      {
+        text: service("networks: [default]"),
+        lookup: files(
+          { "compose.override.yaml": "services: { a: { networks: !reset [], network_mode: host } }" },
+          "compose.yaml",
+        ),
+      },
+      service("network_mode: none\nnetworks: []"),
+      service("network_mode: host"),
+    ],
   },
   dockerfileTwice: {
     bad: [service("build:\n  context: .\n  dockerfile: x\n  «dockerfile_inline»: FROM x")],
@@ -200,6 +263,7 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
     good: [
       { text: "services:\n  a:\n    tty: true\n", lookup: files({}, "compose.override.yaml") },
       "services:\n  a:\n    build: .\n",
+      "services:\n  a:\n    <<: *gone\n    tty: true\n",
       "services:\n  a:\n    provider: { type: x }\n",
       "services:\n  a:\n    extends: b\n  b:\n    image: alpine:3.20\n",
       "services:\n  a:\n    extends: { file: other.yaml, service: b }\n",
@@ -241,9 +305,16 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       service("depends_on: [«a»]"),
       "services:\n  a:\n    image: alpine:3.20\n    depends_on: [«b»]\n  b:\n    image: alpine:3.20\n    depends_on: [a]\n",
       'services:\n  a:\n    image: alpine:3.20\n    network_mode: "service:«b»"\n  b:\n    image: alpine:3.20\n    volumes_from: [a]\n',
+      // By what it takes over, and through a file that is included.
+      "services:\n  web:\n    image: x:1\n    depends_on: [db]\n  db:\n    extends: «web»\n",
+      {
+        text: "include: [o.yaml]\nservices:\n  web:\n    image: x:1\n    depends_on: [«a»]\n",
+        lookup: files({ "o.yaml": "services:\n  a:\n    image: x:1\n    depends_on: [web]\n" }),
+      },
     ],
     good: [
       service("depends_on: [b]"),
+      "services:\n  web:\n    image: x:1\n    depends_on: [db]\n  db:\n    extends: web\n    depends_on: !reset []\n",
       'services:\n  a:\n    build: .\n    depends_on: [b]\n  b:\n    build: { additional_contexts: { a: "service:a" } }\n',
     ],
   },

@@ -65,6 +65,7 @@ export const schemaCases: Readonly<Record<string, RuleCases>> = {
       "volumes:\n  data: «text»\n",
     ],
     good: [
+      "services:\n  a:\n    image:\n    extends: { service: b }\n  b:\n    image: alpine:3.20\n",
       service("command: null"),
       service("deploy:"),
       service("develop:"),

@@ -32,7 +32,12 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   shortMounts: {
-    bad: [service('volumes: [«""»]'), service('volumes: [«":/b"»]'), service('volumes: [«"./a:/b:ro:z"»]')],
+    bad: [
+      service('volumes: [«""»]'),
+      service('volumes: [«":/b"»]'),
+      service('volumes:\n  - «"./a:"»'),
+      service('volumes: [«"./a:/b:ro:z"»]'),
+    ],
     good: [service('volumes: ["/a", "./a:/b:ro", "c:/a:/b", "a:b", "/x:/y:foo"]')],
   },
   extraHosts: {
@@ -119,6 +124,7 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
   requiredVariable: {
     bad: [service("environment:\n  A: «${A:?set it}»"), service("environment:\n  A: ${B:-«${A?}»}")],
     good: [
+      service("environment:\n  A: ${COMPOSE_PROJECT_NAME:?} ${PWD:?}"),
       { text: service("environment:\n  A: ${A:?set it}"), lookup: { environment: { A: "x" } } },
       { text: service("environment:\n  A: ${A:?set it}"), lookup: files({ ".env": "A=x" }) },
       { text: service("environment:\n  A: ${B:-${A?}}"), lookup: { environment: { B: "x" } } },
@@ -133,6 +139,7 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
     ],
     good: [
       service("command: ${NAME:-x} ${NAME-} ${NAME:+y} $$NAME"),
+      service("command: $PWD ${COMPOSE_PROJECT_NAME}"),
       { text: service("command: $NAME"), lookup: files({ ".env": "NAME=x\n" }) },
     ],
   },
@@ -142,6 +149,10 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
       { text: service("env_file: [{ path: «./missing.env» }]"), lookup: files({}) },
       { text: service("extends: { service: b, file: «other.yaml» }"), lookup: files({}) },
       { text: "include:\n  - «other.yaml»\n", lookup: files({}) },
+      {
+        text: "include:\n  - path: other.yaml\n    env_file: «o.env»\n",
+        lookup: files({ "other.yaml": "services: {}" }),
+      },
     ],
     good: [
       { text: service("env_file: [{ path: missing.env, required: false }]"), lookup: files({}) },

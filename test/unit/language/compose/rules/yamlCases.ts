@@ -65,6 +65,8 @@ export const yamlCases: Readonly<Record<string, RuleCases>> = {
       service("environment:\n  «1»: b"),
       service("environment:\n  «true»: b"),
       "services:\n  «1»:\n    image: alpine:3.20\n",
+      service("environment:\n  A: a\n  «:» b"),
+      service("labels: {«:» b}"),
     ],
     good: [service('environment:\n  "1": b'), service("environment:\n  yes: b")],
   },

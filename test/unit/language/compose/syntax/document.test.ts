@@ -90,3 +90,13 @@ test("brackets and quotes may go on without indentation", () => {
 test("several documents are several layers", () => {
   assert.equal(parse("a: 1\n---\nb: 2\n").layers.length, 2);
 });
+
+test("an alias may be a key: of a text, and of nothing else", () => {
+  const { layers, problems, aliases } = parse("x-n: &n web\nservices:\n  *n :\n    image: x\n");
+  assert.deepEqual(problems, []);
+  assert.equal(aliases.length, 1);
+  assert.equal(asScalar(valueAt(layers[0], "services", "web", "image"))?.text, "x");
+  const codes = (text: string): readonly string[] => parse(text).problems.map(({ code }) => code);
+  assert.deepEqual(codes("a: &a [b]\nc:\n  *a : d\n"), ["NON_STRING_KEY"]);
+  assert.ok(codes("c:\n  *none : d\n").includes("UNKNOWN_ANCHOR"));
+});

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyEdits } from "../../../../../src/base/text.ts";
 import { dockerfile } from "../../../../../src/language/dockerfile/dockerfile.ts";
+import { instructionWords } from "../../../../../src/language/dockerfile/vocabulary.ts";
 import type { Dockerfile } from "../../../../../src/language/dockerfile/syntax/tree.ts";
 import type { Features, Lookup } from "../../../../../src/language/language.ts";
 import { marked, withCursor } from "../../../../support/markedText.ts";
@@ -24,7 +25,7 @@ function completed(text: string, label: string): string {
   const { text: plain, at } = withCursor(text);
   const item = features.complete(dockerfile.parse(plain), at, lookup).find((one) => one.label === label);
   assert.ok(item, `no ${label}`);
-  return applyEdits(plain, [item.edit]);
+  return applyEdits(plain, [item.edit, ...(item.also ?? [])]);
 }
 
 test("completion of stages, variables, mounts, files and images", () => {
@@ -43,12 +44,40 @@ test("completion of stages, variables, mounts, files and images", () => {
   assert.ok(keys.includes("sharing") && !keys.includes("size") && !keys.includes("type"));
   assert.deepEqual(labelsAt("FROM a\nRUN --mount=type=cache,sharing=‸"), ["shared", "private", "locked"]);
   assert.deepEqual(labelsAt("FROM a\nCOPY ‸"), ["app/", "go.mod", "a b.txt"]);
-  assert.equal(completed("FROM a\nCOPY a‸ /x", "a b.txt"), "FROM a\nCOPY a\\ b.txt /x");
   assert.equal(completed("FROM a\nCOPY app/‸", "main.go"), "FROM a\nCOPY app/main.go");
   assert.equal(completed('FROM a\nCOPY ["go‸', "go.mod"), 'FROM a\nCOPY ["go.mod');
   assert.deepEqual(labelsAt("FROM a\nCOPY ../‸"), []);
   assert.deepEqual(labelsAt("FROM a\nRUN <<EOF\n‸\nEOF"), []);
   assert.deepEqual(labelsAt("# com‸\nFROM a"), []);
+});
+
+/** With a name in the context that needs care. */
+function withFile(name: string, text: string): string {
+  const { text: plain, at } = withCursor(text);
+  const files: Lookup = { list: (path) => (path === "." || path === "my dir" ? [name] : undefined) };
+  const [item] = features.complete(dockerfile.parse(plain), at, files);
+  assert.ok(item, `nothing at ${text}`);
+  return applyEdits(plain, [item.edit, ...(item.also ?? [])]);
+}
+
+test("completion writes names of files as the builder reads them", () => {
+  const from = "FROM a\nCOPY ";
+  // A blank parts words even behind a backslash: such names stand in JSON form alone.
+  assert.equal(withFile("a b.txt", `${from}‸`), `${from}["a b.txt", "$2"]`);
+  assert.equal(withFile("a b.txt", `${from}a‸ /x`), `${from}["a b.txt", "/x"]`);
+  assert.equal(withFile("a b.txt", `${from}--link c \\\n  a‸ d /x`), `${from}--link ["c", \\\n  "a b.txt", "d", "/x"]`);
+  assert.equal(withFile("a b.txt", `${from}c /x ‸`), `${from}["c", "/x", "a b.txt", "$2"]`);
+  assert.equal(withFile("my dir/", `${from}m‸ /x`), `${from}["my dir/$1", "/x"]`);
+  assert.equal(withFile("$a b", `${from}‸ /x`), `${from}["\\\\\\\\\\$a b", "/x"]`);
+  assert.equal(withFile("a b.txt", `${from}["a‸`), `${from}["a b.txt`);
+  assert.equal(withFile("a b.txt", `${from}["c", ‸]`), `${from}["c", "a b.txt"]`);
+  assert.equal(withFile("a b.txt", `${from}["my dir/‸", "/x"]`), `${from}["my dir/a b.txt", "/x"]`);
+  assert.equal(withFile('q"q', `${from}["‸"]`), `${from}["q\\\\\\"q"]`);
+  assert.equal(withFile('q"q', `${from}‸`), `${from}q\\"q`);
+  assert.equal(withFile("[x]$y", `${from}‸`), `${from}[[]x]\\$y`);
+  assert.equal(withFile("b\\b", `${from}‸`), `${from}b\\\\b`);
+  assert.equal(withFile("b\\b`$", `# escape=\`\n${from}‸`), `# escape=\`\n${from}b\\b\`\`\`$`);
+  assert.deepEqual(labelsAt(`${from}<<E ‸\nE`), ["app/", "go.mod"]);
 });
 
 test("completion of instructions and flags", () => {
@@ -63,6 +92,38 @@ test("completion of instructions and flags", () => {
   assert.deepEqual(labelsAt("FROM a\nHEALTHCHECK ‸"), ["CMD", "NONE"]);
 });
 
+test("completion goes on where the file ends in the middle of an instruction", () => {
+  assert.deepEqual(labelsAt("FROM a\nCOPY b \\\n  ‸"), ["app/", "go.mod", "a b.txt"]);
+  assert.ok(labelsAt("FROM a\nRUN --mount=type=cache,target=/x \\\n  --‸").includes("--mount"));
+  assert.ok(labelsAt("FROM a\nCOPY b /c\n‸").includes("RUN"));
+});
+
+test("completion of mounts' sources, protocols, shells, labels and variables that programs know", () => {
+  const two = "FROM a AS first\nFROM b AS second\n";
+  assert.deepEqual(labelsAt(`${two}RUN --mount=from=‸,target=/x y`), ["first", "debian:12", "ghcr.io/team/app:1"]);
+  assert.deepEqual(labelsAt(`${two}RUN --mount=type=bind,source=‸`), ["app/", "go.mod"]);
+  assert.equal(completed(`${two}RUN --mount=src=app/‸ y`, "main.go"), `${two}RUN --mount=src=app/main.go y`);
+  assert.deepEqual(labelsAt(`${two}RUN --mount=type=bind,from=first,source=‸`), []);
+  assert.deepEqual(labelsAt(`${two}RUN --mount=type=cache,source=‸`), []);
+  assert.deepEqual(labelsAt(`${two}EXPOSE 80/‸`), ["tcp", "udp", "sctp"]);
+  assert.deepEqual(labelsAt(`${two}EXPOSE 80‸`), []);
+  assert.equal(
+    completed(`${two}SHELL ‸`, '["/bin/bash", "-o", "pipefail", "-c"]'),
+    `${two}SHELL ["/bin/bash", "-o", "pipefail", "-c"]`,
+  );
+  assert.equal(
+    completed(`${two}LABEL a=b org.open‸`, "org.opencontainers.image.source"),
+    `${two}LABEL a=b org.opencontainers.image.source=`,
+  );
+  assert.equal(completed(`${two}ENV PYTHONUN‸`, "PYTHONUNBUFFERED"), `${two}ENV PYTHONUNBUFFERED=`);
+  assert.deepEqual(labelsAt(`${two}ENV A=‸`), []);
+  assert.equal(completed(`${two}ONBUILD CO‸`, "COPY"), `${two}ONBUILD COPY `);
+  assert.ok(!labelsAt(`${two}ONBUILD ‸`).includes("FROM"));
+  // An ARG ends with the build.
+  assert.deepEqual(labelsAt("FROM a\nARG V=1\nENV W=2\nRUN echo $‸"), ["V", "W"]);
+  assert.deepEqual(labelsAt("FROM a\nARG V=1\nENV W=2\nCMD echo $‸"), ["W"]);
+});
+
 const hoverAt = (text: string): string | undefined => {
   const { text: plain, at } = withCursor(text);
   return features.hover(dockerfile.parse(plain), at, lookup)?.markdown;
@@ -72,7 +133,12 @@ test("hovers tell what a thing means here", () => {
   assert.match(hoverAt('FROM a\nC‸MD ["b"]\nENTRYPOINT ["e", "x y"]') ?? "", /The container will run: `e 'x y' b`/);
   assert.match(hoverAt("FROM a\nR‸UN x") ?? "", /layer/);
   assert.match(hoverAt("FROM a\nE‸NV A=1") ?? "", /no layer/);
-  assert.match(hoverAt("FROM a\nARG V=1.2\nLABEL v=$‸V") ?? "", /`1.2`, set by ARG in line 2/);
+  assert.match(hoverAt("FROM a\nARG V=1.2\nLABEL v=$‸V") ?? "", /`1.2`, set by ARG in line 2.*`--build-arg V=…`/);
+  assert.match(hoverAt("ARG V‸=1.2\nFROM a:$V") ?? "", /default is `1.2`.*`--build-arg V=…`/);
+  assert.match(hoverAt("ARG V=1.2\nFROM a\nARG V‸") ?? "", /default is `1.2`/);
+  assert.match(hoverAt("FROM a\nARG V‸") ?? "", /no default/);
+  assert.equal(hoverAt("FROM a\nENV W‸=1"), undefined);
+  assert.match(hoverAt("FROM a\nENV W=1\nENV X‸=a$W") ?? "", /comes to `a1`/);
   assert.match(hoverAt("FROM a\nLABEL v=$‸TARGETARCH") ?? "", /amd64.*ARG TARGETARCH/s);
   assert.match(hoverAt("FROM a\nRUN --mount=type=cache,tar‸get=/x b") ?? "", /Where it is mounted/);
   assert.match(hoverAt("FROM a\nRUN --mount=ty‸pe=secret,id=a b") ?? "", /never reaches a layer/);
@@ -81,9 +147,49 @@ test("hovers tell what a thing means here", () => {
   assert.match(hoverAt("FROM scr‸atch") ?? "", /no certificates/);
   assert.match(hoverAt("ARG V=1\nFROM go‸lang:$V") ?? "", /`golang:1`/);
   assert.match(hoverAt("FROM a\nENV PYTHONUN‸BUFFERED=1") ?? "", /docker logs/);
+  assert.match(hoverAt("FROM a\nLABEL org.opencontainers.image.so‸urce=x") ?? "", /Address of the source/);
   assert.match(hoverAt("# syn‸tax=x\nFROM a") ?? "", /registry/);
   assert.equal(hoverAt("FROM a\nRUN ec‸ho"), undefined);
+  assert.match(hoverAt("FROM a AS bu‸ild\nFROM b\nCOPY --from=build x /y") ?? "", /built on `a`.*Used in line 3/s);
+  assert.match(hoverAt("FROM a AS x‸\nFROM b") ?? "", /does without it/);
+  assert.match(hoverAt("FROM a AS x\nFROM x AS y‸") ?? "", /built on `x`.*The last stage/s);
   assert.equal(hoverAt("FROM a\n‸"), undefined);
+});
+
+test("hovers of variables that a shell replaces", () => {
+  const inRun = "FROM debian:12\nARG V=1.2\nENV W=w\nRUN ";
+  assert.match(hoverAt(`${inRun}echo $‸V`) ?? "", /`1.2`, set by ARG in line 2/);
+  assert.match(hoverAt(`${inRun}echo a && \\\n  # c\n  echo "\${W‸:-x}"`) ?? "", /`w`, set by ENV in line 3/);
+  assert.match(hoverAt(`${inRun}<<E\necho $‸V\nE`) ?? "", /`1.2`/);
+  assert.match(hoverAt(`${inRun}["sh", "-c", "echo $‸V"]`) ?? "", /`1.2`/);
+  assert.equal(hoverAt(`${inRun}echo '$‸V'`), undefined);
+  assert.match(hoverAt(`${inRun}echo $N‸O`) ?? "", /Nothing in this file sets it\.$/);
+  assert.match(hoverAt("FROM team/app\nRUN echo $N‸O") ?? "", /The base image may\.$/);
+  assert.match(hoverAt("FROM golang:1\nRUN echo $GO‸PATH") ?? "", /Set by the base image `golang`/);
+  assert.match(hoverAt(`${inRun}for f in a; do echo $‸f; done`) ?? "", /The command sets it itself\.$/);
+  assert.match(hoverAt(`${inRun}echo $HO‸ME`) ?? "", /The shell or the system/);
+  assert.match(hoverAt("ARG V=1\nFROM a\nRUN echo $‸V") ?? "", /line 1, above all stages.*`ARG V`/);
+  assert.match(hoverAt("FROM a\nRUN echo $TARGET‸ARCH") ?? "", /only after `ARG TARGETARCH`/);
+  assert.match(hoverAt("FROM a\nRUN --mount=type=secret,id=tok,env=T echo $‸T") ?? "", /The secret `tok`/);
+  assert.match(hoverAt(`${inRun}x\nCMD echo $‸V`) ?? "", /the container will not have it/);
+  assert.match(hoverAt(`${inRun}x\nHEALTHCHECK CMD echo $‸W`) ?? "", /`w`, set by ENV/);
+  assert.equal(hoverAt(`${inRun}x\nCMD ["echo", "$‸W"]`), undefined);
+});
+
+test("every instruction and every flag has its hover", () => {
+  for (const { name, flags } of instructionWords) {
+    assert.match(
+      hoverAt(`FROM a\n${name[0] ?? ""}‸${name.slice(1)} x`) ?? "",
+      new RegExp(`^\\*\\*${name}\\*\\*\n\n\\w`),
+      name,
+    );
+    for (const flag of flags)
+      assert.match(
+        hoverAt(`FROM a\n${name} --${flag.name}‸=x y`) ?? "",
+        /^\*\*--[\w-]+\*\*\n\n\w/,
+        `${name} --${flag.name}`,
+      );
+  }
 });
 
 test("hovers keep foreign text harmless", () => {
@@ -129,6 +235,11 @@ test("renaming changes every use, and numbers stay", () => {
     "FROM a AS base\nFROM b\nCOPY --from=base x /y\nCOPY --from=0 x /y",
   );
   assert.equal(renamed("FROM a\nARG V‸=1\nRUN echo ${V:-x}", "W"), "FROM a\nARG W=1\nRUN echo ${W:-x}");
+  // What the shell does not replace stays; what it sets itself goes along.
+  assert.equal(
+    renamed("FROM a\nARG V‸=1\nRUN awk '{print $V}' && V=2$V && export V && sh -c 'echo $V'", "W"),
+    "FROM a\nARG W=1\nRUN awk '{print $V}' && W=2$W && export W && sh -c 'echo $W'",
+  );
   assert.equal(renamed("FROM a AS bu‸ild", "no name"), "FROM a AS build");
   assert.equal(renamed("FROM a\nRUN ec‸ho", "x"), undefined);
 });

@@ -227,8 +227,14 @@ testCases({
   code: "DL3064",
   severity: "warning",
   marked: ["FROM debian:12\nENV «MYSQLPASSWORD»=x"],
-  clean: ["FROM debian:12\nENV TOKEN_PATH=/x GOPRIVATE=a"],
+  clean: [
+    "FROM debian:12\nENV TOKEN_PATH=/x GOPRIVATE=a",
+    "FROM debian:12\nENV TOKENIZERS_PARALLELISM=false MAX_TOKENS=4096",
+  ],
 });
+
+// `ARG USERNAME=vscode` names the user that RUN makes.
+testCases({ code: "DL3064", severity: "hint", marked: ["FROM debian:12\nARG «USERNAME»=app"], clean: [] });
 
 testCases({
   code: "InvalidDefaultArgInFrom",

@@ -43,7 +43,10 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["ONBUILD", "ONBUILD RUN a", ["a"]],
   ["other shells", 'SHELL ["pwsh", "-c"]\nRUN a\nSHELL ["/bin/zsh", "-c"]\nRUN b', ["b"]],
   ["Windows", "# escape=`\nFROM x\nRUN a", []],
+  ["a backtick as escape on Linux", "# escape=`\nFROM debian:12\nRUN a `\n  && b", ["a", "b"]],
   ["Windows images", "FROM mcr.microsoft.com/windows/servercore:ltsc2022 AS w\nRUN a\nFROM w\nRUN b", []],
+  ["a drive's folder", "ARG BASE\nFROM $BASE AS w\nWORKDIR C:\\app\nRUN a\nFROM w\nRUN b", []],
+  ["a user of Windows' images", "ARG BASE\nFROM $BASE\nRUN a\nUSER ContainerAdministrator", []],
   ["a shell named by a comment", "# hadolint shell=powershell\nFROM x\nRUN a", []],
   [
     "starters",

@@ -1,15 +1,16 @@
 // From one file system into another: what comes across, under which names, and what is left out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { problemOf } from "../../../../../src/base/problem.ts";
 import type { FileBackend, FileInfo, Walked } from "../../../../../src/files/backend.ts";
 import { nameOf } from "../../../../../src/files/path.ts";
 import { copyInto } from "../../../../../src/workbench/files/tools/copying.ts";
 import { memoryBackend } from "../../../../support/memoryFiles.ts";
 
-const copied = async (from: FileBackend, to: FileBackend, path: string, folder: string) => {
+const copied = async (from: FileBackend, to: FileBackend, path: string, folder: string, overwrite = true) => {
   const said: string[] = [];
   const { signal } = new AbortController();
-  const left = await copyInto(path, folder, { from, to, signal, say: (at) => said.push(at) });
+  const left = await copyInto(path, folder, { from, to, signal, overwrite, say: (at) => said.push(at) });
   return { left, said };
 };
 
@@ -51,6 +52,13 @@ test("a way that goes through all at once is asked once, in memory that is used 
     ["abcdef", "abcdef", "small"],
   );
   assert.ok(!from.asked.some((asked) => /^(stream|list|read) /.test(asked)));
+});
+
+test("what stands there stays unless it may be replaced; folders are joined all the same", async () => {
+  const from = memoryBackend({ "/etc/a": "1", "/etc/b": "2" });
+  const to = memoryBackend({ "/srv/etc/b": "mine" });
+  await assert.rejects(copied(from, to, "/etc", "/srv", false), (error) => problemOf(error).kind === "conflict");
+  assert.deepEqual([to.text("/srv/etc/a"), to.text("/srv/etc/b")], ["1", "mine"]);
 });
 
 test("what is not there is not copied", async () => {

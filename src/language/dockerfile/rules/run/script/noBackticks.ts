@@ -7,7 +7,8 @@ import { scriptRule } from "./scriptRule.ts";
 export const noBackticks = scriptRule("noBackticks", ["SC2006"], "info", (script, run, report) => {
   if (!script.source.text.includes("`")) return;
   walk(script, (node) => {
-    if (node.type !== "CommandExpansion" || !node.text.startsWith("`")) return;
+    // Backticks round a comment alone are the way to have one between a command's lines.
+    if (node.type !== "CommandExpansion" || !node.text.startsWith("`") || node.script?.commands.length === 0) return;
     const { start, end } = script.source.span(node.pos, node.end);
     // With backslashes in it the text means something else between parentheses.
     const simple = !node.text.includes("\\") && node.text.length > 1 && node.text.endsWith("`");

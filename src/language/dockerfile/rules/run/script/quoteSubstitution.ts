@@ -17,7 +17,8 @@ export const quoteSubstitution = scriptRule("quoteSubstitution", ["SC2046"], "wa
       // Parts are made when asked for.
       if (!/[`(]/.test(word.text)) continue;
       for (const part of word.parts ?? []) {
-        if (part.type !== "CommandExpansion" || oneWord.test(part.text)) continue;
+        // `# a comment` between a command's lines prints nothing.
+        if (part.type !== "CommandExpansion" || oneWord.test(part.text) || part.script?.commands.length === 0) continue;
         const { start, end } = script.source.span(part.pos, part.end);
         const fixes = fixOf(t("Put it in quotes"), quoted(part) ? edits(start, end) : [], false);
         report({ start, end }, t("What this prints is split into words. Put it in double quotes"), { fixes });

@@ -63,6 +63,7 @@ testRule({
     "RUN echo $((1))",
     "RUN eval $(x)",
     "RUN [[ $(x) = y ]]",
+    "RUN make \\\n  `# all of it` \\\n  install",
   ],
   fixed: [["RUN kill $(cat x \\\n  y)", 'RUN kill "$(cat x \\\n  y)"']],
 });
@@ -102,7 +103,12 @@ testRule({
   rule: "noBackticks",
   code: "SC2006",
   marked: ['RUN x=«`date`» && echo "$x"', 'RUN echo "«`date`»"', "RUN a «`b \\`c\\``»"],
-  clean: ['RUN x=$(date) && echo "$x"', "RUN echo '`date`'", "RUN echo \\`"],
+  clean: [
+    'RUN x=$(date) && echo "$x"',
+    "RUN echo '`date`'",
+    "RUN echo \\`",
+    "RUN make \\\n  `# all of it` \\\n  install",
+  ],
   fixed: [['RUN x="`date \\\n  +%s`" && echo "$x"', 'RUN x="$(date \\\n  +%s)" && echo "$x"']],
 });
 
@@ -323,9 +329,20 @@ testRule({
 testRule({
   rule: "spacedAssignment",
   code: "SC2283",
-  marked: ["RUN «foo =» bar", 'RUN a && «FOO =» "$(x)"'],
-  clean: ["RUN foo=bar && echo $foo", "RUN foo == bar", "RUN [ a = b ]", "RUN test a = b", "RUN sudo foo = bar"],
-  fixed: [['RUN FOO = bar && echo "$FOO"', 'RUN FOO=bar && echo "$FOO"']],
+  marked: ["RUN «foo =» bar", 'RUN a && «FOO =» "$(x)"', "RUN «FOO =»bar", 'RUN «foo =»1; echo "$foo"'],
+  clean: [
+    "RUN grep =x /y",
+    'RUN GREP "=x"',
+    "RUN foo=bar && echo $foo",
+    "RUN foo == bar",
+    "RUN [ a = b ]",
+    "RUN test a = b",
+    "RUN sudo foo = bar",
+  ],
+  fixed: [
+    ['RUN FOO = bar && echo "$FOO"', 'RUN FOO=bar && echo "$FOO"'],
+    ['RUN FOO =bar && echo "$FOO"', 'RUN FOO=bar && echo "$FOO"'],
+  ],
 });
 
 testRule({
