@@ -49,6 +49,8 @@ export interface LiveForestParts {
 const wait = {
   /** How long a first look waits for the first list before it shows that we are still connecting. */
   first: 1500,
+  /** How long the first rows of a second view stay behind: drawn at once with those above, both would come late. */
+  second: 80,
   /** Between two looks at the clock, for ages. */
   tick: 60_000,
   /** For the row of something that was just made. */
@@ -95,6 +97,7 @@ export function createLiveForest({ scope, source, sessions, files, settings, clo
     roots: async () => {
       need();
       await firstList({ scope, sessions, clock }, source.reads, wait.first);
+      if (source.second === true && teller.told === undefined) await pause(scope, clock, wait.second);
       return teller.tellAll().roots;
     },
     children: async (id) => {
@@ -150,6 +153,16 @@ function opener(
   if (session === undefined || open === undefined) return undefined;
   return () => open(parent, { session, files, now: clock.now(), signal: scope.signal });
 }
+
+/** Ends with the scope, too. */
+const pause = (scope: Scope, clock: Clock, milliseconds: number): Promise<void> =>
+  until(
+    scope,
+    clock,
+    milliseconds,
+    () => false,
+    () => undefined,
+  );
 
 /** A watch of both events. */
 const onAny =

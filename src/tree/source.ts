@@ -39,6 +39,8 @@ export interface TreeSource {
   readonly view: ViewId;
   /** Changes of other families are ignored. */
   readonly reads: readonly Family[];
+  /** Its first rows come a moment after those of the view above it, which people look at first. */
+  readonly second?: boolean;
   roots(sessions: Sessions, settings: TreeSettings): readonly TreeNode[];
   /** Something else that rows are made of has changed. */
   readonly onDidChange?: Event<void>;

@@ -22,6 +22,7 @@ import { underEngines } from "./underEngines.ts";
 export const imagesSource: TreeSource = {
   view: viewIds.images,
   reads: ["images", "containers"],
+  second: true,
   roots: (sessions, settings) =>
     underEngines(sessions, { family: "images", now: settings.now }, (session, place) =>
       rowsOf(session, place, settings),

@@ -21,6 +21,7 @@ import { underEngines } from "./underEngines.ts";
 export const volumesSource: TreeSource = {
   view: viewIds.volumes,
   reads: ["volumes", "containers"],
+  second: true,
   roots: (sessions, settings) =>
     underEngines(sessions, { family: "volumes", now: settings.now }, (session, place) =>
       rowsOf(session, place, settings),

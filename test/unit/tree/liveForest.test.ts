@@ -180,11 +180,29 @@ const anImageRecord = {
 
 test("the images view hears of containers: they say who uses an image", async () => {
   const session = fakeSession({ images: [{ ...anImageRecord, id: aContainer().imageId }] });
-  const { forest, told, end } = bench(fakeSessions({ open: [session] }), imagesSource);
+  const { forest, clock, told, end } = bench(fakeSessions({ open: [session] }), imagesSource);
   forest.show(true);
-  await forest.roots();
+  const first = forest.roots();
+  await clock.pass(100);
+  await first;
   session.show({ containers: [aContainer()] });
   assert.equal(told.length, 1);
+  end();
+});
+
+test("a second view's first rows stay a moment behind, and no later ones do", async () => {
+  const session = fakeSession({ images: [anImageRecord] });
+  const { forest, clock, end } = bench(fakeSessions({ open: [session] }), imagesSource);
+  let come = 0;
+  const ask = (): void => void forest.roots().then(() => (come += 1));
+  ask();
+  await clock.pass(50);
+  assert.equal(come, 0);
+  await clock.pass(50);
+  assert.equal(come, 1);
+  ask();
+  await clock.pass(0);
+  assert.equal(come, 2);
   end();
 });
 
