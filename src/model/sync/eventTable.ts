@@ -49,8 +49,9 @@ const containerActions: Readonly<Record<string, Pick<Stale, "when" | "detail">>>
   restore: { when: "now", detail: true },
   update: { when: "now", detail: true },
   oom: { when: "now", detail: true },
-  pause: { when: "now", detail: false },
-  unpause: { when: "now", detail: false },
+  // Told before lists know of it: inspect does, and says when the list has to be asked again.
+  pause: { when: "now", detail: true },
+  unpause: { when: "now", detail: true },
   rename: { when: "now", detail: false },
   destroy: { when: "now", detail: false },
   remove: { when: "now", detail: false },

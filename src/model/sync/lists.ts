@@ -11,6 +11,7 @@ import type { Stale } from "./eventTable.ts";
 import { familyLists } from "./families.ts";
 import { createListing, type Listing } from "./listing.ts";
 import { detailOf } from "../normalize/containers.ts";
+import { fieldsOf } from "../normalize/wire.ts";
 import type { Container, ContainerDetail, Family, Resource } from "../resources.ts";
 import type { Store, StoreWriter } from "../store.ts";
 
@@ -39,13 +40,14 @@ export function createLists(ports: ListsPorts): Lists {
   const { store, writer } = held;
   const listings = new Map<Family, Listing>();
   const listed = new Set<Family>();
+  const late = (id: string): void => listings.get("containers")?.stale([id], "soon");
   const idle = (): boolean => [...listings.values()].every((listing) => listing.idle);
   const details = scope.add(
     createDetails({
       clock: time.clock,
       idle,
       current: () => store.current.containers,
-      inspect: (container) => inspect(ports, container),
+      inspect: (container) => inspect(ports, container, late),
       put: (fresh) => writer.patch("containers", fresh, []),
     }),
   );
@@ -124,11 +126,19 @@ const withDetails = ({ current }: Store, fresh: readonly Container[]): readonly 
 
 /**
  * What inspect tells, or undefined: the container may be gone by now, and an inspect that is refused or never answered
- * (one container's lock can be stuck while the engine is well) costs only the details.
+ * (one container's lock can be stuck while the engine is well) costs only the details. Docker lists from a copy, which
+ * learns of a pause only after the event that tells of it: `late` is called where the list was behind.
  */
-async function inspect({ engine, scope, log }: ListsPorts, container: Container): Promise<ContainerDetail | undefined> {
+async function inspect(
+  { engine, scope, log }: ListsPorts,
+  container: Container,
+  late: (id: string) => void,
+): Promise<ContainerDetail | undefined> {
   try {
-    return detailOf(await containers.inspect(engine, container, { signal: scope.signal, background: true }));
+    const told = await containers.inspect(engine, container, { signal: scope.signal, background: true });
+    const { Paused } = fieldsOf(told.State);
+    if (typeof Paused === "boolean" && Paused !== (container.state === "paused")) late(container.id);
+    return detailOf(told);
   } catch (error) {
     const problem = problemOf(error);
     if (problem.kind !== "gone" && !scope.ended) log.debug(`details of ${container.id}: ${summary(problem)}`);

@@ -17,9 +17,21 @@ const words = (wire: unknown): string =>
     .join("; ");
 
 test("what changes a row makes that container stale now", () => {
-  for (const action of ["create", "start", "die", "died", "stop", "restart", "update", "oom", "health_status"])
+  for (const action of [
+    "create",
+    "start",
+    "die",
+    "died",
+    "stop",
+    "restart",
+    "update",
+    "oom",
+    "pause",
+    "unpause",
+    "health_status",
+  ])
     assert.equal(words(event("container", action)), "containers c1 now detail", action);
-  for (const action of ["pause", "unpause", "rename", "destroy", "remove", "health_status: healthy"])
+  for (const action of ["rename", "destroy", "remove", "health_status: healthy"])
     assert.equal(words(event("container", action)), "containers c1 now", action);
 });
 

@@ -251,6 +251,20 @@ test("a restart that lists cannot show is inspected, another change is not", asy
   );
 });
 
+test("a pause that the list did not know of yet is listed once more", async () => {
+  const stage = await quietStage({ engine: twoContainers() });
+  stage.engine.inspects.set(idOf("web"), { ...wireInspect(), State: { ...wireInspect().State, Paused: true } });
+  stage.engine.event("container", "pause", idOf("web"));
+  await stage.clock.pass(30);
+  assert.equal(stage.rows(), "web running, db exited");
+  stage.engine.set("web", { State: "paused", Status: "Up 1 minute (Paused)" });
+  await stage.clock.pass(5000);
+  assert.equal(stage.rows(), "web paused, db exited");
+  assert.deepEqual(stage.engine.news(), ["containers web", "inspect web", "containers web", "inspect web"]);
+  await stage.clock.pass(5000);
+  assert.deepEqual(stage.engine.news(), []);
+});
+
 test("a container removed between list and inspect is simply gone", async () => {
   const stage = syncStage({ engine: twoContainers() });
   stage.session.need("containers");
