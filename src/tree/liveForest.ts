@@ -96,8 +96,7 @@ export function createLiveForest({ scope, source, sessions, files, settings, clo
     parentOf: (id) => build().parentOf(id) ?? opened.parentOf(id),
     roots: async () => {
       need();
-      await firstList({ scope, sessions, clock }, source.reads, wait.first);
-      if (source.second === true && teller.told === undefined) await pause(scope, clock, wait.second);
+      await firstRows({ scope, sessions, clock, source }, teller.told === undefined);
       return teller.tellAll().roots;
     },
     children: async (id) => {
@@ -154,15 +153,15 @@ function opener(
   return () => open(parent, { session, files, now: clock.now(), signal: scope.signal });
 }
 
-/** Ends with the scope, too. */
-const pause = (scope: Scope, clock: Clock, milliseconds: number): Promise<void> =>
-  until(
-    scope,
-    clock,
-    milliseconds,
-    () => false,
-    () => undefined,
-  );
+/** Waits for something to show, and the first time for the views above. */
+async function firstRows(
+  { scope, sessions, clock, source }: Omit<LiveForestParts, "settings" | "files">,
+  first: boolean,
+): Promise<void> {
+  await firstList({ scope, sessions, clock }, source.reads, wait.first);
+  const never = (): boolean => false;
+  if (first && source.second === true) await until(scope, clock, wait.second, never, () => undefined);
+}
 
 /** A watch of both events. */
 const onAny =
