@@ -1,6 +1,6 @@
 // What the last builds of a Dockerfile told, as lines above its instructions: how much came from the cache, what ran anew,
-// how large the image is, where it failed. A line goes when what it speaks of is not what was built any more. Where the lines are shown is
-// the workbench's business.
+// how large the image is, where it failed. A line goes when what it speaks of is not what was built any more. Where the
+// lines are shown is the workbench's business.
 import { bytes } from "../../base/amounts.ts";
 import { groupBy } from "../../base/groupBy.ts";
 import { t } from "../../base/l10n.ts";

@@ -1,6 +1,6 @@
-// Which instructions of a Dockerfile a build took from the cache, and which it failed at, of what its builder tells. BuildKit names a step by its
-// stage and its instruction's words with variables filled in; the classic builder and Podman write a line for each. A step
-// whose words are not found in the text is nobody's: an image's own ONBUILD, or another version of the text.
+// Which instructions of a Dockerfile a build took from the cache, and which it failed at, of what its builder tells. BuildKit
+// names a step by its stage and its instruction's words with variables filled in; the classic builder and Podman write a line
+// for each. A step whose words are not found in the text is nobody's: an image's own ONBUILD, or another version of the text.
 import type { BuildNews } from "../../engine/api/build.ts";
 import { defaultImage } from "../../language/dockerfile/images.ts";
 import { parse } from "../../language/dockerfile/syntax/parse.ts";
