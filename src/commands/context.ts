@@ -76,8 +76,12 @@ export interface Ui {
   pickFolder(prompt: string): Promise<string>;
   /** Files and folders of this machine, as absolute paths; one kind at a time where the system's dialog knows no better. */
   pickFiles(prompt: string, kind: "files" | "folders"): Promise<readonly string[]>;
-  /** Shows the row of a resource in its view, once the engine's event has brought it. */
-  reveal(kind: FileRoot["kind"], id: string): Promise<void>;
+  /**
+   * Shows the row of a resource in its view, once the engine's event has brought it. The keyboard goes there only
+   * when `focus` says that the person asked to be led there: what is revealed after a form, a pull or a build may come
+   * while they type elsewhere.
+   */
+  reveal(kind: FileRoot["kind"], id: string, focus?: "focus"): Promise<void>;
   /** Shows and selects the row of a file, unfolding what stands above it. `addresses` lead from the root to the file. */
   revealFile(root: FileRoot, addresses: readonly string[]): Promise<void>;
   /** Opens a file by its address, in the editor that fits it; at a line, counted from 1. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { dialog, dialogText } from "./pages/messages.ts";
 import { tab, webPage } from "./pages/editor.ts";
-import { chooseByKeys, goToRow, runByKeys } from "./pages/keyboard.ts";
+import { chooseByKeys, focusView, goToRow } from "./pages/keyboard.ts";
 import { view } from "./pages/sideBar.ts";
 import { terminalShows } from "./pages/terminal.ts";
 import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
@@ -25,8 +25,9 @@ after(async () => {
 });
 
 async function rowOf(name: string): Promise<void> {
-  await runByKeys(stage.page, "Porthole: Focus on Containers View");
-  await goToRow(stage.page, view(stage.page, "Containers"), name);
+  const containers = view(stage.page, "Containers");
+  await focusView(stage.page, "Containers", containers);
+  await goToRow(stage.page, containers, name);
 }
 
 test("a row is reached and its menu chosen from", async () => {
@@ -57,7 +58,8 @@ test("a form is filled and sent", async () => {
     .filter({ hasText: /^Commit$/ });
   for (let presses = 0; presses < 60 && (await send.count()) === 0; presses++) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await stage.row("e2e/typed:1").waitFor();
+  await stage.row("e2e/typed:1").and(page.locator('[aria-selected="true"]')).waitFor();
+  await tab(page, /^Commit/).waitFor({ state: "detached" }); // which gives the keyboard back
   await docker.getImage("e2e/typed:1").inspect();
 });
 

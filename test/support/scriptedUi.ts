@@ -50,7 +50,7 @@ export type Heard =
   | { readonly kind: "save"; readonly name: string; readonly content: Buffer }
   | { readonly kind: "pickFolder"; readonly prompt: string }
   | { readonly kind: "pickFiles"; readonly prompt: string; readonly what: "files" | "folders" }
-  | { readonly kind: "reveal"; readonly what: FileRoot["kind"]; readonly id: string }
+  | { readonly kind: "reveal"; readonly what: FileRoot["kind"]; readonly id: string; readonly focus?: "focus" }
   /** A search was shown; it fills as its results come. */
   | {
       readonly kind: "found";
@@ -213,7 +213,8 @@ export function scriptedUi(answers: readonly Answer[] = []): ScriptedUi {
     built: (report) => void heard.push({ kind: "built", report }),
     found: foundIn(heard),
     addFolder: async (address, name) => void (await later(() => heard.push({ kind: "addFolder", address, name }))),
-    reveal: async (what, id) => void (await later(() => heard.push({ kind: "reveal", what, id }))),
+    reveal: async (what, id, focus) =>
+      void (await later(() => heard.push({ kind: "reveal", what, id, ...(focus && { focus }) }))),
   };
   return ui;
 }

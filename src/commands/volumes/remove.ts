@@ -55,5 +55,5 @@ async function sayKept({ ui }: CommandContext, kept: readonly Volume[], users: U
   const lines = kept.slice(0, 3).map((volume) => keptLine(volume, users));
   const show = t("Show {0}", plain(first?.name ?? "", 60));
   const message = `${lines.join(". ")}. ${t("Containers that mount a volume have to be removed first, also stopped ones.")}`;
-  if ((await ui.warn(message, show)) === show && first !== undefined) await ui.reveal("container", first.id);
+  if ((await ui.warn(message, show)) === show && first !== undefined) await ui.reveal("container", first.id, "focus");
 }

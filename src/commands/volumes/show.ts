@@ -15,6 +15,6 @@ export const show = windowCommand({
   run: async ({ ui }, [row]) => {
     const name = (row as Partial<Row> | undefined)?.copies;
     if (name === undefined) fail({ kind: "unsupported", feature: t("Show volume"), needs: t("a row of a mount") });
-    await ui.reveal("volume", name);
+    await ui.reveal("volume", name, "focus");
   },
 });

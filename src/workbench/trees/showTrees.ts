@@ -29,7 +29,7 @@ export interface Trees {
   /** The row of a resource, once there is one: what commands on rows take. */
   rowOf(kind: FileRoot["kind"], id: string): Promise<NodeId | undefined>;
   /** Shows and selects the row of a resource, once the engine's event has brought it. */
-  reveal(kind: FileRoot["kind"], id: string): Promise<void>;
+  reveal(kind: FileRoot["kind"], id: string, focus?: "focus"): Promise<void>;
   /** Shows and selects the row of a file; `addresses` lead from the root of the file system to it. */
   revealFile(root: FileRoot, addresses: readonly string[]): Promise<void>;
   filter(view: ViewId): string;
@@ -93,10 +93,10 @@ export function showTrees({ scope, sessions, files, settings, log, memory }: Tre
       return list.selection.flatMap((id) => forest.node(id) ?? []);
     },
     rowOf: (kind, id) => tree(viewOf[kind]).forest.find(kind, id),
-    reveal: async (kind, id) => {
+    reveal: async (kind, id, focus) => {
       const { forest, view } = tree(viewOf[kind]);
       const row = await forest.find(kind, id);
-      if (row !== undefined) await view.reveal(row, { select: true, focus: true });
+      if (row !== undefined) await view.reveal(row, { select: true, focus: focus !== undefined });
     },
     revealFile: async ({ kind, id }, addresses) => {
       const { forest, view } = tree(viewOf[kind]);

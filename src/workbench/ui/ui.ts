@@ -88,7 +88,7 @@ export function createUi({ scope, trees, extensionUri, consoles, files }: UiPart
       const picked = await vscode.window.showOpenDialog({ title: prompt, ...wanted });
       return picked === undefined || picked.length === 0 ? cancelled() : picked.map(({ fsPath }) => fsPath);
     },
-    reveal: (kind, id) => trees.reveal(kind, id),
+    reveal: (kind, id, focus) => trees.reveal(kind, id, focus),
     revealFile: (root, addresses) => trees.revealFile(root, addresses),
     ...fileEditors,
     ...consoles,

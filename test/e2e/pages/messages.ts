@@ -15,8 +15,3 @@ export function dialog(page: Page): Locator {
 export async function dialogText(page: Page): Promise<string> {
   return await dialog(page).locator(".dialog-message-container").innerText();
 }
-
-/** Presses a button of the modal dialog. */
-export async function pressDialog(page: Page, button: string): Promise<void> {
-  await dialog(page).getByRole("button", { name: button }).click();
-}

@@ -4,12 +4,12 @@ import type { Locator, Page } from "playwright-core";
 const INPUT = ".quick-input-widget input[aria-autocomplete]";
 
 /** The rows now on offer. */
-export function choices(page: Page): Locator {
+function choices(page: Page): Locator {
   return page.locator(".quick-input-widget .quick-input-list .monaco-list-row");
 }
 
 /** The text field of the list or question that is open. */
-export function input(page: Page): Locator {
+function input(page: Page): Locator {
   return page.locator(INPUT);
 }
 

@@ -87,7 +87,7 @@ test("containers in the way are named, and can be shown; nothing is removed", as
   const one = stage([{ offer: "Show web" }], { users: { data: ["web", "old"] } });
   await one.run(remove, [data]);
   assert.match(one.ui.of("warn")[0]!.message, /data stays: it is in use by web and old/);
-  assert.deepEqual(one.ui.of("reveal"), [{ kind: "reveal", what: "container", id: idOf("web") }]);
+  assert.deepEqual(one.ui.of("reveal"), [{ kind: "reveal", what: "container", id: idOf("web"), focus: "focus" }]);
   assert.deepEqual(removed(one), []);
   one.ui.end();
 });
@@ -175,6 +175,6 @@ test("inspect is a document of its own, and names are copied", async () => {
 test("from a mount one comes to its volume", async () => {
   const { context, ui } = windowStage();
   await show.run(context, [{ id: "row", session: "default", copies: "data" }]);
-  assert.deepEqual(ui.of("reveal"), [{ kind: "reveal", what: "volume", id: "data" }]);
+  assert.deepEqual(ui.of("reveal"), [{ kind: "reveal", what: "volume", id: "data", focus: "focus" }]);
   await assert.rejects(show.run(context, []), (error) => problemOf(error).kind === "unsupported");
 });
