@@ -11,7 +11,8 @@ import type { Stale } from "./eventTable.ts";
 import { familyLists } from "./families.ts";
 import { createListing, type Listing } from "./listing.ts";
 import { detailOf } from "../normalize/containers.ts";
-import { fieldsOf } from "../normalize/wire.ts";
+import { stateIn } from "../normalize/status.ts";
+import { fieldsOf, someText } from "../normalize/wire.ts";
 import type { Container, ContainerDetail, Family, Resource } from "../resources.ts";
 import type { Store, StoreWriter } from "../store.ts";
 
@@ -127,17 +128,20 @@ const withDetails = ({ current }: Store, fresh: readonly Container[]): readonly 
 /**
  * What inspect tells, or undefined: the container may be gone by now, and an inspect that is refused or never answered
  * (one container's lock can be stuck while the engine is well) costs only the details. Docker lists from a copy, which
- * learns of a pause only after the event that tells of it: `late` is called where the list was behind.
+ * learns of a pause or an end only after the event that tells of it, on a busy machine long after (moby, daemon/pause.go
+ * and daemon/monitor.go): `late` is called where the list was behind. Inspect waits for the container's lock, and so for
+ * the copy.
  */
 async function inspect(
-  { engine, scope, log }: ListsPorts,
+  { engine, scope, log, held }: ListsPorts,
   container: Container,
   late: (id: string) => void,
 ): Promise<ContainerDetail | undefined> {
   try {
     const told = await containers.inspect(engine, container, { signal: scope.signal, background: true });
-    const { Paused } = fieldsOf(told.State);
-    if (typeof Paused === "boolean" && Paused !== (container.state === "paused")) late(container.id);
+    const state = someText(fieldsOf(told.State).Status);
+    const listed = held.store.current.containers.get(container.id)?.state;
+    if (state !== undefined && listed !== undefined && stateIn(state, "") !== listed) late(container.id);
     return detailOf(told);
   } catch (error) {
     const problem = problemOf(error);

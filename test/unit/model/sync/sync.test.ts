@@ -251,19 +251,25 @@ test("a restart that lists cannot show is inspected, another change is not", asy
   );
 });
 
-test("a pause that the list did not know of yet is listed once more", async () => {
-  const stage = await quietStage({ engine: twoContainers() });
-  stage.engine.inspects.set(idOf("web"), { ...wireInspect(), State: { ...wireInspect().State, Paused: true } });
-  stage.engine.event("container", "pause", idOf("web"));
-  await stage.clock.pass(30);
-  assert.equal(stage.rows(), "web running, db exited");
-  stage.engine.set("web", { State: "paused", Status: "Up 1 minute (Paused)" });
-  await stage.clock.pass(5000);
-  assert.equal(stage.rows(), "web paused, db exited");
-  assert.deepEqual(stage.engine.news(), ["containers web", "inspect web", "containers web", "inspect web"]);
-  await stage.clock.pass(5000);
-  assert.deepEqual(stage.engine.news(), []);
-});
+const behind = [
+  { action: "pause", told: "paused", status: "Up 1 minute (Paused)" },
+  { action: "die", told: "exited", status: "Exited (137) 1 second ago" },
+];
+for (const { action, told, status } of behind) {
+  test(`what "${action}" tells is listed once more where the list did not know of it yet`, async () => {
+    const stage = await quietStage({ engine: twoContainers() });
+    stage.engine.inspects.set(idOf("web"), { ...wireInspect(), State: { ...wireInspect().State, Status: told } });
+    stage.engine.event("container", action, idOf("web"));
+    await stage.clock.pass(30);
+    assert.equal(stage.rows(), "web running, db exited");
+    stage.engine.set("web", { State: told, Status: status });
+    await stage.clock.pass(5000);
+    assert.equal(stage.rows(), `web ${told}, db exited`);
+    assert.deepEqual(stage.engine.news(), ["containers web", "inspect web", "containers web", "inspect web"]);
+    await stage.clock.pass(5000);
+    assert.deepEqual(stage.engine.news(), []);
+  });
+}
 
 test("a container removed between list and inspect is simply gone", async () => {
   const stage = syncStage({ engine: twoContainers() });
