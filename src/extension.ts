@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const trees = showTrees({ scope, sessions, files, settings, log, memory });
   const activity = showActivity({ scope, record });
-  showStatus({ scope, sessions, settings });
+  showStatus({ scope, sessions });
   const { extensionUri } = context;
   const ids = declaredIds(context.extension);
   const rowOf = (container: string): Promise<string | undefined> => trees.rowOf("container", container);

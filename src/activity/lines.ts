@@ -1,4 +1,5 @@
 // An entry as lines of the activity channel: when, the docker command, the requests, how it ended and how long it took.
+import { timeOfDay } from "../base/amounts.ts";
 import { describe } from "../base/describe.ts";
 import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
@@ -18,7 +19,7 @@ export function activityLines(entry: ActivityEntry): readonly string[] {
   const route = entry.route === undefined ? [] : [entry.route];
   const head = [plain(entry.engine, 60), plain(what, most), ...route, end, `${entry.milliseconds} ms`].join(" · ");
   return [
-    `${clock(entry.started)} ${head}`,
+    `${timeOfDay(entry.started)} ${head}`,
     ...entry.requests.map((request) => {
       const body = request.body === undefined ? "" : ` ${JSON.stringify(request.body)}`;
       return `             ${plain(requestLine(request) + body, most)}`;
@@ -28,11 +29,3 @@ export function activityLines(entry: ActivityEntry): readonly string[] {
 
 const unnamed = (operation: string): string =>
   operation === rawOperation ? t("API console") : t("{0} (docker has no command for it)", operation);
-
-/** "14:03:22.007", in local time. */
-function clock(time: number): string {
-  const at = new Date(time);
-  const two = (part: number): string => String(part).padStart(2, "0");
-  const milliseconds = String(at.getMilliseconds()).padStart(3, "0");
-  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${milliseconds}`;
-}

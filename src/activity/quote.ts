@@ -1,13 +1,13 @@
 // Words as a shell reads them back. Words with control characters are written with escapes, so that pasting a line into a
 // terminal cannot do more than the line says.
+import { harmfulUnits } from "../base/plain.ts";
 
 export type Shell = "posix" | "powershell";
 
 /** The shell a terminal has by itself on that platform (Node's name of it). */
 export const shellOf = (platform: string): Shell => (platform === "win32" ? "powershell" : "posix");
 
-// C0 and C1 controls, and what reorders or hides text.
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const unseen = new RegExp(`[${harmfulUnits}]`, "g");
 
 /** Words as one line. */
 export const line = (words: readonly string[], shell: Shell = "posix"): string =>

@@ -1,4 +1,4 @@
-// Bytes, durations and ages as short words, as the docker command prints them.
+// Bytes, durations and ages as short words, as the docker command prints them, and the time of day.
 import { t } from "./l10n.ts";
 
 const units = ["B", "kB", "MB", "GB", "TB", "PB"] as const;
@@ -32,4 +32,13 @@ export function duration(milliseconds: number): string {
 /** "3 minutes ago". */
 export function ago(then: number, now: number): string {
   return t("{0} ago", duration(now - then));
+}
+
+/** "14:03:22.007", in local time. */
+export function timeOfDay(time: number): string {
+  const at = new Date(time);
+  const [hours, minutes, seconds] = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  return `${hours}:${minutes}:${seconds}.${String(at.getMilliseconds()).padStart(3, "0")}`;
 }

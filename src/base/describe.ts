@@ -6,8 +6,6 @@ import { t } from "./l10n.ts";
 import { plain } from "./plain.ts";
 import type { Problem } from "./problem.ts";
 
-export type { Description, Offer } from "./description.ts";
-
 /** Foreign text in it is plain; it may be long. For `cancelled` there is nothing to say. */
 export function describe(problem: Problem): Description {
   switch (problem.kind) {

@@ -1,11 +1,12 @@
-// Why an engine cannot be reached, in words: each reason with its own sentence and its own remedy. TLS and ssh, which have
-// many reasons, have files of their own.
+// Why an engine cannot be reached, in words: each reason with its own sentence and its own remedy. A socket that is
+// closed to the user, TLS and ssh, which have much to say, have files of their own.
 import { said, type Description, type Offer, type Words } from "./description.ts";
+import { describeDenied } from "./describeDenied.ts";
 import { describeSsh } from "./describeSsh.ts";
 import { describeTls } from "./describeTls.ts";
 import { t } from "./l10n.ts";
 import { plain } from "./plain.ts";
-import type { SocketAccess, UnreachableProblem } from "./problem.ts";
+import type { UnreachableProblem } from "./problem.ts";
 
 /** Words, and the ways on that fit. */
 export function describeUnreachable(problem: UnreachableProblem): Description {
@@ -21,7 +22,7 @@ function words(problem: UnreachableProblem): Words {
     case "refused":
       return refused(problem, endpoint);
     case "denied":
-      return denied(problem, endpoint);
+      return describeDenied(problem, endpoint);
     case "tls":
       return describeTls(problem, endpoint);
     case "ssh":
@@ -84,11 +85,18 @@ function missing({ endpoint: url, said: own }: UnreachableProblem, endpoint: str
         "Start it: “sudo systemctl start docker” on Linux, Docker Desktop elsewhere. Where the engine has another socket, choose it or add it in the settings.",
       ),
     };
+  if (!url.includes("://")) return nameless(endpoint);
   return {
     message: t("There is no host of that name: {0}.", endpoint),
     detail: said(t("Check the spelling, and whether this machine is in the network that knows the name."), own),
   };
 }
+
+/** An engine is asked for by its name, in a task or in the address of a file; without one the default is meant. */
+const nameless = (name: string): Words => ({
+  message: name === "" ? t("No container engine was found.") : t("No engine is called {0}.", name),
+  detail: t("The view “Engines” lists those that were found, and adds others."),
+});
 
 function refused({ endpoint: url, said: own }: UnreachableProblem, endpoint: string): Words {
   if (isLocal(url))
@@ -110,58 +118,4 @@ function refused({ endpoint: url, said: own }: UnreachableProblem, endpoint: str
       own,
     ),
   };
-}
-
-function denied({ endpoint: url, access, said: own }: UnreachableProblem, endpoint: string): Words {
-  if (isPipe(url))
-    return {
-      message: t("You may not use the pipe {0}.", endpoint),
-      detail: t(
-        "Have an administrator add you to the group docker-users, then sign out and in. Whoever is in that group can become administrator through containers.",
-      ),
-    };
-  if (access !== undefined) return deniedSocket(access, url);
-  return {
-    message: t("The operating system does not allow connecting to {0}.", endpoint),
-    detail: said(t("A firewall or a sandbox on this machine may forbid it."), own),
-  };
-}
-
-function deniedSocket(access: SocketAccess, url: string): Words {
-  const [path, owner, group, mode, user] = [access.path, access.owner, access.group, access.mode, access.user].map(
-    (text) => plain(text),
-  ) as [string, string, string, string, string];
-  const groups = access.userGroups.map((name) => plain(name)).join(", ");
-  const facts = t(
-    "It belongs to user {0} and group {1} ({2}); you are {3}, in the groups {4}.",
-    owner,
-    group,
-    mode,
-    user,
-    groups,
-  );
-  if (url !== `unix://${access.path}`)
-    return {
-      message: t("You may not use {0}: the folder {1} is closed to you.", plain(url), path),
-      detail: `${facts} ${t("A socket in there is for its owner: choose another engine, or one of your own (rootless Docker, Podman).")}`,
-    };
-  return { message: t("You may not use the socket {0}.", path), detail: `${facts} ${remedy(access, { group, user })}` };
-}
-
-function remedy({ mode, joined = false }: SocketAccess, { group, user }: { group: string; user: string }): string {
-  const groupMay = mode.slice(4, 6) === "rw";
-  if (groupMay && joined)
-    return t(
-      "You are in the group {0} already, but VS Code was started before: sign out and in (or restart the remote server).",
-      group,
-    );
-  if (groupMay && group !== "root")
-    return t(
-      "“sudo usermod -aG {0} {1}”, then sign out and in, lets you use it. Mind: whoever is in that group can become root on this machine. Rootless Docker and Podman do without.",
-      group,
-      user,
-    );
-  return t(
-    "Only root may use it. Have the engine give its socket to a group (“dockerd --group docker”) whose members can then become root, or use rootless Docker or Podman.",
-  );
 }

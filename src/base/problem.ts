@@ -46,10 +46,13 @@ export interface SocketAccess {
   readonly group: string;
   /** Permission bits as `ls -l` shows them: "srw-rw----". */
   readonly mode: string;
+  /** By name; a user or group that the system has no name for is a number. */
   readonly user: string;
   readonly userGroups: readonly string[];
   /** The user was put into the group after this process started, so it does not count yet. */
   readonly joined?: boolean;
+  /** By its permissions the user may use it: something else forbids it. */
+  readonly permitted?: boolean;
 }
 
 export interface UnreachableProblem {
@@ -74,7 +77,8 @@ export type Problem =
   | { readonly kind: "rejected"; readonly operation: string; readonly status: number; readonly said: string }
   | { readonly kind: "gone"; readonly operation: string; readonly what: string }
   | { readonly kind: "conflict"; readonly operation: string; readonly what: string; readonly said: string }
-  | { readonly kind: "unsupported"; readonly feature: string; readonly needs: string }
+  /** `image`: fetching that image would do. */
+  | { readonly kind: "unsupported"; readonly feature: string; readonly needs: string; readonly image?: string }
   | { readonly kind: "setting"; readonly key: string; readonly said: string }
   | { readonly kind: "defect"; readonly cause: unknown };
 

@@ -163,7 +163,7 @@ function place(
     case "group":
       return put("view/item/context", {
         command,
-        when: and(inView, "viewItem =~ /;group;/", `viewItem =~ /;of-${target?.kind ?? "none"};/`),
+        when: and(inView, ofGroup(target)),
         group: `${placement.group}@${placement.order}`,
       });
     case "row":
@@ -192,6 +192,14 @@ function place(
 const inView = `view =~ /^(${Object.values(viewIds)
   .map((id) => id.replace(".", "\\."))
   .join("|")})$/`;
+
+/** A group carries the flags of all its members: what none of them is fit for is not offered on it. */
+function ofGroup(target: Selector | undefined): string {
+  const { kind = "none", has = [] } = target ?? {};
+  return [";group;", `;of-${kind};`, ...has.map((flag) => `;${flag};`)]
+    .map((word) => `viewItem =~ /${word}/`)
+    .join(" && ");
+}
 
 function ofRow(declared: Declared, target: Selector | undefined): string {
   if (target === undefined) throw new Error(`${declared.id}: a place on rows needs a target`);

@@ -1,5 +1,5 @@
 // `npm run manifest`: writes package.json's `contributes`, `activationEvents` and `capabilities` and package.nls.json from the code.
-// Without --write it only says whether they are in step (the house test asks the same).
+// Without --write it writes nothing: the house test imports it to ask whether they are in step.
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { contributions } from "./contributions.ts";

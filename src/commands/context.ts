@@ -17,11 +17,11 @@ import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Store } from "../model/store.ts";
 import type { BuildReport } from "../run/build/buildReport.ts";
-import type { ByteTerminal, Screen } from "../terminal/screen.ts";
+import type { ByteTerminal } from "../terminal/screen.ts";
 import type { Form, FormValues } from "./form.ts";
 
 // Declared with what runs in them; commands find the whole port in one place.
-export type { ByteTerminal, Files, FoundView, Screen };
+export type { ByteTerminal, Files };
 
 /** What is asked before something is lost. */
 export interface Confirmation {

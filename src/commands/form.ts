@@ -1,9 +1,9 @@
 // A form as data: fields, their first values and what is wrong with a value. The page that shows it knows nothing of what
 // it is for; checks run here, in the command's own process, while the person types.
-import type { Field, FieldValue, FormValues, Issue } from "../protocol/formFields.ts";
+import type { Field, FormValues, Issue } from "../protocol/formFields.ts";
 
 // The parts that cross to the page are declared with its messages; commands find the whole form in one place.
-export type { Field, FieldValue, FormValues, Issue };
+export type { Field, FormValues, Issue };
 
 export interface Form {
   readonly title: string;

@@ -1,7 +1,8 @@
 // Waits for what is needed to choose from: the first list of a family.
-import { Failure } from "../base/problem.ts";
+import { Failure, type Problem } from "../base/problem.ts";
 import type { Family } from "../model/resources.ts";
 import type { Session } from "../model/session.ts";
+import { nextChange, type Change } from "../model/store.ts";
 
 /** Resolves when the family was listed once, or rejects with why it cannot be. */
 export async function known(session: Session, family: Family): Promise<void> {
@@ -10,22 +11,14 @@ export async function known(session: Session, family: Family): Promise<void> {
   if (session.store.current.known.has(family)) return;
   // One that was refused is asked for again at once: a person waits.
   if (session.store.current.refused.has(family)) session.refresh();
-  await new Promise<void>((resolve, reject) => {
-    const watch = session.store.onDidChange(({ before, after: { known, connection, refused } }) => {
-      const refusal = refused === before.refused ? undefined : refused.get(family);
-      const problem = connection.state === "lost" ? connection.problem : refusal;
-      if (!known.has(family) && problem === undefined) return;
-      watch.dispose();
-      session.scope.signal.removeEventListener("abort", ended);
-      if (known.has(family) || problem === undefined) resolve();
-      else reject(new Failure(problem));
-    });
-    const ended = (): void => {
-      watch.dispose();
-      reject(new DOMException("Aborted", "AbortError"));
-    };
-    session.scope.signal.addEventListener("abort", ended, { once: true });
-  });
+  const problemIn = ({ before, after: { connection, refused } }: Change): Problem | undefined => {
+    if (connection.state === "lost") return connection.problem;
+    return refused === before.refused ? undefined : refused.get(family);
+  };
+  const isTold = (change: Change): boolean => change.after.known.has(family) || problemIn(change) !== undefined;
+  const change = await nextChange(session.store, isTold, session.scope.signal);
+  const problem = problemIn(change);
+  if (!change.after.known.has(family) && problem !== undefined) throw new Failure(problem);
 }
 
 /**

@@ -2,9 +2,10 @@
 // them again, asks before something is lost, marks what is being done, shows progress, runs, and hands problems to the
 // reporter. What every command would otherwise repeat stands here once.
 import { groupBy } from "../base/groupBy.ts";
+import { shortId } from "../base/ids.ts";
 import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
-import { fail, problemOf, type Problem } from "../base/problem.ts";
+import { fail, type Problem } from "../base/problem.ts";
 import type { Activity } from "../engine/activity.ts";
 import { rootOf } from "../model/fileRoot.ts";
 import { flagsOf } from "../model/flags.ts";
@@ -12,6 +13,7 @@ import { inUse } from "../model/inUse.ts";
 import type { Container, Image, Resource, Volume } from "../model/resources.ts";
 import { matches, type Selector } from "../model/selector.ts";
 import type { Session } from "../model/session.ts";
+import { shortState } from "../model/stateWords.ts";
 import type { Sessions } from "../model/sessions.ts";
 import type { Settings } from "../manifest/settings.ts";
 import type { Row } from "./row.ts";
@@ -19,6 +21,7 @@ import type { AnyCommand, WindowCommand } from "./command.ts";
 import type { Choice, CommandContext, Files, Memory, Ui, WindowContext } from "./context.ts";
 import { engineOf, listed } from "./engineOf.ts";
 import { pickFile } from "./files/pickFile.ts";
+import { problemsOf, tellProblems } from "./tellProblems.ts";
 
 /** What the runner is given once, by the edge. */
 export interface RunnerParts {
@@ -54,13 +57,8 @@ export async function runCommand(
   try {
     await ("on" in command ? runOnWindow(command, invocation, parts) : runOnEngines(command, invocation, parts));
   } catch (error) {
-    for (const problem of problemsOf(error)) if (problem.kind !== "cancelled") parts.report(problem, command.title);
+    tellProblems(problemsOf(error), command.title, parts);
   }
-}
-
-/** Several items may fail in one run: each problem once. */
-function problemsOf(error: unknown): readonly Problem[] {
-  return error instanceof AggregateError ? error.errors.flatMap(problemsOf) : [problemOf(error)];
 }
 
 async function runOnWindow(command: WindowCommand, invocation: Invocation, parts: RunnerParts): Promise<void> {
@@ -215,7 +213,8 @@ async function pickItems(command: AnyCommand, target: Selector, parts: RunnerPar
     }),
   );
   if (choices.length === 0) fail({ kind: "unsupported", feature: t(command.title), needs: noneWords(target) });
-  choices.sort((left, right) => left.label.localeCompare(right.label));
+  // As in the views: web-2 before web-10.
+  choices.sort((left, right) => left.label.localeCompare(right.label, undefined, { numeric: true }));
   return target.many === true
     ? await parts.ui.pickMany(t(command.title), choices)
     : [await parts.ui.pick(t(command.title), choices)];
@@ -240,12 +239,23 @@ function choiceOf({ session, resource }: Item, several: boolean): Choice<Item> {
 
 /** What tells it from others in a list of choices. */
 function factsOf(resource: Resource): string {
-  if (resource.kind === "container") return `${plain(resource.image)} · ${resource.state}`;
-  return resource.kind === "volume" ? plain(resource.driver) : resource.id.replace("sha256:", "").slice(0, 12);
+  switch (resource.kind) {
+    case "container":
+      return `${plain(resource.image)} · ${shortState(resource)}`;
+    case "image": {
+      // Its label is the first of its names; whoever knows it by another one finds it too.
+      const names = [...resource.tags.slice(1), shortId(resource.id)];
+      return names.map((name) => plain(name)).join(" · ");
+    }
+    case "volume":
+      return plain(resource.driver);
+    case "file":
+      return plain(resource.path);
+  }
 }
 
 /** The word a person uses for it. */
-export function nameOf(resource: Resource): string {
+function nameOf(resource: Resource): string {
   return resource.kind === "file" ? resource.path : rootOf(resource).name;
 }
 
@@ -254,9 +264,13 @@ async function sessionFor(rows: readonly Row[], { sessions, ui }: RunnerParts): 
   if (ofRow !== undefined) return ofRow;
   const [first, ...more] = sessions.open;
   if (first !== undefined && more.length === 0) return first;
-  const choices = sessions.open.map((session) => ({
+  // The list begins with what is taken by Enter.
+  const others = sessions.open.filter((session) => session !== sessions.default);
+  const inOrder = [...(sessions.default === undefined ? [] : [sessions.default]), ...others];
+  const choices = inOrder.map((session) => ({
     label: plain(session.name),
     description: plain(session.endpoint.url),
+    detail: session === sessions.default ? t("default engine") : undefined,
     value: session,
   }));
   return await ui.pick(t("On which engine?"), choices);

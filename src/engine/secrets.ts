@@ -1,4 +1,5 @@
-// Hides secrets in what the activity record shows: values whose name sounds like a secret, and passwords inside addresses.
+// Hides secrets in what the activity record shows: values whose name sounds like a secret, passwords inside addresses, and
+// what looks like a token or a private key whatever its name.
 // Names and everything else stay, so that the record can still be read and copied.
 
 /** What stands for a secret. */
@@ -12,7 +13,34 @@ export const soundsSecret = (name: string): boolean => secretName.test(name);
 
 /** Passwords in addresses: "postgres://me:pw@host" → "postgres://me:***@host". */
 const maskAddresses = (text: string): string =>
-  text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+@/gi, `$1${hidden}@`);
+  maskTokens(text.replace(/([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+@/gi, `$1${hidden}@`));
+
+// How issuers begin their tokens so that they are found where they should not be, from their documentation: GitHub, GitLab,
+// Docker, AWS, Slack, npm, PyPI, Google, Hugging Face, Stripe, SendGrid, DigitalOcean; and OpenAI's and others' "sk-".
+const shapes = [
+  /gh[pousr]_[A-Za-z0-9]{16,}/,
+  /github_pat_\w{16,}/,
+  /gl(?:pat|dt|ptt|rt|ft|soat)-[\w-]{16,}/,
+  /dckr_(?:pat|oat)_[\w-]{16,}/,
+  /(?:AKIA|ASIA)[A-Z0-9]{16}/,
+  /xox[abeoprs]-[\w-]{10,}/,
+  /npm_[A-Za-z0-9]{30,}/,
+  /pypi-[\w-]{30,}/,
+  /AIza[\w-]{35}/,
+  /hf_[A-Za-z0-9]{30,}/,
+  /[rs]k_(?:live|test)_[A-Za-z0-9]{16,}/,
+  /sk-[A-Za-z0-9][\w-]{19,}/,
+  /SG\.[\w-]{16,}\.[\w-]{16,}/,
+  /do[opr]_v1_[a-f0-9]{32,}/,
+  // A JSON web token: what comes before its signature begins with {" in base64.
+  /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/,
+];
+const token = new RegExp(`(?<![A-Za-z0-9])(?:${shapes.map(({ source }) => source).join("|")})(?![A-Za-z0-9])`, "g");
+const privateKey = /(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(?:(-----END [A-Z ]*PRIVATE KEY-----)|$)/gs;
+
+/** What is a token by its looks, whatever its name. */
+const maskTokens = (text: string): string =>
+  text.replace(token, hidden).replace(privateKey, (_, begin: string, end = "") => `${begin}${hidden}${end}`);
 
 /** One word: "KEY=value", "--option=value" or an address. */
 function maskWord(word: string): string {
@@ -65,7 +93,7 @@ export function maskBody(body: unknown): unknown {
 /** A request's path: values of parameters, of which a commit's `changes` may hold variables. */
 export function maskPath(path: string): string {
   const start = path.indexOf("?");
-  if (start < 0) return path;
+  if (start < 0) return maskTokens(path);
   const pairs = path.slice(start + 1).split("&");
   const masked = pairs.map((pair) => {
     const [name = "", value = ""] = pair.split("=", 2);
@@ -75,7 +103,7 @@ export function maskPath(path: string): string {
     const shown = maskObject(text) ?? text.split("\n").map(maskWord).join("\n");
     return shown === text ? pair : `${name}=${encodeURIComponent(shown)}`;
   });
-  return path.slice(0, start + 1) + masked.join("&");
+  return maskTokens(path.slice(0, start + 1)) + masked.join("&");
 }
 
 /** A build's arguments and labels are an object each. The text itself where nothing in it is a secret. */

@@ -18,6 +18,7 @@ export async function makeStandIn(engine: Engine, body: StandInBody, name: strin
     scope.add({
       dispose: () => {
         held.delete(id);
+        // What is left behind goes with a later sweep.
         void removeStandIn(engine, container).catch(() => undefined);
       },
     });

@@ -139,7 +139,7 @@ async function fill(target: string, walked: Walked, { terms, tally }: Placing): 
     await handle.close();
   } catch (error) {
     await handle.close();
-    await unlink(target).catch(() => undefined);
+    await unlink(target).catch(() => undefined); // what counts is why it could not be written
     throw error;
   }
   tally.files += 1;

@@ -72,7 +72,7 @@ export interface Lookup {
   readonly name?: string;
   /** The name of the folder that the document stands in. */
   readonly folder?: string;
-  /** This machine's engine, where the document is the file of settings that it reads, or would read untold. */
+  /** This machine's engine, where the document is its unit, or the file of settings that it reads, or would read untold. */
   readonly engine?: EngineStart;
   /** What the house asks of images. */
   readonly policy?: ImagePolicy;
@@ -205,6 +205,8 @@ export interface Suppressions {
   silences(names: readonly string[], range: Range, severity: Severity): boolean;
   /** A document may ask that warnings fail the build: what becomes of a finding's severity then. */
   severity?(names: readonly string[], severity: Severity): Severity;
+  /** Whether a document asks for a rule that is off by default. */
+  wakes?(names: readonly string[]): boolean;
 }
 
 /** What a language can answer; each in time linear in the document. */

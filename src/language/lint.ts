@@ -23,7 +23,8 @@ export function lint<Doc>(
   for (const rule of language.rules) {
     const names = [rule.id, ...rule.aliases];
     const asked = severityOf(names, severities);
-    const severity = asked ?? rule.severity;
+    const woken = rule.severity === "off" && suppressions?.wakes?.(names) === true ? "warning" : rule.severity;
+    const severity = asked ?? woken;
     // A family's single codes may be asked for though the family is off, and the other way round.
     if (severity === "off" && severities.size === 0) continue;
     rule.check(

@@ -59,6 +59,8 @@ export const languageActivation: readonly string[] = [
 ];
 
 export const languages = [
+  // The editor takes units for plain text, and nothing of ours would wake; its drop-ins are "properties" by their ".conf".
+  { id: "ini", filenames: ["docker.service"] },
   {
     id: "dockerignore",
     aliases: ["Docker ignore"],

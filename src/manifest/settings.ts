@@ -58,12 +58,18 @@ function whole(
 const bad = (key: string, wanted: string): never => fail({ kind: "setting", key, said: `Expected ${wanted}.` });
 
 /** An engine the person added by hand. */
-export interface EngineSetting {
+interface EngineSetting {
   readonly name: string;
   readonly url: string;
   readonly ca?: string;
   readonly cert?: string;
   readonly key?: string;
+}
+
+function isEngine(value: unknown): value is EngineSetting {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, url, ca = "", cert = "", key = "" } = value as Readonly<Record<string, unknown>>;
+  return [name, url, ca, cert, key].every((text) => typeof text === "string") && name !== "" && url !== "";
 }
 
 const engines: Setting<readonly EngineSetting[]> = {
@@ -88,25 +94,15 @@ const engines: Setting<readonly EngineSetting[]> = {
     },
   },
   read: (value, key) => {
-    const texts = ["name", "url"] as const;
     if (!Array.isArray(value)) return bad(key, "a list of engines");
-    return value.map((item: unknown) => {
-      const engine = item as EngineSetting | null;
-      if (
-        typeof engine !== "object" ||
-        engine === null ||
-        texts.some((field) => typeof engine[field] !== "string" || engine[field] === "")
-      )
-        return bad(key, "a name and a url for each engine");
-      return engine;
-    });
+    return value.map((item: unknown) => (isEngine(item) ? item : bad(key, "a name and a url for each engine")));
   },
 };
 
 const levels = ["off", "hint", "info", "warning", "error"] as const;
 
 /** How loud a rule is, by any of its names. */
-export type RuleSeverity = (typeof levels)[number];
+type RuleSeverity = (typeof levels)[number];
 
 const severities: Setting<Readonly<Record<string, RuleSeverity>>> = {
   default: {},

@@ -17,6 +17,7 @@ export interface Busy {
  */
 const moment = 250;
 
+/** Marks that end before they were shown are never told. */
 export function createBusy(clock: Clock): Busy {
   const shown = new Map<string, string[]>();
   const changed = createEmitter<void>();

@@ -1,5 +1,5 @@
-// Compose projects and services as they can be seen in containers' labels. Pure; asks nobody and reads no files.
-import { groupBy } from "../base/groupBy.ts";
+// What Compose wrote on a container, read from its labels. Pure; asks nobody and reads no files. Projects and services
+// as rows are `tree/sources`.
 import type { Container } from "./resources.ts";
 
 const prefix = "com.docker.compose.";
@@ -16,20 +16,6 @@ export interface ComposeLabels {
   readonly workingDirectory?: string;
   /** As Compose noted them, mostly absolute. */
   readonly configFiles: readonly string[];
-}
-
-export interface ComposeService {
-  readonly name: string;
-  /** By number, one-off containers last. */
-  readonly containers: readonly Container[];
-}
-
-export interface ComposeProject {
-  readonly name: string;
-  readonly workingDirectory?: string;
-  readonly configFiles: readonly string[];
-  /** By name. */
-  readonly services: readonly ComposeService[];
 }
 
 /** What Compose says of a container; undefined where Compose did not make it. */
@@ -51,30 +37,3 @@ const label = (labels: Container["labels"], name: string): string | undefined =>
   const text = Object.hasOwn(labels, prefix + name) ? labels[prefix + name] : undefined;
   return text === "" ? undefined : text;
 };
-
-interface Member extends ComposeLabels {
-  readonly container: Container;
-}
-
-/** The projects of these containers, by name. Folder and files are those of the first container that tells them. */
-export function projectsOf(containers: Iterable<Container>): readonly ComposeProject[] {
-  const members: Member[] = [];
-  for (const container of containers) {
-    const labels = composeOf(container);
-    if (labels !== undefined) members.push({ ...labels, container });
-  }
-  return byName(groupBy(members, ({ project }) => project)).map(([name, ofProject]) => ({
-    name,
-    workingDirectory: ofProject.find(({ workingDirectory }) => workingDirectory !== undefined)?.workingDirectory,
-    configFiles: ofProject.find(({ configFiles }) => configFiles.length > 0)?.configFiles ?? [],
-    services: byName(groupBy(ofProject, ({ service }) => service)).map(([service, ofService]) => ({
-      name: service,
-      containers: ofService
-        .sort((one, other) => Number(one.oneOff) - Number(other.oneOff) || one.number - other.number)
-        .map(({ container }) => container),
-    })),
-  }));
-}
-
-const byName = <T>(groups: Map<string, T>): readonly (readonly [string, T])[] =>
-  [...groups].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));

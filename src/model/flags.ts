@@ -15,6 +15,7 @@ export const flagsOfKind = {
     "alive", // running, paused or restarting: there is a main process
     "stoppable", // running or restarting
     "startable", // created, exited or dead
+    "forcible", // neither created nor exited: there is something that a removal by force would end
     "healthy",
     "unhealthy",
     "compose",
@@ -66,6 +67,7 @@ function flagsOfContainer(container: Container): ReadonlySet<FlagOf<"container">
   if (state === "running" || state === "paused" || state === "restarting") flags.add("alive");
   if (state === "running" || state === "restarting") flags.add("stoppable");
   if (state === "created" || state === "exited" || state === "dead") flags.add("startable");
+  if (state !== "created" && state !== "exited") flags.add("forcible");
   if (container.health === "healthy" || container.health === "unhealthy") flags.add(container.health);
   if (composeOf(container) !== undefined) flags.add("compose");
   if (container.ports.some((port) => port.outside !== undefined && port.protocol === "tcp")) flags.add("published");

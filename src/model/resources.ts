@@ -23,19 +23,14 @@ export interface Mount {
 
 export interface Attachment {
   readonly network: string;
-  readonly networkId: string;
   readonly ipv4?: string;
   readonly ipv6?: string;
-  readonly mac?: string;
-  readonly aliases: readonly string[];
 }
 
 /** What only inspect tells; filled in a moment after the list, absent until then. */
 export interface ContainerDetail {
   readonly privileged: boolean;
   readonly tty: boolean;
-  readonly openStdin: boolean;
-  readonly autoRemove: boolean;
   readonly oomKilled: boolean;
   /** For engines whose list does not tell it (Podman); a container's own comes first. */
   readonly health?: Health;
@@ -86,7 +81,6 @@ export interface Image {
   /** Milliseconds since the epoch. */
   readonly created: number;
   readonly labels: Readonly<Record<string, string>>;
-  readonly parentId: string;
 }
 
 export interface Volume {

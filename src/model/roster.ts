@@ -20,6 +20,7 @@ export interface Roster {
   follow(found: Found): void;
 }
 
+/** `remembered` counts as chosen. */
 export function createRoster(ports: SessionPorts, remembered: string | undefined): Roster {
   let open: readonly Session[] = [];
   let defaultName: string | undefined;

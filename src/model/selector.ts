@@ -18,6 +18,7 @@ export function contextValue(kind: Kind, flags: ReadonlySet<Flag>): string {
   return `;${[kind, ...flags].join(";")};`;
 }
 
+/** Whether what has these flags may be acted on. */
 export function matches(selector: Selector, kind: Kind, flags: ReadonlySet<Flag>): boolean {
   return (
     selector.kind === kind &&

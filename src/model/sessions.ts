@@ -7,8 +7,6 @@ import { createRoster } from "./roster.ts";
 import type { Session, SessionPorts } from "./session.ts";
 import { equal } from "./snapshot.ts";
 
-export type { Found } from "../engine/endpoint/endpoint.ts";
-
 export interface Sessions {
   readonly open: readonly Session[];
   readonly default: Session | undefined;

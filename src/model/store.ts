@@ -30,6 +30,7 @@ export interface StoreWriter {
   revoke(): void;
 }
 
+/** Who holds the writer alone writes; everybody else reads. */
 export function createStore(): { readonly store: Store; readonly writer: StoreWriter } {
   const changed = createEmitter<Change>();
   let current = emptySnapshot;
@@ -80,4 +81,28 @@ export function createStore(): { readonly store: Store; readonly writer: StoreWr
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   return map.has(key) ? new Map([...map].filter(([other]) => other !== key)) : map;
+}
+
+/**
+ * The next change that is one of those waited for; what stands already is not looked at.
+ * @throws an AbortError when the signal aborts first
+ */
+export function nextChange(store: Store, isIt: (change: Change) => boolean, signal: AbortSignal): Promise<Change> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return void reject(new DOMException("Aborted", "AbortError"));
+    const end = (): void => {
+      watch.dispose();
+      signal.removeEventListener("abort", aborted);
+    };
+    const aborted = (): void => {
+      end();
+      reject(new DOMException("Aborted", "AbortError"));
+    };
+    const watch = store.onDidChange((change) => {
+      if (!isIt(change)) return;
+      end();
+      resolve(change);
+    });
+    signal.addEventListener("abort", aborted, { once: true });
+  });
 }

@@ -1,5 +1,6 @@
 // What of a folder a build would be sent, on its way: from the language server, which reads the disk, to the client, and
 // from there to the page that shows it. Both sides read what arrives.
+import { isCount, isLoose, isText, maybe } from "./shapes.ts";
 
 /** Asked of the server; answered with a `BuildContext`, or with a text where it cannot be told why. */
 export const buildContextRequest = "porthole/buildContext";
@@ -68,14 +69,6 @@ export type FromContextPage =
   /** A line of the .dockerignore. */
   | { readonly type: "openLine"; readonly line: number }
   | { readonly type: "leaveOut"; readonly path: string };
-
-type Loose = Readonly<Record<string, unknown>>;
-
-const isLoose = (value: unknown): value is Loose =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === "string";
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const maybe = (check: (value: unknown) => boolean, value: unknown): boolean => value === undefined || check(value);
 
 const isMore = (value: unknown): boolean =>
   isLoose(value) && isCount(value["count"]) && isCount(value["files"]) && isCount(value["bytes"]);

@@ -1,5 +1,6 @@
 // The messages of the form page. The page draws and collects; judging, previewing and sending happen on the other side.
 import { readValues, type Field, type FormValues, type Issue } from "./formFields.ts";
+import { isCount, isLoose, isText, maybe } from "./shapes.ts";
 
 /** A form as the page needs it: no functions, words in the person's language. */
 export interface FormPicture {
@@ -48,14 +49,6 @@ export type FromForm =
   | { readonly type: "follow"; readonly link: string; readonly values: FormValues }
   | { readonly type: "copy" }
   | { readonly type: "cancel" };
-
-type Loose = Readonly<Record<string, unknown>>;
-
-const isLoose = (value: unknown): value is Loose =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === "string";
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const maybe = (check: (value: unknown) => boolean, value: unknown): boolean => value === undefined || check(value);
 
 /** Reads what the page says of a form with these fields. */
 export function readFromForm(fields: readonly Field[], message: unknown): FromForm | undefined {

@@ -9,7 +9,7 @@ export const languageServerFlags: readonly string[] = ["--max-semi-space-size=2"
 
 /** Severity as settings have it. */
 export type LintSeverity = "off" | "hint" | "info" | "warning" | "error";
-export const lintSeverities: readonly LintSeverity[] = ["off", "hint", "info", "warning", "error"];
+const lintSeverities: readonly LintSeverity[] = ["off", "hint", "info", "warning", "error"];
 
 /** The slice of the settings that the server follows. */
 export interface LanguageSettings {

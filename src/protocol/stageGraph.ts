@@ -1,5 +1,6 @@
 // The graph of a Dockerfile's stages on its way: from the language server to the client, and from there to the page that
 // draws it. Both sides read what arrives.
+import { isCount, isLoose, isText, maybe } from "./shapes.ts";
 
 /** Asked of the server with the document's address; answered with a graph, or with null where there is none. */
 export const stageGraphRequest = "porthole/stageGraph";
@@ -54,18 +55,13 @@ export type ToGraphPage =
 
 export type FromGraphPage = { readonly type: "ready" } | { readonly type: "open"; readonly line: number };
 
-type Loose = Readonly<Record<string, unknown>>;
-
-const isLoose = (value: unknown): value is Loose => typeof value === "object" && value !== null;
-const isText = (value: unknown): value is string => typeof value === "string";
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
 const isNode = (value: unknown): boolean =>
   isLoose(value) &&
   isText(value["id"]) &&
   (value["kind"] === "stage" || value["kind"] === "image") &&
   isText(value["name"]) &&
-  [value["image"], value["platform"]].every((text) => text === undefined || isText(text)) &&
+  maybe(isText, value["image"]) &&
+  maybe(isText, value["platform"]) &&
   isCount(value["line"]) &&
   isCount(value["instructions"]) &&
   typeof value["last"] === "boolean" &&

@@ -30,7 +30,7 @@ export interface RunPlan {
   readonly privileged: boolean;
 }
 
-export const noRestart: RestartPolicy = { name: "no", maximum: 0 };
+const noRestart: RestartPolicy = { name: "no", maximum: 0 };
 
 /** The plan of a plain `docker run IMAGE`. */
 export const emptyPlan = (image: string): RunPlan => ({

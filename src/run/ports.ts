@@ -67,7 +67,7 @@ export function portText({ address, outside, inside, protocol }: PublishedPort):
   return `${before}${middle}${spanText(inside)}${protocol === "tcp" ? "" : `/${protocol}`}`;
 }
 
-export const spanText = ({ first, last }: Span): string => (first === last ? String(first) : `${first}-${last}`);
+const spanText = ({ first, last }: Span): string => (first === last ? String(first) : `${first}-${last}`);
 
 const length = ({ first, last }: Span): number => last - first + 1;
 const choosesFreely = ({ inside, outside }: PublishedPort): boolean =>

@@ -55,6 +55,7 @@ export function languageFor(
   const named = unspecific.has(languageId)
     ? (placed ?? byName.find(([name]) => name.test(nameOf(uri)))?.[1])
     : undefined;
-  const wanted = byEditor[languageId] ?? named;
+  // By its name the editor takes a workflow called compose.yml for a Compose file.
+  const wanted = languageId === "dockercompose" && placed !== undefined ? placed : (byEditor[languageId] ?? named);
   return languages.find(({ id }) => id === wanted);
 }

@@ -27,6 +27,7 @@ export interface AttachParts {
   readonly words?: readonly string[];
 }
 
+/** One a container: the same key shows the open one again. */
 export function attachTerminal(parts: AttachParts): ByteTerminal {
   const { engine, target } = parts;
   return {

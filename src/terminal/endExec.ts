@@ -26,7 +26,7 @@ export interface EndParts {
 }
 
 /** What a closed terminal sends; what Ctrl+C sends. */
-export const hangup = ["HUP", "KILL"] as const;
+const hangup = ["HUP", "KILL"] as const;
 export const interrupt = ["INT"] as const;
 
 /** Tries the signals in turn. @returns false when the process goes on running */

@@ -110,10 +110,10 @@ async function conclude(
 }
 
 /** When a program is not there: why that is usual, and what does not need it. */
-export const missingWords = (program: string): readonly string[] => [
+const missingWords = (program: string): readonly string[] => [
   t("{0} is not in this container, or cannot be run.", plain(program)),
   t(
-    "Images are kept small, so sudo, wget, curl and even shells are often left out. View logs, Changes and Inspect work without them.",
+    "Images are kept small, so sudo, wget, curl and even shells are often left out. “Open debug shell” brings tools of its own; Files and View logs need none.",
   ),
 ];
 

@@ -58,7 +58,9 @@ const sessionRules: Rules = {
   byLine: false,
 };
 
+/** For output that is only to be read: colours and what stays in its line. One filter for each stream. */
 export const logFilter = (): Filter => filterBy(logRules);
+/** For a program with a terminal of its own: all that stays on the screen. One filter for each stream. */
 export const sessionFilter = (): Filter => filterBy(sessionRules);
 
 /** Longer sequences are dropped; the longest that passes is a list of colours. */

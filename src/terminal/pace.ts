@@ -36,6 +36,7 @@ const usual: PaceTerms = { stretch: 64 * 1024, open: 2 };
 const patience = 1000;
 const impatience = 60;
 
+/** Ends with `scope`: whoever waits for room then is let go. */
 export function createPace(
   screen: Pick<Screen, "write">,
   scope: Scope,

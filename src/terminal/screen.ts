@@ -33,3 +33,6 @@ export interface Screen {
   /** Nothing is left to be read: the terminal goes. */
   close(exitCode?: number): void;
 }
+
+/** Takes all text and all colours off a screen and puts the cursor to its beginning. */
+export const emptyScreen = "\x1b[0m\x1b[2J\x1b[3J\x1b[H";

@@ -13,6 +13,7 @@ export interface Started extends ExecSession {
   readonly began: { readonly from: number; readonly to: number };
 }
 
+/** Starts it, whether or not the command is there: of that its output tells. */
 export async function startExec(
   engine: Engine,
   target: Target,
@@ -49,7 +50,7 @@ export async function startFirst(
 }
 
 /** The words of runc, crun and Windows for a program that is not there or cannot be run. */
-export const isMissing = (said: string): boolean =>
+const isMissing = (said: string): boolean =>
   /executable file not found|no such file or directory|cannot find the (file|path)|permission denied|exec format error/i.test(
     said,
   );

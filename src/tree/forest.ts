@@ -12,6 +12,7 @@ export interface Forest {
 
 export const emptyForest: Forest = forestOf([]);
 
+/** Ids must be unique: of two nodes with one id the later counts. */
 export function forestOf(roots: readonly TreeNode[]): Forest {
   const nodes = new Map<NodeId, TreeNode>();
   const parents = new Map<NodeId, NodeId>();

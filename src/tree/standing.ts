@@ -74,8 +74,8 @@ function troubleOf({ store }: Session, family: Family): string | undefined {
 /** Reasons and remedies are said once, among the containers. */
 function lostWords(problem: Problem, family: Family, isKnown: boolean): string {
   const { message, detail = "" } = describe(problem);
-  if (isKnown) return `${message} ${lastKnown()}`;
-  return family === "containers" ? `${message} ${detail}`.trim() : message;
+  const words = family === "containers" && detail !== "" ? `${message} ${detail}` : message;
+  return isKnown ? `${words} ${lastKnown()}` : words;
 }
 
 const lastKnown = (): string => t("What you see is the last known state.");

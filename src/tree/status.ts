@@ -1,8 +1,10 @@
 // What the status bar says of the default engine.
 import { t } from "../base/l10n.ts";
-import { plain } from "../base/plain.ts";
+import { plain, withoutIcons } from "../base/plain.ts";
 import type { Session } from "../model/session.ts";
 import type { Sessions } from "../model/sessions.ts";
+import type { Connection } from "../model/snapshot.ts";
+import { absenceWord } from "./present/absence.ts";
 import { connectionWords } from "./present/engine.ts";
 import { joined, spoken } from "./present/place.ts";
 import { engineTooltip } from "./tooltips/engineTooltip.ts";
@@ -23,7 +25,7 @@ export function statusOf(sessions: Sessions): Status | undefined {
   const name = plain(session.name, 30);
   const more = sessions.open.length - 1;
   const facts = [
-    connection.state === "lost" ? t("no answer") : connection.state === "idle" ? "" : connectionWords(connection),
+    stateWords(connection),
     connection.state === "ready" ? runningWords(session) : "",
     more > 0 ? `+${more}` : "",
   ];
@@ -32,6 +34,12 @@ export function statusOf(sessions: Sessions): Status | undefined {
     tooltip: engineTooltip(session.endpoint, connection),
     spoken: spoken(t("Docker engine {0}", name), ...facts),
   };
+}
+
+/** Nothing while nobody has needed the engine yet. */
+function stateWords(connection: Connection): string {
+  if (connection.state === "idle") return "";
+  return connection.state === "lost" ? absenceWord(connection.problem) : connectionWords(connection);
 }
 
 /** Nothing while the containers are not known: nobody has needed them yet. */
@@ -43,6 +51,3 @@ function runningWords({ store: { current } }: Session): string {
 }
 
 const iconOf = (state: "idle" | "connecting" | "ready" | "lost"): string => (state === "lost" ? "$(warning)" : "$(vm)");
-
-/** "$(name)" in foreign text would be drawn as an icon. */
-const withoutIcons = (text: string): string => text.replaceAll("$(", "$\u2060(");

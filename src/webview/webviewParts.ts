@@ -1,17 +1,29 @@
-// What only a webview has: the way to the extension and back.
-import type { Disposable } from "../base/event.ts";
+// What only a webview has: the way to the extension and back, and a memory that outlives a page thrown away while hidden.
+import type { Event } from "../base/event.ts";
+
+/** What every page works with. */
+export interface PageParts {
+  readonly document: Document;
+  readonly post: (message: unknown) => void;
+  readonly onMessage: Event<unknown>;
+}
+
+/** What a page has that keeps something. */
+export interface KeepingPageParts extends PageParts {
+  /** What `remember` was last given, also by an earlier life of this page. */
+  readonly remembered: () => unknown;
+  readonly remember: (state: unknown) => void;
+}
 
 interface WebviewApi {
   postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
 }
 declare function acquireVsCodeApi(): WebviewApi;
 
 /** To be called once in a page. */
-export function webviewParts(): {
-  readonly document: Document;
-  readonly post: (message: unknown) => void;
-  readonly onMessage: (listen: (message: unknown) => void) => Disposable;
-} {
+export function webviewParts(): KeepingPageParts {
   const api = acquireVsCodeApi();
   return {
     document,
@@ -21,5 +33,7 @@ export function webviewParts(): {
       addEventListener("message", heard);
       return { dispose: () => removeEventListener("message", heard) };
     },
+    remembered: () => api.getState(),
+    remember: (state) => api.setState(state),
   };
 }

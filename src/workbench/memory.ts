@@ -2,6 +2,7 @@
 import type * as vscode from "vscode";
 import type { Memory } from "../commands/context.ts";
 
+/** What is set goes to both, and can be got at once. */
 export function createMemory(workspace: vscode.Memento, everywhere: vscode.Memento): Memory {
   return {
     get: (key) => workspace.get(key) ?? everywhere.get(key),

@@ -7,6 +7,7 @@ import { problemOf, summary } from "../base/problem.ts";
 import type { Scope } from "../base/scope.ts";
 import { prefix } from "../manifest/names.ts";
 import { settingTable, type SettingKey, type Settings } from "../manifest/settings.ts";
+import { placeOf } from "./settingPlace.ts";
 import { report } from "./ui/report.ts";
 
 export interface WatchedSettings {
@@ -14,6 +15,7 @@ export interface WatchedSettings {
   readonly onDidChange: Event<Settings>;
 }
 
+/** Reads them at once; listeners hear of a change after `current` has it. */
 export function watchSettings(scope: Scope, log: Log): WatchedSettings {
   const changed = scope.add(createEmitter<Settings>());
   const told = new Set<string>();
@@ -33,9 +35,12 @@ export function watchSettings(scope: Scope, log: Log): WatchedSettings {
   };
 }
 
-/** Writes one setting for this person, on all their windows. */
+const targetOf = { person: vscode.ConfigurationTarget.Global, workspace: vscode.ConfigurationTarget.Workspace };
+
+/** Writes one setting where it counts: for the person, or in a workspace that has its own. */
 export async function changeSetting<K extends SettingKey>(key: K, value: Settings[K]): Promise<void> {
-  await vscode.workspace.getConfiguration(prefix).update(key, value, vscode.ConfigurationTarget.Global);
+  const configuration = vscode.workspace.getConfiguration(prefix);
+  await configuration.update(key, value, targetOf[placeOf(configuration.inspect(key))]);
 }
 
 function readAll(log: Log, told: Set<string>): Settings {

@@ -111,6 +111,3 @@ export const values = (): Values => ({ floor: [], ours: [] });
 export function besideFloor({ ours, floor }: Values): Pick<Figure, "ours" | "reference"> {
   return floor.length === 0 ? { ours } : { ours, reference: { of: "floor", values: floor } };
 }
-
-/** True when Porthole is part of the run. */
-export const hasOurs = ({ extensions }: Bench): boolean => extensions.some(({ name }) => name === "ours");

@@ -21,7 +21,7 @@ export interface Options {
   readonly keep?: string;
 }
 
-export const usage = `npm run bench -- [--only view,stale,…] [--repeat 5] [--quick] [--extensions floor,ours]
+const usage = `npm run bench -- [--only view,stale,…] [--repeat 5] [--quick] [--extensions floor,ours]
                  [--sizes 10,100,1000] [--seconds 120] [--vsix FILE] [--keep FOLDER]`;
 
 /** Reads the arguments; throws with the usage on one that is unknown. `measures` are the names `--only` may hold. */

@@ -1,11 +1,12 @@
 // Each call on containers against the real engine: what it does there, and what the record says of it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { problemOf, type Problem } from "../../src/base/problem.ts";
+import { problemOf } from "../../src/base/problem.ts";
 import * as containers from "../../src/engine/api/containers.ts";
 import * as images from "../../src/engine/api/images.ts";
 import { isOlder } from "../../src/engine/negotiate.ts";
 import { busybox, eventually, realEngine, type RealEngine } from "../support/realEngine.ts";
+import { problemIn } from "../support/problemIn.ts";
 
 let real: RealEngine;
 before(async () => void (real = await realEngine()));
@@ -18,15 +19,6 @@ const stateOf = async (id: string): Promise<string> => (await real.docker.getCon
 const lastRequest = (): string => {
   const request = real.engine.record.entries.at(-1)?.requests.at(-1);
   return `${request?.method} ${request?.path.replace(/^\/v[\d.]+/, "")}`;
-};
-
-const problemIn = async (work: Promise<unknown>): Promise<Problem> => {
-  try {
-    await work;
-  } catch (error) {
-    return problemOf(error);
-  }
-  throw new Error("it went well");
 };
 
 /** Podman knows neither all states nor all of docker's words. */

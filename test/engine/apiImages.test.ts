@@ -1,12 +1,12 @@
 // Each call on images and on the engine itself, against the real engine.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { problemOf, type Problem } from "../../src/base/problem.ts";
 import * as images from "../../src/engine/api/images.ts";
 import * as networks from "../../src/engine/api/networks.ts";
 import * as system from "../../src/engine/api/system.ts";
 import { jsonLines } from "../../src/engine/streams/jsonLines.ts";
 import { busybox, realEngine, type RealEngine } from "../support/realEngine.ts";
+import { problemIn } from "../support/problemIn.ts";
 
 let real: RealEngine;
 before(async () => void (real = await realEngine()));
@@ -16,15 +16,6 @@ const soon = (): AbortSignal => AbortSignal.timeout(20_000);
 
 /** Podman puts "localhost/" before names without a registry. */
 const short = (tag: string): string => tag.replace(/^(localhost|docker\.io)\//, "");
-
-const problemIn = async (work: Promise<unknown>): Promise<Problem> => {
-  try {
-    await work;
-  } catch (error) {
-    return problemOf(error);
-  }
-  throw new Error("it went well");
-};
 
 /** A new image of one layer, without a container that uses it. */
 async function fresh(tag: string): Promise<string> {

@@ -92,9 +92,16 @@ test("closing the terminal leaves it running", async () => {
   await shows(screen, "typing goes nowhere");
   await shows(screen, /^beat$/m);
   scope.dispose();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  const before = await beats(target);
+  await eventually(async () => (await beats(target)) > before + 2, "it goes on");
   assert.equal(await runs(target), true);
 });
+
+/** How often it has said so. */
+async function beats({ id }: containers.Target): Promise<number> {
+  const log = await real.docker.getContainer(id).logs({ stdout: true, follow: false });
+  return log.toString("latin1").split("beat").length - 1;
+}
 
 test("without a terminal of its own lines go in, and both streams come out apart", async () => {
   const script = 'echo ready >&2; read line; echo "got $line"; exit 2';

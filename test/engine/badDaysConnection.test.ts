@@ -4,7 +4,6 @@ import { getEventListeners } from "node:events";
 import { test, type TestContext } from "node:test";
 import { text } from "node:stream/consumers";
 import { rememberingLog } from "../../src/base/log.ts";
-import { problemOf, type Problem } from "../../src/base/problem.ts";
 import * as containers from "../../src/engine/api/containers.ts";
 import * as images from "../../src/engine/api/images.ts";
 import * as streams from "../../src/engine/api/streams.ts";
@@ -14,6 +13,7 @@ import { connect } from "../../src/engine.ts";
 import { negotiate } from "../../src/engine/negotiate.ts";
 import { eventually } from "../support/realEngine.ts";
 import { fakeEngine, hijacked, pieces, silence, status, versionOf, type FakeOptions } from "../support/fakeEngine.ts";
+import { problemIn, unreachableIn } from "../support/problemIn.ts";
 
 const web = { id: "3f2a", name: "web-1" };
 
@@ -29,21 +29,6 @@ async function opened(context: TestContext, options?: FakeOptions) {
   });
   return { fake, engine, log, end: () => ending.abort(), signal: ending.signal };
 }
-
-const problemIn = async (work: Promise<unknown>): Promise<Problem> => {
-  try {
-    await work;
-  } catch (error) {
-    return problemOf(error);
-  }
-  throw new Error("it went well");
-};
-
-const unreachable = async (work: Promise<unknown>) => {
-  const problem = await problemIn(work);
-  assert.equal(problem.kind, "unreachable");
-  return problem;
-};
 
 /** Moves time on without waiting for it; sockets go on in real time. */
 async function pass(context: TestContext, milliseconds: number): Promise<void> {
@@ -81,7 +66,7 @@ test("an engine that was replaced is asked anew without a version", async (conte
 
 test("a 1.40 engine is too old, and is told with its version", async (context) => {
   const { engine, fake } = await opened(context, { api: "1.40" });
-  assert.deepEqual(await unreachable(negotiate(engine)), {
+  assert.deepEqual(await unreachableIn(negotiate(engine)), {
     kind: "unreachable",
     endpoint: fake.endpoint.url,
     why: "tooOld",
@@ -113,13 +98,13 @@ test("an engine that does not speak HTTP is foreign", async (context) => {
   fake.answer("GET /version", (request: import("node:http").IncomingMessage) => {
     request.socket.end("SSH-2.0-OpenSSH_9.2\r\n");
   });
-  assert.equal((await unreachable(negotiate(engine))).why, "foreign");
+  assert.equal((await unreachableIn(negotiate(engine))).why, "foreign");
 });
 
 test("an engine that accepts and never answers is given up after 20 s, saying where it waits", async (context) => {
   const { engine, fake } = await opened(context, { answers: { "GET /version": silence } });
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const waiting = unreachable(negotiate(engine));
+  const waiting = unreachableIn(negotiate(engine));
   while (fake.asked.length === 0) await new Promise((done) => setImmediate(done));
   await pass(context, 19_000);
   await pass(context, 1_001);
@@ -178,7 +163,7 @@ test("a call whose signal aborted before is never sent", async (context) => {
 test("an engine that hangs up before it answers closed the connection", async (context) => {
   const { engine, fake } = await opened(context);
   fake.answer("GET /info", (request: import("node:http").IncomingMessage) => request.socket.destroy());
-  assert.equal((await unreachable(system.info(engine))).why, "closed");
+  assert.equal((await unreachableIn(system.info(engine))).why, "closed");
   assert.equal(fake.asked.length, 1, "a fresh connection that breaks is no reason to ask twice");
 });
 
@@ -188,7 +173,7 @@ test("an answer cut in the middle is not half an answer", async (context) => {
     response.writeHead(200, { "Content-Type": "application/json", "Content-Length": 1000 });
     response.write('[{"Id":"a', () => response.socket?.destroy());
   });
-  assert.equal((await unreachable(images.list(engine, AbortSignal.timeout(5000)))).why, "closed");
+  assert.equal((await unreachableIn(images.list(engine, AbortSignal.timeout(5000)))).why, "closed");
 });
 
 test("half JSON is refused, not handed on as bytes", async (context) => {
@@ -268,7 +253,7 @@ test("a stopped engine is refused, a removed socket is missing, and one that is 
   const { engine, fake } = await opened(context);
   await negotiate(engine);
   await fake.stop();
-  const { why } = await unreachable(negotiate(engine));
+  const { why } = await unreachableIn(negotiate(engine));
   assert.ok(why === "refused" || why === "missing", why);
   await fake.start();
   await negotiate(engine);
@@ -296,7 +281,7 @@ test("changes go out once, on a connection of their own", async (context) => {
     answers: { "GET /info": {}, "POST /containers/3f2a/start": (request) => request.socket.destroy() },
   });
   await system.info(engine);
-  assert.equal((await unreachable(containers.start(engine, web))).why, "closed");
+  assert.equal((await unreachableIn(containers.start(engine, web))).why, "closed");
   assert.deepEqual(fake.asked, ["GET /info", "POST /containers/3f2a/start"]);
   assert.equal(fake.accepted, 2);
 });

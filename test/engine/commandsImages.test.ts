@@ -117,6 +117,21 @@ test("containers in the way are named and, if one agrees, removed first", async 
   await assert.rejects(real.docker.getContainer(running.id).inspect());
 });
 
+test("the last tag of an image in use is not simply refused: the container in the way is named, and goes first", async () => {
+  const id = await commit("lasttag", "lasttag");
+  await real.make("holds-the-last-tag", { Image: "lasttag:1", started: false });
+  const stage = on([{ confirm: false }, { confirm: true }]);
+  const image = await real.image(id);
+  await assert.rejects(stage.run(untag, [image]), (error) => problemOf(error).kind === "cancelled");
+  assert.match(
+    stage.ui.of("confirm")[0]!.confirmation.question,
+    /in use by holds-the-last-tag\. Remove the containers first/,
+  );
+  assert.ok(await there(id));
+  await stage.run(untag, [image]);
+  assert.ok(!(await there(id)));
+});
+
 test("history shows metadata as such, and as many layers as the engine counts", async () => {
   await commit("storied", "storied");
   const stage = on();

@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { after, test, type TestContext } from "node:test";
 import { rememberingLog } from "../../src/base/log.ts";
 import { describe } from "../../src/base/describe.ts";
-import { problemOf, type UnreachableProblem } from "../../src/base/problem.ts";
+import type { UnreachableProblem } from "../../src/base/problem.ts";
 import { connect } from "../../src/engine.ts";
 import { negotiate } from "../../src/engine/negotiate.ts";
 import { requireSandbox } from "../rig/sandbox.ts";
+import { asUser } from "../support/asUser.ts";
 import { fakeEngine } from "../support/fakeEngine.ts";
+import { unreachableIn } from "../support/problemIn.ts";
 
 // The sandbox has a user "porthole" and a group "docker", and an /etc of its own.
 requireSandbox();
@@ -22,16 +24,11 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs as somebody else; the rights count for connecting, and for nothing after that. */
 async function as<T>(user: { uid: number; groups: readonly number[] }, work: () => Promise<T>): Promise<T> {
-  const [groups, gid, uid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0, process.geteuid?.() ?? 0];
-  process.setgroups?.([...user.groups]);
-  process.setegid?.(user.uid);
-  process.seteuid?.(user.uid);
+  const again = asUser({ ...user, gid: user.uid });
   try {
     return await work();
   } finally {
-    process.seteuid?.(uid);
-    process.setegid?.(gid);
-    process.setgroups?.(groups);
+    again();
   }
 }
 
@@ -42,13 +39,8 @@ async function denied(context: TestContext, path: string): Promise<UnreachablePr
     { name: "denied", address: { kind: "unix", path }, url: `unix://${path}`, reason: { by: "default" } },
     { log: rememberingLog(), signal: ending.signal },
   );
-  const problem = await as({ uid: ordinary, groups: [] }, () =>
-    negotiate(engine).then(
-      () => assert.fail("it was allowed"),
-      (error: unknown) => problemOf(error),
-    ),
-  );
-  assert.ok(problem.kind === "unreachable" && problem.why === "denied", JSON.stringify(problem));
+  const problem = await as({ uid: ordinary, groups: [] }, () => unreachableIn(negotiate(engine)));
+  assert.equal(problem.why, "denied", JSON.stringify(problem));
   return problem;
 }
 
@@ -72,6 +64,7 @@ test("owner, group, permissions, the user and the user's groups are told, and th
     user: "porthole",
     userGroups: ["porthole"],
     joined: false,
+    permitted: false,
   });
   assert.match(describe(problem).detail ?? "", /sudo usermod -aG docker porthole/);
 });
@@ -117,8 +110,7 @@ test("no socket, and a socket that nobody listens at", async (context) => {
       { name: "x", address: { kind: "unix", path }, url: `unix://${path}`, reason: { by: "default" } },
       { log: rememberingLog(), signal: ending.signal },
     );
-    const problem = await negotiate(engine).then(() => undefined, problemOf);
-    return problem?.kind === "unreachable" ? problem.why : String(problem?.kind);
+    return (await unreachableIn(negotiate(engine))).why;
   };
   assert.equal(await whyOf(join(folder, "none.sock")), "missing");
   assert.equal(await whyOf(join(folder, "none", "none.sock")), "missing");

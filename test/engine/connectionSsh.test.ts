@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { after, before, beforeEach, test, type TestContext } from "node:test";
 import { rememberingLog } from "../../src/base/log.ts";
 import { describe } from "../../src/base/describe.ts";
-import { problemOf, type UnreachableProblem } from "../../src/base/problem.ts";
 import * as containers from "../../src/engine/api/containers.ts";
 import * as streams from "../../src/engine/api/streams.ts";
 import * as system from "../../src/engine/api/system.ts";
@@ -20,6 +19,7 @@ import { fakeEngine } from "../support/fakeEngine.ts";
 import { memoryWorld } from "../support/memoryWorld.ts";
 import { eventually, realEngine, type RealEngine } from "../support/realEngine.ts";
 import { keyPair, sshServer, type SshServer } from "../support/sshServer.ts";
+import { unreachableIn } from "../support/problemIn.ts";
 
 const socket = process.env["PORTHOLE_TEST_ENGINE"] ?? "";
 const folder = mkdtempSync(join(requireSandbox(), "ssh-"));
@@ -62,15 +62,6 @@ function to(context: TestContext, url: string, places: Partial<SshPlaces> = {}) 
 }
 
 const here = (): string => `ssh://root@127.0.0.1:${server.port}${socket}`;
-
-async function refusal(work: Promise<unknown>): Promise<UnreachableProblem> {
-  const problem = await work.then(
-    () => assert.fail("it went well"),
-    (error: unknown) => problemOf(error),
-  );
-  assert.equal(problem.kind, "unreachable", JSON.stringify(problem));
-  return problem;
-}
 
 /** How often somebody logged in. */
 const logins = (): number => server.log().split("Accepted publickey").length - 1;
@@ -127,7 +118,7 @@ test("a host that forwards no sockets is reached through docker system dial-stdi
 
 test("a host whose key is not known is refused, with its fingerprint and what to do", async (context) => {
   know("");
-  const problem = await refusal(negotiate(to(context, here()).engine));
+  const problem = await unreachableIn(negotiate(to(context, here()).engine));
   assert.deepEqual([problem.why, problem.trouble], ["ssh", "unknownHost"]);
   const listed = execFileSync("ssh-keygen", ["-l", "-f", join(folder, "server", "host.pub")]).toString();
   assert.ok(listed.includes(problem.fingerprint?.split(" ")[1] ?? "?"), listed);
@@ -141,11 +132,11 @@ test("a host whose key changed is refused, and a revoked key too", async (contex
   const other = readFileSync(join(folder, "other.pub"), "utf8").split(" ").slice(0, 2).join(" ");
   const name = `[127.0.0.1]:${server.port}`;
   know(`${name} ${other}`);
-  const changed = await refusal(negotiate(to(context, here()).engine));
+  const changed = await unreachableIn(negotiate(to(context, here()).engine));
   assert.equal(changed.trouble, "changedHost");
   assert.equal(changed.subject, `ssh-keygen -R '${name}' -f '${join(server.home, ".ssh", "known_hosts")}'`);
   know(`${name} ${server.hostKey}\n@revoked * ${server.hostKey}`);
-  assert.equal((await refusal(negotiate(to(context, here()).engine))).trouble, "revokedHost");
+  assert.equal((await unreachableIn(negotiate(to(context, here()).engine))).trouble, "revokedHost");
 });
 
 test("hashed names in known_hosts are understood", async (context) => {
@@ -176,7 +167,7 @@ test("nothing that ~/.ssh/config names is started", async (context) => {
   );
   await negotiate(to(context, here()).engine);
   configure(`Host *\n  ProxyCommand touch ${trace}\n`);
-  const problem = await refusal(negotiate(to(context, here()).engine));
+  const problem = await unreachableIn(negotiate(to(context, here()).engine));
   assert.deepEqual([problem.trouble, problem.subject], ["config", "ProxyCommand"]);
   assert.ok(!existsSync(trace));
 });
@@ -195,13 +186,13 @@ test("a key that is refused, one that needs a passphrase and none at all are tol
   mkdirSync(join(home, ".ssh"), { recursive: true });
   writeFileSync(join(home, ".ssh", "known_hosts"), `[127.0.0.1]:${server.port} ${server.hostKey}\n`);
   const places = { home, files: [] };
-  assert.equal((await refusal(negotiate(to(context, here(), places).engine))).trouble, "noKey");
+  assert.equal((await unreachableIn(negotiate(to(context, here(), places).engine))).trouble, "noKey");
   keyPair(join(home, ".ssh", "id_ed25519"), "a passphrase");
-  const locked = await refusal(negotiate(to(context, here(), places).engine));
+  const locked = await unreachableIn(negotiate(to(context, here(), places).engine));
   assert.deepEqual([locked.trouble, locked.subject], ["keyEncrypted", join(home, ".ssh", "id_ed25519")]);
   rmSync(join(home, ".ssh", "id_ed25519"));
   keyPair(join(home, ".ssh", "id_ecdsa"));
-  const refused = await refusal(negotiate(to(context, here(), places).engine));
+  const refused = await unreachableIn(negotiate(to(context, here(), places).engine));
   assert.deepEqual([refused.trouble, refused.subject], ["keyRefused", join(home, ".ssh", "id_ecdsa")]);
 });
 
@@ -219,7 +210,7 @@ test("the agent's keys open doors; a dead agent does not close them", async (con
   await negotiate(to(context, here(), places).engine);
   const dead = { SSH_AUTH_SOCK: join(folder, "no-agent.sock") };
   await negotiate(to(context, here(), { env: dead }).engine);
-  const problem = await refusal(negotiate(to(context, here(), { ...places, env: dead }).engine));
+  const problem = await unreachableIn(negotiate(to(context, here(), { ...places, env: dead }).engine));
   assert.deepEqual([problem.trouble, problem.subject], ["agent", dead.SSH_AUTH_SOCK]);
 });
 
@@ -238,7 +229,7 @@ test("only the keys that are named are offered from an agent when IdentitiesOnly
   const config = join(home, ".ssh", "config");
   const places = { home, files: [config], env: { SSH_AUTH_SOCK: path } };
   writeFileSync(config, "Host *\n  IdentitiesOnly yes\n  IdentityFile ~/unknown\n");
-  assert.equal((await refusal(negotiate(to(context, here(), places).engine))).trouble, "keyRefused");
+  assert.equal((await unreachableIn(negotiate(to(context, here(), places).engine))).trouble, "keyRefused");
   writeFileSync(config, "Host *\n  IdentitiesOnly yes\n  IdentityFile ~/mine\n");
   await negotiate(to(context, here(), places).engine);
 });
@@ -247,14 +238,14 @@ test("a host without an engine at that socket says so", async (context) => {
   const lonely = await sshServer(join(folder, "lonely"), { engine: "/nowhere.sock" });
   context.after(() => lonely.stop());
   writeFileSync(join(lonely.home, ".ssh", "known_hosts"), `[127.0.0.1]:${lonely.port} ${lonely.hostKey}\n`);
-  const problem = await refusal(
+  const problem = await unreachableIn(
     negotiate(to(context, `ssh://root@127.0.0.1:${lonely.port}/none.sock`, lonely.places).engine),
   );
   assert.deepEqual([problem.trouble, problem.subject], ["noSocket", "/none.sock"]);
 });
 
 test("a host where nobody listens is refused", async (context) => {
-  const problem = await refusal(negotiate(to(context, "ssh://root@127.0.0.1:1").engine));
+  const problem = await unreachableIn(negotiate(to(context, "ssh://root@127.0.0.1:1").engine));
   assert.equal(problem.why, "refused");
 });
 

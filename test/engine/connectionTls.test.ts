@@ -7,7 +7,7 @@ import { createServer as createTlsServer } from "node:https";
 import { join } from "node:path";
 import { after, before, test, type TestContext } from "node:test";
 import { rememberingLog } from "../../src/base/log.ts";
-import { problemOf, type UnreachableProblem } from "../../src/base/problem.ts";
+import { problemOf } from "../../src/base/problem.ts";
 import { add } from "../../src/commands/engines/add.ts";
 import { connect } from "../../src/engine.ts";
 import * as containers from "../../src/engine/api/containers.ts";
@@ -24,6 +24,7 @@ import { certificates, textOf, type Certificate } from "../support/certificates.
 import { versionOf } from "../support/fakeEngine.ts";
 import { realPorts } from "../support/realSession.ts";
 import { windowStage } from "../support/windowStage.ts";
+import { unreachableIn } from "../support/problemIn.ts";
 
 const folder = mkdtempSync(join(requireSandbox(), "tls-"));
 const make = certificates(folder);
@@ -72,15 +73,6 @@ function to(context: TestContext, at: number, tls?: Partial<TlsFiles>, host = "1
   );
 }
 
-async function refusal(work: Promise<unknown>): Promise<UnreachableProblem> {
-  const problem = await work.then(
-    () => assert.fail("it went well"),
-    (error: unknown) => problemOf(error),
-  );
-  assert.equal(problem.kind, "unreachable", JSON.stringify(problem));
-  return problem;
-}
-
 /** A server that would answer as an engine, if TLS came about. */
 async function serving(context: TestContext, { cert, key }: Certificate): Promise<number> {
   const answering = createTlsServer(textOf({ cert, key }), (_request, response) => {
@@ -122,43 +114,43 @@ test("streams that take the connection over work through TLS", async (context) =
 });
 
 test("a real engine that gets no client certificate asks for one", async (context) => {
-  const problem = await refusal(negotiate(to(context, port, { ca: ca.cert })));
+  const problem = await unreachableIn(negotiate(to(context, port, { ca: ca.cert })));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "needsCertificate"]);
 });
 
 test("a real engine refuses a certificate of another authority", async (context) => {
   const stranger = make.signed("stranger", make.authority("elsewhere"), { client: true });
-  const problem = await refusal(negotiate(to(context, port, { ca: ca.cert, ...stranger })));
+  const problem = await unreachableIn(negotiate(to(context, port, { ca: ca.cert, ...stranger })));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "certificateRefused"]);
 });
 
 test("a real engine with TLS that is asked without says so", async (context) => {
-  const problem = await refusal(negotiate(to(context, port)));
+  const problem = await unreachableIn(negotiate(to(context, port)));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "needsTls"]);
 });
 
 test("an authority that nobody named is not trusted", async (context) => {
-  const problem = await refusal(negotiate(to(context, await serving(context, server), {})));
+  const problem = await unreachableIn(negotiate(to(context, await serving(context, server), {})));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "unknownAuthority"]);
 });
 
 test("a certificate that signed itself is not trusted, until it is named", async (context) => {
   const own = make.authority("selfsigned", ["-addext", `subjectAltName=${localhost}`]);
   const at = await serving(context, own);
-  const problem = await refusal(negotiate(to(context, at, { ca: ca.cert })));
+  const problem = await unreachableIn(negotiate(to(context, at, { ca: ca.cert })));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "selfSigned"]);
   assert.equal((await negotiate(to(context, at, { ca: own.cert }))).api, "1.51");
 });
 
 test("an expired certificate is told from a wrong one", async (context) => {
   const expired = make.signed("expired", ca, { names: localhost, days: -1 });
-  const problem = await refusal(negotiate(to(context, await serving(context, expired), { ca: ca.cert })));
+  const problem = await unreachableIn(negotiate(to(context, await serving(context, expired), { ca: ca.cert })));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "expired"]);
 });
 
 test("a certificate for another host is told with the names it has", async (context) => {
   const other = make.signed("other", ca, { names: "DNS:engine.example" });
-  const problem = await refusal(negotiate(to(context, await serving(context, other), { ca: ca.cert })));
+  const problem = await unreachableIn(negotiate(to(context, await serving(context, other), { ca: ca.cert })));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "wrongHost"]);
   assert.match(problem.said ?? "", /cert/);
 });
@@ -170,7 +162,7 @@ test("only who says so goes without verification", async (context) => {
 
 test("what does not speak TLS is told from what speaks it wrongly", async (context) => {
   const plain = createHttpServer((_request, response) => response.end("{}"));
-  const problem = await refusal(negotiate(to(context, await listening(context, plain), { ca: ca.cert })));
+  const problem = await unreachableIn(negotiate(to(context, await listening(context, plain), { ca: ca.cert })));
   assert.deepEqual([problem.why, problem.trouble], ["tls", "noTls"]);
 });
 
@@ -185,15 +177,18 @@ test("files that are missing, broken, locked or of two kinds are named", async (
     [{ ca: ca.cert, cert: client.cert, key: make.encrypted(client.key) }, "keyEncrypted", "client-key.pem.locked"],
   ];
   for (const [files, trouble, named] of cases) {
-    const problem = await refusal(negotiate(to(context, port, files)));
+    const problem = await unreachableIn(negotiate(to(context, port, files)));
     assert.deepEqual([problem.why, problem.trouble], ["tls", trouble], JSON.stringify(problem));
     assert.ok(problem.subject?.includes(named), problem.subject);
   }
 });
 
 test("a port where nobody listens refuses, and a name that nobody has is missing", async (context) => {
-  assert.equal((await refusal(negotiate(to(context, await freePort(), { ca: ca.cert })))).why, "refused");
-  assert.equal((await refusal(negotiate(to(context, 2376, { ca: ca.cert }, "no-such-host.invalid")))).why, "missing");
+  assert.equal((await unreachableIn(negotiate(to(context, await freePort(), { ca: ca.cert })))).why, "refused");
+  assert.equal(
+    (await unreachableIn(negotiate(to(context, 2376, { ca: ca.cert }, "no-such-host.invalid")))).why,
+    "missing",
+  );
 });
 
 test("a server that accepts and never shakes hands is given up", async (context) => {

@@ -8,10 +8,11 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { makeCertificates, type Certificates } from "../rig/certificates.ts";
 import { command, tryCommand } from "../rig/command.ts";
-import { asOrdinaryUser, listenForGroup, listenTls } from "../rig/listeners.ts";
+import { listenTls } from "../rig/listeners.ts";
 import { startRegistry } from "../rig/registry.ts";
 import { requireSandbox } from "../rig/sandbox.ts";
 import { startSshServer } from "../rig/sshServer.ts";
+import { asUser, openToGroup } from "../support/asUser.ts";
 
 const socket = process.env["PORTHOLE_TEST_ENGINE"] ?? "";
 const client = process.env["PORTHOLE_TEST_CLI"] ?? "docker";
@@ -55,18 +56,19 @@ test("expired, self-signed and misnamed certificates are what they say", async (
   assert.deepEqual(codes, ["CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"]);
 });
 
-test("an ordinary user is denied the group's socket, root is not", async (context) => {
+test("an ordinary user is denied the group's socket; who is in the group, and root, are not", async (context) => {
   const path = "/run/porthole/guarded/docker.sock";
-  const listener = await listenForGroup(socket, path);
-  context.after(() => listener.close());
-  const denied = await asOrdinaryUser(async () => {
-    const [error] = (await once(connect(path), "error")) as [NodeJS.ErrnoException];
-    return error.code;
-  });
-  assert.equal(denied, "EACCES");
-  const open = connect(path);
-  await once(open, "connect");
-  open.destroy();
+  const [ordinary, group] = [61234, 61235]; // the sandbox's user "porthole" and group "docker"
+  context.after(openToGroup(socket, group, path));
+  const refused = asUser({ uid: ordinary, gid: ordinary, groups: [] });
+  const [error] = (await once(connect(path), "error").finally(refused)) as [NodeJS.ErrnoException];
+  assert.equal(error.code, "EACCES");
+  for (const become of [() => asUser({ uid: ordinary, gid: ordinary, groups: [group] }), () => () => undefined]) {
+    const again = become();
+    const open = connect(path);
+    await once(open, "connect").finally(again);
+    open.destroy();
+  }
 });
 
 test("the docker client reaches the engine through ssh", async (context) => {

@@ -83,10 +83,51 @@ test("every row word that menus mention is made by a tree", () => {
 });
 
 test("every command a sentence offers exists", () => {
-  const offered = [...read("src/base/describe.ts").matchAll(/command: "([\w.]+)"/g)].map(([, id]) => id);
-  assert.ok(offered.length > 0);
+  const sentences = filesBelow("src/base").map(read).join("\n");
+  const rows = read("src/tree/present/offer.ts");
+  const offered = [...sentences.matchAll(/command: "([\w.]+)"/g), ...rows.matchAll(/"(\w+\.\w+)": "/g)].map(
+    ([, id]) => id,
+  );
+  assert.ok(offered.includes("engines.retry") && offered.includes("views.refresh"));
   assert.deepEqual(
     offered.filter((id) => !commands.some((command) => command.id === id)),
     [],
   );
+});
+
+/** Whether a row with that context shows the entry. Clauses about anything else are taken as true. */
+const shownOn = (when: string, context: string): boolean =>
+  when.split(" && ").every((clause) => {
+    const [, not, pattern] = /^(!\()?viewItem =~ \/([^/]+)\/\)?$/.exec(clause) ?? [];
+    return pattern === undefined || RegExp(pattern).test(context) === (not === undefined);
+  });
+
+test("on a group a verb is offered while at least one of its members is fit for it", () => {
+  const { menus } = contributions().contributes as { menus: Record<string, { command: string; when?: string }[]> };
+  const offered = (context: string): ReadonlySet<string> =>
+    new Set(
+      (menus["view/item/context"] ?? [])
+        .filter(({ when = "" }) => shownOn(when, context))
+        .map(({ command }) => command.replace("porthole.containers.", "")),
+    );
+  const stopped = offered(";group;of-container;project;compose;exited;startable;");
+  const running = offered(";group;of-container;project;alive;compose;forcible;running;stoppable;");
+  const mixed = offered(";group;of-container;project;alive;compose;exited;forcible;running;startable;stoppable;");
+  const ofRunning = ["stop", "stopWith", "restart", "pause", "kill", "forceRemove"];
+  for (const verb of ofRunning)
+    assert.deepEqual(
+      [stopped, running, mixed].map((all) => all.has(verb)),
+      [false, true, true],
+      verb,
+    );
+  assert.deepEqual(
+    [stopped, running, mixed].map((all) => all.has("start")),
+    [true, false, true],
+  );
+  for (const verb of ["remove", "restartPolicy"])
+    assert.ok(
+      [stopped, running, mixed].every((all) => all.has(verb)),
+      verb,
+    );
+  assert.ok(!mixed.has("unpause"));
 });

@@ -10,7 +10,7 @@ import {
   type ToContextPage,
 } from "../../src/protocol/buildContext.ts";
 import { openChannel } from "../../src/protocol/channel.ts";
-import { pageBrowser, type PageBrowser } from "../support/pageStage.ts";
+import { pageBrowser, type PageBrowser, told } from "../support/pageStage.ts";
 
 let browser: PageBrowser;
 before(async () => void (browser = await pageBrowser("src/contextPage.ts", "media/context.css")));
@@ -91,17 +91,6 @@ async function open(t: TestContext): Promise<Opened> {
   await stage.page.reload();
   await stage.page.waitForSelector('[role="tree"]');
   return { page: stage.page, said, complaints: stage.complaints, send: (message) => channel.send(message) };
-}
-
-/** What the page said, once all of it has come over: the last word is asked for. */
-async function told<T>(page: Page, said: readonly T[]): Promise<readonly T[]> {
-  let before = -1;
-  // What a page says takes its time on a busy machine; two looks with nothing new between them are enough.
-  while (before !== said.length) {
-    before = said.length;
-    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))");
-  }
-  return said;
 }
 
 const focusedName = (page: Page): Promise<unknown> =>

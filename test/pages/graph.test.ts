@@ -10,7 +10,7 @@ import {
   type GraphWords,
   type ToGraphPage,
 } from "../../src/protocol/stageGraph.ts";
-import { pageBrowser, type PageBrowser } from "../support/pageStage.ts";
+import { pageBrowser, type PageBrowser, told } from "../support/pageStage.ts";
 
 let browser: PageBrowser;
 before(async () => void (browser = await pageBrowser("src/graphPage.ts", "media/graph.css")));
@@ -69,17 +69,6 @@ async function open(t: TestContext, shown: Graph = graph): Promise<Opened> {
   await stageOfPage.page.reload();
   await stageOfPage.page.waitForSelector("h1");
   return { page: stageOfPage.page, said, complaints: stageOfPage.complaints, send: (message) => channel.send(message) };
-}
-
-/** What the page said, once all of it has come over: the last word is asked for. */
-async function told<T>(page: Page, said: readonly T[]): Promise<readonly T[]> {
-  let before = -1;
-  // What a page says takes its time on a busy machine; two looks with nothing new between them are enough.
-  while (before !== said.length) {
-    before = said.length;
-    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))");
-  }
-  return said;
 }
 
 const box = (page: Page, name: string): Locator =>

@@ -29,7 +29,7 @@ export type Workbench = {
   readonly close: () => Promise<void>;
 };
 
-export const THEMES = {
+const THEMES = {
   dark: "Default Dark Modern",
   light: "Default Light Modern",
   contrast: "Default High Contrast",

@@ -151,12 +151,3 @@ export const pieces =
 
 /** Accepts the request and never answers. */
 export const silence: Answer = () => undefined;
-
-/** A frame of a multiplexed stream: 1 is stdout, 2 is stderr. */
-export function frame(stream: 1 | 2, text: string): Buffer {
-  const payload = Buffer.from(text);
-  const head = Buffer.alloc(8);
-  head[0] = stream;
-  head.writeUInt32BE(payload.length, 4);
-  return Buffer.concat([head, payload]);
-}

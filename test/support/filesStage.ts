@@ -9,7 +9,7 @@ import type { RealEngine } from "./realEngine.ts";
 export const longName = "n".repeat(255);
 
 /** What is made in every container. Words in single quotes are the shell's. In a user namespace nobody may make devices. */
-export const preparation = (canary: string, devices = true, zeros = 5 * 1024 ** 3): string => `
+const preparation = (canary: string, devices = true, zeros = 5 * 1024 ** 3): string => `
 set -e
 mkdir -p /work/folder/deeper /work/empty /odd /zeros /many /swap/real
 cd /work

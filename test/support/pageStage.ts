@@ -82,3 +82,14 @@ async function openPage(
     close: () => context.close(),
   };
 }
+
+/** What the page said, once all of it has come over: the last word is asked for. */
+export async function told<T>(page: Page, said: readonly T[]): Promise<readonly T[]> {
+  let before = -1;
+  // What a page says takes its time on a busy machine; two looks with nothing new between them are enough.
+  while (before !== said.length) {
+    before = said.length;
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 300)))");
+  }
+  return said;
+}

@@ -58,8 +58,6 @@ export function aDetail(over: Partial<ContainerDetail> = {}): ContainerDetail {
   return {
     privileged: false,
     tty: false,
-    openStdin: false,
-    autoRemove: false,
     oomKilled: false,
     restartCount: 0,
     restartPolicy: "no",
@@ -92,10 +90,7 @@ export const aMount = (over: Partial<Mount> = {}): Mount => ({
 
 export const anAttachment = (over: Partial<Attachment> = {}): Attachment => ({
   network: "bridge",
-  networkId: idOf(over.network ?? "bridge"),
   ipv4: "172.17.0.2",
-  mac: "02:42:ac:11:00:02",
-  aliases: [],
   ...over,
 });
 
@@ -110,7 +105,6 @@ export function anImage(over: Partial<Image> = {}): Image {
     size: 142_000_000,
     created: madeAt,
     labels: {},
-    parentId: "",
     ...over,
   };
 }

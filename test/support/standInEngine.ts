@@ -97,7 +97,7 @@ export interface StandInEngine {
 }
 
 /** What Node says when nobody listens at a socket. */
-export const refusedError = (): Error => Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+const refusedError = (): Error => Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 
 /** What dockerode throws for an answer of the engine with such a status. */
 export const statusError = (statusCode: number, message: string): Error =>
@@ -218,6 +218,6 @@ function structuredCloneUnlessStream<T>(value: T): T {
   return value instanceof PassThrough ? value : structuredClone(value);
 }
 
-/** the engine of a stand-in, for tests that need no session. */
+/** The engine of a stand-in, for tests that need no session. */
 export const engineOf = (standIn: StandInEngine, endpoint: Endpoint = anEndpoint()): Promise<Engine> =>
   standIn.connect(endpoint, new AbortController().signal);

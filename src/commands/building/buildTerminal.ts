@@ -1,6 +1,7 @@
 // A build in a terminal: what is sent, what the builder tells, and what came of it. Ctrl+C ends the request, and the engine
 // with it the build.
 import { bytes } from "../../base/amounts.ts";
+import { shortId } from "../../base/ids.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import type { Problem } from "../../base/problem.ts";
@@ -12,7 +13,6 @@ import type { Engine } from "../../engine/engine.ts";
 import { note, problemNote } from "../../terminal/notes.ts";
 import { createPace } from "../../terminal/pace.ts";
 import type { ByteTerminal, Screen } from "../../terminal/screen.ts";
-import { shortId } from "../words/imageName.ts";
 import { adviceOn } from "./advice.ts";
 import { createClassicProgress } from "./classicProgress.ts";
 import type { Sent } from "./packFolder.ts";

@@ -5,6 +5,7 @@ import * as images from "../../engine/api/images.ts";
 import type { Container } from "../../model/resources.ts";
 import type { Configuration, PathChange } from "../../run/dockerfile.ts";
 import type { CommandContext } from "../context.ts";
+import { newImageFacts, type NewImageFacts } from "./newImage.ts";
 
 export interface LeftOut {
   readonly type: string;
@@ -13,7 +14,7 @@ export interface LeftOut {
   readonly target: string;
 }
 
-export interface CommitFacts {
+export interface CommitFacts extends NewImageFacts {
   readonly container: containers.Target;
   /** As the person wrote it when the container was made. */
   readonly image: string;
@@ -24,10 +25,6 @@ export interface CommitFacts {
   readonly configuration: Configuration;
   /** Absent when the image is gone. */
   readonly base?: Configuration;
-  /** Whether ONBUILD lives on in the image: Podman's format has no place for it. */
-  readonly keepsTriggers: boolean;
-  /** Names that images have today. */
-  readonly taken: () => ReadonlySet<string>;
 }
 
 export async function gatherCommitFacts(
@@ -41,7 +38,6 @@ export async function gatherCommitFacts(
     containers.changes(engine, container, signal).catch(unlessRefused),
   ]);
   const { Config, Mounts, HostConfig, Image, State } = found;
-  const { connection } = store.current;
   const image = { id: Image, name: Config.Image };
   const base = await images.inspect(engine, image, { signal, background: true }).catch(unlessRefused);
   const listed =
@@ -66,8 +62,7 @@ export async function gatherCommitFacts(
     changes: changes?.filter(({ Path }) => !inMount(Path)),
     configuration: Config,
     base: base?.Config,
-    keepsTriggers: connection.state !== "ready" || !/podman/i.test(connection.version.product),
-    taken: () => new Set([...store.current.images.values()].flatMap(({ tags }) => tags)),
+    ...newImageFacts(store),
   };
 }
 

@@ -2,6 +2,8 @@
 import { rootOf } from "../../model/fileRoot.ts";
 import { tracked } from "../../terminal/endings.ts";
 import { command } from "../command.ts";
+import type { ByteTerminal } from "../context.ts";
+import { pullMissing } from "../files/pullMissing.ts";
 
 export const debugShell = command({
   id: "containers.debugShell",
@@ -9,7 +11,14 @@ export const debugShell = command({
   icon: "debug-console",
   target: { kind: "container", has: ["running"] },
   menus: [{ menu: "item", group: "2_look", order: 6 }, { menu: "palette" }],
-  run: async ({ engine, files, ui, signal }, [item]) => {
-    if (item !== undefined) ui.terminal(await files.tools.debugShell(engine.name, rootOf(item), { signal, tracked }));
+  run: async (context, [item]) => {
+    if (item === undefined) return;
+    const { engine, files, ui, signal } = context;
+    const open = (): Promise<ByteTerminal> => files.tools.debugShell(engine.name, rootOf(item), { signal, tracked });
+    const terminal = await open().catch(async (error: unknown) => {
+      await pullMissing(context, error);
+      return await open();
+    });
+    ui.terminal(terminal);
   },
 });

@@ -2,6 +2,7 @@
 import { t } from "../../base/l10n.ts";
 import { command } from "../command.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
+import { shortened } from "../removal/listed.ts";
 import { lossesOf, lossLines } from "../removal/losses.ts";
 import { askVolumes, removeContainers } from "../removal/removeContainers.ts";
 import { namesOf, working, workingOn } from "../working.ts";
@@ -9,7 +10,7 @@ import { namesOf, working, workingOn } from "../working.ts";
 export const forceRemove = command({
   id: "containers.forceRemove",
   title: "Force remove…",
-  target: { kind: "container", lacks: ["created", "exited"], many: true },
+  target: { kind: "container", has: ["forcible"], many: true },
   menus: [
     { menu: "item", group: "9_remove", order: 2 },
     { menu: "group", group: "9_remove", order: 2 },
@@ -38,7 +39,7 @@ export const forceRemove = command({
     const volumes = await askVolumes(ui, losses);
     await ui.confirm({
       question: force ? t("Kill and remove {0}?", names) : t("Stop, then remove {0}?", names),
-      detail: lossLines(losses, { volumes }).join("\n"),
+      detail: shortened(lossLines(losses, { volumes })).join("\n"),
       action: force ? t("Force remove") : t("Stop, then remove"),
     });
     await workingOn(context, { items, word: t("removing"), title: t("Removing {0}", names) }, (signal) =>

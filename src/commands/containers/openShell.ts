@@ -131,12 +131,13 @@ async function sayNone(context: CommandContext, item: Container): Promise<void> 
 }
 
 /** @returns whether it runs now */
-async function offerStart({ engine, ui, signal }: CommandContext, item: Container): Promise<boolean> {
-  const { State } = await containers.inspect(engine, item, { signal, background: true });
+async function offerStart(context: CommandContext, item: Container): Promise<boolean> {
+  const { engine, ui } = context;
+  const { State } = await containers.inspect(engine, item, { signal: context.signal, background: true });
   if (State.Running) return false;
   const start = t("Start");
   if ((await ui.tell(t("{0} is not running, and a shell needs that.", plain(item.name)), start)) !== start)
     return false;
-  await containers.start(engine, item, signal);
+  await working(context, `${start}: ${plain(item.name)}`, (signal) => containers.start(engine, item, signal));
   return true;
 }

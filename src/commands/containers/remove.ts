@@ -3,6 +3,7 @@ import { t } from "../../base/l10n.ts";
 import { command } from "../command.ts";
 import type { Confirmation } from "../context.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
+import { shortened } from "../removal/listed.ts";
 import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { askVolumes, removeContainers } from "../removal/removeContainers.ts";
 import { namesOf, working, workingOn } from "../working.ts";
@@ -34,7 +35,7 @@ export const remove = command({
 function question(losses: readonly Loss[], volumes: boolean): Confirmation {
   const names = namesOf(losses.map(({ target }) => target));
   const alive = losses.filter((loss) => loss.alive).map(({ target }) => target);
-  const lines = lossLines(losses, { volumes });
+  const lines = shortened(lossLines(losses, { volumes }));
   if (alive.length === 0) return { question: t("Remove {0}?", names), detail: lines.join("\n"), action: t("Remove") };
   return {
     question: t("Stop, then remove {0}?", names),

@@ -5,21 +5,25 @@ import * as containers from "../../engine/api/containers.ts";
 import type { Store } from "../../model/store.ts";
 import { faultOfContainerName } from "../../run/containerName.ts";
 import { command } from "../command.ts";
+import { working } from "../working.ts";
 
 export const rename = command({
   id: "containers.rename",
   title: "Rename…",
   target: { kind: "container" },
   menus: [{ menu: "item", group: "2_change", order: 1 }, { menu: "palette" }],
-  run: async ({ engine, store, ui, signal }, [item]) => {
+  run: async (context, [item]) => {
     if (item === undefined) return;
+    const { engine, store, ui } = context;
+    const title = t("Rename {0}", plain(item.name));
     const to = await ui.ask({
-      title: t("Rename {0}", plain(item.name)),
+      title,
       prompt: t("New name"),
       value: item.name,
       check: (text) => wrongName(text.trim(), item, store),
     });
-    if (to.trim() !== item.name) await containers.rename(engine, item, to.trim(), signal);
+    if (to.trim() === item.name) return;
+    await working(context, title, (signal) => containers.rename(engine, item, to.trim(), signal));
   },
 });
 

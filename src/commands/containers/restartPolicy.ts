@@ -8,7 +8,7 @@ import { command } from "../command.ts";
 import type { Ui } from "../context.ts";
 import { several } from "../several.ts";
 import { restartPolicies } from "../words/restartPolicies.ts";
-import { namesOf, working } from "../working.ts";
+import { asking, namesOf, working } from "../working.ts";
 
 export const restartPolicy = command({
   id: "containers.restartPolicy",
@@ -23,7 +23,10 @@ export const restartPolicy = command({
     const { engine, ui } = context;
     const [first] = items;
     if (first === undefined) return;
-    const before = items.length === 1 ? await policyOf(engine, first, context.signal) : undefined;
+    const before =
+      items.length === 1
+        ? await asking(context, `docker inspect ${first.name}`, (signal) => policyOf(engine, first, signal))
+        : undefined;
     const policy = await askPolicy(ui, namesOf(items), before);
     const told: string[] = [];
     await working(context, t("Changing the restart policy of {0}", namesOf(items)), (signal) =>

@@ -2,6 +2,7 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { describeReason } from "../../engine/endpoint/describeReason.ts";
+import type { Sessions } from "../../model/sessions.ts";
 import { windowCommand } from "../command.ts";
 import { add } from "./add.ts";
 
@@ -16,9 +17,8 @@ export const choose = windowCommand({
     const choices = sessions.found.endpoints.map((endpoint) => ({
       label: plain(endpoint.name),
       description: plain(endpoint.url),
-      detail: describeReason(endpoint.reason),
+      detail: [describeReason(endpoint.reason), ...standingOf(endpoint.name, sessions)].join(" · "),
       value: endpoint.name,
-      picked: endpoint.name === sessions.default?.name,
     }));
     const another = { label: t("Add an engine…"), description: t("By its address"), value: undefined };
     const chosen = await ui.pick<string | undefined>(t("Choose the engine to work with"), [...choices, another]);
@@ -30,3 +30,9 @@ export const choose = windowCommand({
     if (before !== undefined && before !== endpoint.name) sessions.close(before);
   },
 });
+
+/** A list to choose one of marks nothing by itself. */
+function standingOf(name: string, { default: chosen, open }: Sessions): readonly string[] {
+  if (name === chosen?.name) return [t("default engine")];
+  return open.some((session) => session.name === name) ? [t("connected")] : [];
+}

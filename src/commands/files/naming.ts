@@ -13,7 +13,7 @@ export const askName = (
 ): Promise<string> =>
   ui.ask({ title, prompt, value, check: (name) => (name === value ? undefined : faultOfName(name, taken)) });
 
-export function faultOfName(name: string, taken: ReadonlySet<string>): string | undefined {
+function faultOfName(name: string, taken: ReadonlySet<string>): string | undefined {
   if (name === "") return t("A file needs a name.");
   if (name === "." || name === "..") return t("“.” and “..” are the folder itself and the one above.");
   if (name.includes("/")) return t("A name has no slash.");

@@ -7,11 +7,14 @@ import { joined } from "../../run/words.ts";
 import type { CommandContext } from "../context.ts";
 import { makeContainer, type Made } from "../running/makeContainer.ts";
 import { openAttached } from "../running/openAttached.ts";
+import { working } from "../working.ts";
 
 /** As `docker run --interactive --tty --rm IMAGE`. */
 export async function runSample(context: CommandContext, image: string): Promise<void> {
   const plan = { ...emptyPlan(image), interactive: true, remove: true };
-  const made = await orExplain(context, image, () => makeContainer(context.engine, plan, context.signal));
+  const made = await orExplain(context, image, () =>
+    working(context, t("Making a container from {0}", image), (signal) => makeContainer(context.engine, plan, signal)),
+  );
   if (made !== undefined) openAttached(context, made, plan);
 }
 

@@ -7,6 +7,7 @@ import { command } from "../command.ts";
 import type { Confirmation, Ui } from "../context.ts";
 import { usersOf } from "../removal/imageUse.ts";
 import { gracePeriod } from "../removal/gracePeriod.ts";
+import { shortened } from "../removal/listed.ts";
 import { lossesOf, lossLines, type Loss } from "../removal/losses.ts";
 import { removeContainers } from "../removal/removeContainers.ts";
 import { removeImages, type ImageWish } from "../removal/removeImages.ts";
@@ -84,15 +85,15 @@ function question(items: readonly Image[], wishes: readonly ImageWish[], losses:
     return whole ? t("{0} is deleted, {1} at most", words, bytes(size)) : t("{0} is taken off, the image stays", words);
   });
   if (losses.length === 0)
-    return { question: t("Remove {0}?", namesOf(wishes)), detail: lines.join("\n"), action: t("Remove") };
+    return { question: t("Remove {0}?", namesOf(wishes)), detail: shortened(lines).join("\n"), action: t("Remove") };
   const names = namesOf(losses.map(({ target }) => target));
   const running = losses.filter(({ alive }) => alive).map(({ target }) => target);
   return {
     question: t("{0} is in use by {1}. Remove the containers first?", namesOf(wishes), names),
     detail: [
-      ...lines,
+      ...shortened(lines),
       ...(running.length === 0 ? [] : [t("Running, to be stopped first: {0}", namesOf(running))]),
-      ...lossLines(losses, { volumes: false }),
+      ...shortened(lossLines(losses, { volumes: false })),
     ].join("\n"),
     action: t("Remove containers and image"),
   };

@@ -1,10 +1,13 @@
 // Runs an image in a terminal at once, with its own command: `docker run --interactive --tty --rm IMAGE`. It is gone with
 // its terminal; what should stay is run with the form.
+import { t } from "../../base/l10n.ts";
+import { plain } from "../../base/plain.ts";
 import { emptyPlan } from "../../run/plan.ts";
 import { command } from "../command.ts";
 import { makeContainer } from "../running/makeContainer.ts";
 import { openAttached } from "../running/openAttached.ts";
 import { tagsOfRows } from "../words/imageName.ts";
+import { working } from "../working.ts";
 
 export const runInteractive = command({
   id: "images.runInteractive",
@@ -16,7 +19,9 @@ export const runInteractive = command({
     if (image === undefined) return;
     const [reference = image.id] = [...tagsOfRows(rows, image), ...image.tags];
     const plan = { ...emptyPlan(reference), interactive: true, remove: true };
-    const made = await makeContainer(context.engine, plan, context.signal);
+    const made = await working(context, t("Making a container from {0}", plain(reference)), (signal) =>
+      makeContainer(context.engine, plan, signal),
+    );
     openAttached(context, made, plan);
   },
 });

@@ -1,4 +1,5 @@
 // Gives an image a further name.
+import { shortId } from "../../base/ids.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import * as images from "../../engine/api/images.ts";
@@ -6,7 +7,8 @@ import type { Image } from "../../model/resources.ts";
 import { familiar, parseNewReference } from "../../run/reference.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
-import { imageTarget, shortId, tagsOfRows } from "../words/imageName.ts";
+import { imageTarget, tagsOfRows } from "../words/imageName.ts";
+import { working } from "../working.ts";
 
 export const tag = command({
   id: "images.tag",
@@ -16,10 +18,11 @@ export const tag = command({
   menus: [{ menu: "item", group: "2_change", order: 1 }, { menu: "palette" }],
   run: async (context, [image], rows) => {
     if (image === undefined) return;
-    const { engine, ui, signal } = context;
+    const { engine, ui } = context;
     const target = imageTarget({ id: image.id, tags: [...tagsOfRows(rows, image), ...image.tags] });
+    const title = t("Tag {0}", plain(target.name));
     const text = await ui.ask({
-      title: t("Tag {0}", plain(target.name)),
+      title,
       prompt: t("New name: repository, or repository:tag"),
       value: image.tags.length === 0 ? "" : target.name,
       placeholder: "registry.example.org/team/web:1.2",
@@ -28,7 +31,9 @@ export const tag = command({
     const { value } = parseNewReference(text.trim());
     if (value === undefined) return;
     await confirmMove(context, image, familiar(value));
-    await images.tag(engine, target, value.repository, value.tag ?? "latest", signal);
+    await working(context, title, (signal) =>
+      images.tag(engine, target, value.repository, value.tag ?? "latest", signal),
+    );
   },
 });
 

@@ -1,10 +1,10 @@
 // Which images are there and who uses them, asked of the engine anew: what is about to be deleted is not taken from memory.
+import { shortId } from "../../base/ids.ts";
 import * as containers from "../../engine/api/containers.ts";
 import * as images from "../../engine/api/images.ts";
 import { helperLabel } from "../../engine/api/standIns.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { isOwnHelper } from "./ownHelpers.ts";
-import { shortId } from "../words/imageName.ts";
 
 export interface FoundImage {
   readonly id: string;

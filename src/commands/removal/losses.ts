@@ -4,6 +4,7 @@ import { plain } from "../../base/plain.ts";
 import { problemOf } from "../../base/problem.ts";
 import * as containers from "../../engine/api/containers.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { isUnnamed } from "../../model/flags.ts";
 import { several } from "../several.ts";
 
 export interface ChangeCount {
@@ -61,8 +62,8 @@ async function lossOf(engine: Engine, target: containers.Target, signal: AbortSi
   };
 }
 
-/** Volumes without a name get 64 hex digits for one. */
-const isAnonymous = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+/** A mount tells no labels of its volume. */
+const isAnonymous = (name: string): boolean => isUnnamed({ name, labels: {} });
 
 async function countOf(
   engine: Engine,
@@ -80,12 +81,12 @@ async function countOf(
 }
 
 /** Kind 0 is changed, 1 added, 2 deleted. */
-export function count(changes: readonly { readonly Kind: number }[]): ChangeCount {
+function count(changes: readonly { readonly Kind: number }[]): ChangeCount {
   const of = (kind: number): number => changes.filter(({ Kind }) => Kind === kind).length;
   return { changed: of(0), added: of(1), deleted: of(2) };
 }
 
-export const countWords = ({ added, changed, deleted }: ChangeCount): string =>
+const countWords = ({ added, changed, deleted }: ChangeCount): string =>
   added + changed + deleted === 0
     ? t("nothing was changed in its file system")
     : t("{0} added, {1} changed, {2} deleted in its file system", added, changed, deleted);

@@ -2,6 +2,7 @@
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import type { RestartPolicy } from "../../engine/api/containers.ts";
+import { shortState } from "../../model/stateWords.ts";
 import { faultOfContainerName } from "../../run/containerName.ts";
 import { parseVariable, type Variable } from "../../run/environment.ts";
 import { readEnvFile } from "../../run/hostFiles.ts";
@@ -51,7 +52,7 @@ function readName(values: FormValues, { containers }: RunFacts, note: Note): str
   const fault = faultOfContainerName(name);
   if (fault !== undefined) note("name", "error", fault);
   for (const other of containers())
-    if (other.name === name) note("name", "error", t("A container of this name exists. It is {0}.", other.state));
+    if (other.name === name) note("name", "error", t("A container of this name exists: {0}.", shortState(other)));
   return name;
 }
 

@@ -12,7 +12,7 @@ import { sayWarnings } from "./openAttached.ts";
 import type { ImageDefaults } from "./runFacts.ts";
 
 /** Milliseconds within which an end counts as at once. */
-export const atOnce = 2_500;
+const atOnce = 2_500;
 
 /** Waits for a short while, then says what has become of the container and offers its log. */
 export async function tellOutcome(

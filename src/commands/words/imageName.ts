@@ -1,9 +1,8 @@
 // What an image is called: by its first tag, or by its short id.
+import { shortId } from "../../base/ids.ts";
 import type { Target } from "../../engine/api/containers.ts";
 import type { Image } from "../../model/resources.ts";
 import type { Row } from "../row.ts";
-
-export const shortId = (id: string): string => id.replace("sha256:", "").slice(0, 12);
 
 /** As the engine's calls take it. */
 export const imageTarget = ({ id, tags }: Pick<Image, "id" | "tags">): Target => ({ id, name: tags[0] ?? shortId(id) });

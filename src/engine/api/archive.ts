@@ -31,6 +31,8 @@ export interface PathStat {
 /**
  * A path of a container; undefined when there is no such path (or no such container: the answer is the same). Each costs
  * the engine some milliseconds, one after another for one container, so ask for few.
+ *
+ * Podman follows a link before it looks, says 404 where that leads nowhere, and tells of the link all the same.
  */
 export const statPath = (
   engine: Engine,
@@ -40,8 +42,10 @@ export const statPath = (
 ): Promise<PathStat | undefined> =>
   call(engine, { operation: "containers.statPath", what: name, background: true }, signal, async (docker) => {
     const { statusCode, headers } = await head(docker, archiveOf(id, path));
-    return statusCode === 404 ? undefined : readStat(headers);
+    return statusCode === 404 && headers[statHeader] === undefined ? undefined : readStat(headers);
   });
+
+const statHeader = "x-docker-container-path-stat";
 
 /** A 404 has no body here and is no failure, which dockerode's own call does not know. */
 async function head(docker: Dockerode, path: string): Promise<IncomingMessage> {
@@ -157,7 +161,7 @@ const specials = [
 ] as const;
 
 function readStat(headers: IncomingMessage["headers"]): PathStat {
-  const encoded = String(headers["x-docker-container-path-stat"]);
+  const encoded = String(headers[statHeader]);
   const stat = JSON.parse(Buffer.from(encoded, "base64").toString()) as {
     readonly name: string;
     readonly size: number;

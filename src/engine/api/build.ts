@@ -95,6 +95,7 @@ function send(docker: Dockerode, { tar, ...options }: BuildOptions): Promise<Rea
   return dial<Readable>(docker, { method: "POST", path, options: {}, file: tar, isStream: true });
 }
 
+/** The options as the engine's query has them. */
 export function buildQuery(options: Omit<BuildOptions, "tar" | "folder">): URLSearchParams {
   const { builder, file, tags, target, args, labels, noCache, pull, platform } = options;
   const query = new URLSearchParams();

@@ -23,6 +23,7 @@ export const list = (
     docker.listContainers({ all: true, ...(ids === undefined ? {} : { filters: { id: [...ids] } }) }),
   );
 
+/** All that the engine knows of it. `background`: upkeep of our own, which is not shown as something a person did. */
 export const inspect = (
   engine: Engine,
   { id, name }: Target,
@@ -65,6 +66,7 @@ interface CreateAnswer {
   readonly Warnings?: readonly string[] | null;
 }
 
+/** Resolves when its process was started; one that runs already is no failure. */
 export const start = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>
   call(
     engine,
@@ -92,45 +94,34 @@ const stopWords = ({ seconds, signal }: StopOptions): string[] => [
   ...(seconds === undefined ? [] : ["--time", String(seconds)]),
 ];
 
-export const stop = async (
-  engine: Engine,
-  { id, name }: Target,
-  options: StopOptions,
-  signal?: AbortSignal,
-): Promise<void> => {
-  needsSignalOption(engine, options);
-  await call(
-    engine,
-    { operation: "containers.stop", what: name, command: ["stop", ...stopWords(options), name], long: true },
-    signal,
-    async (docker) => {
-      await docker.getContainer(id).stop(queryOnly({ t: options.seconds, signal: options.signal }));
-    },
-  );
-};
+/** Ends it, and with "restart" starts it again. */
+const ending =
+  (verb: "stop" | "restart") =>
+  async (engine: Engine, { id, name }: Target, options: StopOptions, signal?: AbortSignal): Promise<void> => {
+    needsSignalOption(engine, options);
+    await call(
+      engine,
+      { operation: `containers.${verb}`, what: name, command: [verb, ...stopWords(options), name], long: true },
+      signal,
+      async (docker) => {
+        await docker.getContainer(id)[verb](queryOnly({ t: options.seconds, signal: options.signal }));
+      },
+    );
+  };
 
-export const restart = async (
-  engine: Engine,
-  { id, name }: Target,
-  options: StopOptions,
-  signal?: AbortSignal,
-): Promise<void> => {
-  needsSignalOption(engine, options);
-  await call(
-    engine,
-    { operation: "containers.restart", what: name, command: ["restart", ...stopWords(options), name], long: true },
-    signal,
-    async (docker) => {
-      await docker.getContainer(id).restart(queryOnly({ t: options.seconds, signal: options.signal }));
-    },
-  );
-};
+/** Resolves when it has ended, after the grace period at the latest; one that does not run is no failure. */
+export const stop = ending("stop");
 
+/** The same, and starts it again. */
+export const restart = ending("restart");
+
+/** Freezes its processes; what they have in memory stays. */
 export const pause = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>
   call(engine, { operation: "containers.pause", what: name, command: ["pause", name] }, signal, async (docker) => {
     await docker.getContainer(id).pause();
   });
 
+/** Lets frozen processes go on. */
 export const unpause = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>
   call(engine, { operation: "containers.unpause", what: name, command: ["unpause", name] }, signal, async (docker) => {
     await docker.getContainer(id).unpause();
@@ -147,6 +138,7 @@ export const kill = (engine: Engine, { id, name }: Target, which: string, signal
     },
   );
 
+/** `force` kills one that runs; with `volumes` those without a name go too. */
 export const remove = (
   engine: Engine,
   { id, name }: Target,
@@ -159,6 +151,7 @@ export const remove = (
   });
 };
 
+/** @throws Failure `conflict` when another one has the name */
 export const rename = (engine: Engine, { id, name }: Target, to: string, signal?: AbortSignal): Promise<void> =>
   call(
     engine,
@@ -175,9 +168,11 @@ export interface RestartPolicy {
   readonly maximum: number;
 }
 
+/** As `--restart` takes it: "on-failure:3". */
 export const restartPolicyWord = ({ name, maximum }: RestartPolicy): string =>
   name === "on-failure" && maximum > 0 ? `${name}:${maximum}` : name;
 
+/** Holds from now on, also for a container that runs. */
 export const updateRestartPolicy = (
   engine: Engine,
   { id, name }: Target,
@@ -306,6 +301,7 @@ export const commit = (
 /** In JSON "null", as docker sends it: no settings but those of the container. Podman wants a body, Docker must not get {}. */
 const nothing = { toJSON: () => null };
 
+/** Removes all that do not run. @returns which these were, and the bytes that became free */
 export const prune = (
   engine: Engine,
   signal?: AbortSignal,

@@ -5,11 +5,13 @@ import type { Engine } from "../engine.ts";
 import type { Target } from "./containers.ts";
 import { inPath, queryOnly } from "./request.ts";
 
+/** Images as the list call tells them, without those that are only steps of a classic build. Background upkeep. */
 export const list = (engine: Engine, signal: AbortSignal): Promise<Dockerode.ImageInfo[]> =>
   call(engine, { operation: "images.list", command: ["image", "ls"], background: true }, signal, (docker) =>
     docker.listImages({ all: false }),
   );
 
+/** All that the engine knows of it. `background`: upkeep of our own, which is not shown as something a person did. */
 export const inspect = (
   engine: Engine,
   { id, name }: Target,
@@ -34,6 +36,7 @@ export interface HistoryEntry {
   readonly Comment: string;
 }
 
+/** How it was made, newest first. */
 export const history = (
   engine: Engine,
   { id, name }: Target,
@@ -49,6 +52,7 @@ export const history = (
     },
   );
 
+/** Gives it another name; an image that has the name loses it. */
 export const tag = (
   engine: Engine,
   { id, name }: Target,

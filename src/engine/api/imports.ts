@@ -1,6 +1,7 @@
 // Images made of an archive. The engine's answer is a line of JSON for each thing it does.
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { isWholeId } from "../../base/ids.ts";
 import { fail } from "../../base/problem.ts";
 import { call } from "../call.ts";
 import type { Engine } from "../engine.ts";
@@ -45,6 +46,7 @@ export const importTar = (engine: Engine, options: ImportOptions, signal: AbortS
   });
 };
 
+/** Words of the equal docker command, without "docker". */
 export const importWords = (options: Omit<ImportOptions, "tar">): readonly string[] => {
   const { name, repository, message, changes } = options;
   return [
@@ -65,7 +67,7 @@ function idIn(answer: string): string {
   for (const line of answer.split("\n")) {
     const { status, error } = readLine(line);
     if (error !== undefined) fail({ kind: "rejected", operation: "images.import", status: 500, said: error });
-    if (status !== undefined && /^(?:sha256:)?[0-9a-f]{64}$/.test(status)) id = status;
+    if (status !== undefined && isWholeId(status)) id = status;
   }
   return id;
 }

@@ -29,6 +29,7 @@ export const createStandIn = (engine: Engine, body: StandInBody, signal?: AbortS
     },
   );
 
+/** Resolves when its process was started. */
 export const startStandIn = (engine: Engine, { id, name }: Target, signal?: AbortSignal): Promise<void> =>
   call(engine, { operation: "containers.start", what: name, background: true, long: true }, signal, async (docker) => {
     await docker.getContainer(id).start();

@@ -74,6 +74,7 @@ export const attach = (
     return addAbortSignal(signal, await openStream<Duplex>(docker, request));
   });
 
+/** Tells the terminal of a container's main process its size. */
 export const resize = (
   engine: Engine,
   { id, name }: Target,
@@ -161,6 +162,7 @@ export const inspectExec = (
     return { running: Running, pid: Pid, exitCode: ExitCode ?? undefined };
   });
 
+/** Tells the terminal of a process that exec has started its size. */
 export const resizeExec = (engine: Engine, id: string, { columns, rows }: Size, signal?: AbortSignal): Promise<void> =>
   call(engine, { operation: "containers.execResize", background: true }, signal, async (docker) => {
     await docker.getExec(id).resize(queryOnly({ w: columns, h: rows }));

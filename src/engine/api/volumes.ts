@@ -10,6 +10,7 @@ export const list = (engine: Engine, signal: AbortSignal): Promise<unknown> =>
     dial<unknown>(docker, { method: "GET", path: "/volumes", options: {} }),
   );
 
+/** All that the engine knows of it, unread: model/normalize reads it. */
 export const inspect = (
   engine: Engine,
   name: string,
@@ -65,6 +66,7 @@ export const standInsOn = (
 /** Podman has null for none. */
 type Labels = Readonly<Record<string, string>>;
 
+/** With everything in it. @throws Failure `conflict` while a container has it, running or not */
 export const remove = (engine: Engine, name: string, signal?: AbortSignal): Promise<void> =>
   call(
     engine,

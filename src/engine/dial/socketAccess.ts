@@ -30,16 +30,44 @@ export async function socketAccess(path: string, who: Who = ourselves()): Promis
     user: who.name,
     userGroups: who.groups.map(group),
     joined: members.includes(who.name) && !who.groups.includes(seen.gid),
+    permitted: isPermitted(seen, who),
   };
 }
 
 function ourselves(): Who {
-  const { username, uid } = userInfo();
-  return { name: username, uid, groups: [...new Set([process.getegid?.() ?? -1, ...(process.getgroups?.() ?? [])])] };
+  const uid = process.geteuid?.() ?? -1;
+  return {
+    name: ownName(uid),
+    uid,
+    groups: [...new Set([process.getegid?.() ?? -1, ...(process.getgroups?.() ?? [])])],
+  };
+}
+
+/** In a container a user often is a number that the system has no name for; then asking for the name fails. */
+function ownName(uid: number): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(uid);
+  }
+}
+
+/** By the permission bits alone. A socket takes who may write to it, a folder lets through who may search it. */
+function isPermitted({ uid, gid, mode }: Seen, who: Who): boolean {
+  const needed = (mode & kindBits) === folderKind ? 1 : 2;
+  const shift = who.uid === uid ? 6 : who.groups.includes(gid) ? 3 : 0;
+  return who.uid === 0 || ((mode >> shift) & needed) !== 0;
+}
+
+interface Seen {
+  readonly path: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mode: number;
 }
 
 /** The path itself, or the deepest folder above it that can be looked at. */
-async function nearest(path: string): Promise<{ path: string; uid: number; gid: number; mode: number } | undefined> {
+async function nearest(path: string): Promise<Seen | undefined> {
   for (let at = path; ; at = posix.dirname(at)) {
     try {
       const { uid, gid, mode } = await stat(at);
@@ -66,9 +94,13 @@ async function entriesOf(file: string): Promise<ReadonlyMap<number, Entry>> {
   return new Map(entries);
 }
 
+// inode(7)
+const kindBits = 0o170000;
+const folderKind = 0o040000;
+
 /** Permission bits as `ls -l` shows them: 0o140660 → "srw-rw----". */
 export function modeWords(mode: number): string {
-  const kinds: Readonly<Record<number, string>> = { 0o140000: "s", 0o040000: "d", 0o120000: "l", 0o010000: "p" };
+  const kinds: Readonly<Record<number, string>> = { 0o140000: "s", [folderKind]: "d", 0o120000: "l", 0o010000: "p" };
   const bits = [8, 7, 6, 5, 4, 3, 2, 1, 0].map((bit) => ((mode >> bit) & 1 ? "xwr"[bit % 3] : "-"));
-  return (kinds[mode & 0o170000] ?? "-") + bits.join("");
+  return (kinds[mode & kindBits] ?? "-") + bits.join("");
 }

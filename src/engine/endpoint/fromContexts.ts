@@ -27,6 +27,7 @@ export async function fromContexts(world: World): Promise<Source> {
   return { endpoints, problems };
 }
 
+/** Whether docker itself would take it. */
 export const isCurrent = ({ reason }: Endpoint): boolean => reason.by === "context" && reason.current;
 
 const rank = (endpoint: Endpoint): number => (isCurrent(endpoint) ? 0 : 1);

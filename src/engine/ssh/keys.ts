@@ -24,6 +24,7 @@ export interface Keys {
 /** ssh's own order of trying. */
 const usual = ["id_rsa", "id_ecdsa", "id_ed25519"];
 
+/** What to log in with, in ssh's own order: the agent, then the files that are named, else the usual ones of `home`. */
 export async function keysFor(settings: SshSettings, home: string): Promise<Keys> {
   const { user: username, identityFiles } = settings;
   const paths = identityFiles.length > 0 ? identityFiles : usual.map((name) => join(home, ".ssh", name));

@@ -23,6 +23,7 @@ export async function knownKeys(files: readonly string[], host: string, port: nu
 export const knownName = (host: string, port: number): string =>
   port === 22 ? host.toLowerCase() : `[${host.toLowerCase()}]:${port}`;
 
+/** The keys that one file's text holds for a name as `knownName` makes it. */
 export function keysIn(text: string, name: string, file: string): readonly KnownKey[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const fields = line.trim().split(/\s+/);

@@ -20,6 +20,7 @@ export interface SshOptions {
 
 const usualSocket = "/var/run/docker.sock";
 
+/** Logs in with the first need; all dials share the connection, which ends with the signal. */
 export function openSsh({ address, endpoint, signal, log, places = thesePlaces() }: SshOptions): Dial {
   let shared: Promise<Client> | undefined;
   let throughCommand = false;

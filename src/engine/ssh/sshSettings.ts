@@ -35,6 +35,7 @@ export interface SshPlaces {
   readonly files: readonly string[];
 }
 
+/** This process's own. */
 export const thesePlaces = (): SshPlaces => ({
   home: homedir(),
   user: userInfo().username,
@@ -50,6 +51,7 @@ export interface SshTarget {
   readonly user?: string;
 }
 
+/** What the files say of the target, as ssh would have it. Nothing that they name is started. */
 export async function readSshSettings(target: SshTarget, places: SshPlaces): Promise<SshSettings> {
   const texts = await Promise.all(places.files.map((file) => withIncludes(file, places, 0)));
   const computed = sshConfig

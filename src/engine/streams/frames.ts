@@ -32,6 +32,7 @@ const longest = 64 * 1024 * 1024;
 /** Streams by the header's first byte: stdin's echo, stdout, stderr, and the engine's own word about a failure. */
 const streams: readonly OutputStream[] = ["stdout", "stdout", "stderr", "stderr"];
 
+/** For one stream: it keeps what a chunk leaves unfinished. */
 export function createFrameReader(): FrameReader {
   const header = new Uint8Array(headerLength);
   let held = 0; // bytes of the next header that came already

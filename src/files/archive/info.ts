@@ -23,7 +23,7 @@ export function infoOfHeader(header: TarHeader, path: string, ids: IdMap | undef
 
 export const kindOfStat = ({ kind, special }: PathStat): FileKind => (kind === "other" ? (special ?? "unknown") : kind);
 
-/** A socket has no header: the engine's word is all there is. */
+/** A socket has no header, nor has a link of Podman's that is not found in time: the engine's word is all there is. */
 export function infoOfSeen({ stat, header }: Pick<Seen, "stat" | "header">, path: string, ids?: IdMap): FileInfo {
   if (header !== undefined) return infoOfHeader(header, path, ids);
   return {
@@ -33,5 +33,6 @@ export function infoOfSeen({ stat, header }: Pick<Seen, "stat" | "header">, path
     size: stat.size,
     mode: stat.permissions,
     modified: stat.modified,
+    target: stat.target,
   };
 }

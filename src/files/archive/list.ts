@@ -35,7 +35,7 @@ export async function listFolder(
   const knowsMore = real === "/" && place.prefix === "";
   const left = (knowsMore ? patience / 2 : patience) - (Date.now() - began);
   // An engine far away has used it up by now, and is still to tell something.
-  const patient = AbortSignal.timeout(Math.max(patience / 3, left));
+  const patient = AbortSignal.timeout(Math.ceil(Math.max(patience / 3, left)));
   patient.addEventListener("abort", () => tar.destroy(), { once: true });
   const add = (entry: TarEntry, name: string): void => {
     const info = infoOfHeader(entry, joinPath(path, name), ids);
@@ -137,7 +137,7 @@ export async function withEnd(place: ArchivePlace, info: FileInfo, signal: Abort
   try {
     const end = await followed(place, start, signal);
     const stat = await kindAt(place, end, signal);
-    if (stat !== undefined) return { ...info, leadsTo: kindOfStat(stat) };
+    if (stat !== undefined && stat.kind !== "link") return { ...info, leadsTo: kindOfStat(stat) };
     return isKernels(end) ? { ...info, leadsTo: "unknown" } : info;
   } catch (error) {
     if (codeOf(error) === "ELOOP") return info;

@@ -52,7 +52,7 @@ export async function kindAt(place: ArchivePlace, path: string, signal: AbortSig
   }
   // A HEAD has no words: the same asked with GET says what is wrong.
   try {
-    return (await firstOf(place, path, signal)).stat;
+    return (await firstThere(place, path, signal)).stat;
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
@@ -69,30 +69,73 @@ export const realName = async (place: ArchivePlace, path: string, signal: AbortS
 
 /** The same once all links on the way are followed. */
 export const firstOf = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
-  place.patterns === true ? itselfOf(place, path, signal) : firstThere(place, path, signal);
+  place.patterns === true ? itselfOf(place, path, signal) : firstOrRing(place, path, signal);
 
-/** Podman follows a link at the end: its own entry stands only in the archive of the folder that it is in. */
-const itselfOf = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
+/** Docker does not follow a link at the end, but fails where it leads in a ring. */
+const firstOrRing = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
   missing(async () => {
-    const { engine, container } = place;
-    const there = await firstThere(place, path, signal).catch((error: unknown) => {
-      if (codeOf(error) === "ENOENT") return undefined; // or a link that leads nowhere
-      throw error;
-    });
-    const stat = there?.stat ?? (await statPath(engine, container, asked(place, path), signal));
-    if (there !== undefined && (stat?.kind !== "link" || there.header?.kind === "link")) return there;
-    if (stat?.kind !== "link") throw systemError("ENOENT");
-    const folder = asked(place, joinPath(parentOf(path), "."));
-    const { tar, owned } = await getArchive(engine, container, folder, { signal, background: true });
     try {
-      for await (const entry of readTar(tar))
-        if (entry.kind === "link" && segmentsOf(entry.name).join("/") === nameOf(path))
-          return { stat, header: entry, owned };
-      throw systemError("ENOENT");
-    } finally {
-      tar.destroy();
+      return await firstThere(place, path, signal);
+    } catch (error) {
+      if (codeOf(error) !== "ELOOP") throw error;
+      return (await linkIn(place, path, signal)) ?? missed("ELOOP");
     }
   });
+
+/**
+ * Podman follows a link at the end, and fails where that leads nowhere or in a ring; it tells in a header that there is one.
+ * The link's own entry stands only in the archive of the folder that it is in.
+ */
+const itselfOf = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
+  missing(async () => {
+    const there = await firstThere(place, path, signal).catch((error: unknown): "ENOENT" | "ELOOP" => {
+      const code = codeOf(error);
+      if (code === "ENOENT" || code === "ELOOP") return code;
+      throw error;
+    });
+    if (there === "ELOOP") return (await linkIn(place, path, signal)) ?? missed(there);
+    const asItIs = there === "ENOENT" ? undefined : there;
+    const stat = asItIs?.stat ?? (await statPath(place.engine, place.container, asked(place, path), signal));
+    if (asItIs !== undefined && (stat?.kind !== "link" || asItIs.header?.kind === "link")) return asItIs;
+    if (stat?.kind !== "link") return missed("ENOENT");
+    const own = await linkIn(place, path, signal);
+    return own === undefined ? { stat, header: undefined, owned: false } : { ...own, stat };
+  });
+
+const missed = (code: string): never => {
+  throw systemError(code);
+};
+
+/** Milliseconds: what stands before a link in its folder's archive comes first, and may be gigabytes. */
+const linkPatience = 15_000;
+
+/** A link as the archive of its folder has it; undefined if that was not told in time. */
+async function linkIn(place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen | undefined> {
+  const folder = asked(place, joinPath(parentOf(path), "."));
+  const { tar, owned } = await getArchive(place.engine, place.container, folder, { signal, background: true });
+  // In a volume the engine's own word where a link leads is of no use, as its root is another one.
+  const patient = place.prefix === "" ? AbortSignal.timeout(linkPatience) : undefined;
+  patient?.addEventListener("abort", () => tar.destroy(), { once: true });
+  try {
+    for await (const header of readTar(tar))
+      if (header.kind === "link" && segmentsOf(header.name).join("/") === nameOf(path))
+        return { stat: statOfLink(header), header, owned };
+  } catch (error) {
+    if (patient?.aborted !== true || signal.aborted) throw error;
+    return undefined;
+  } finally {
+    tar.destroy();
+  }
+  return missed("ENOENT");
+}
+
+const statOfLink = ({ name, size, mode, modified }: TarHeader): PathStat => ({
+  name: nameOf(name),
+  kind: "link",
+  size,
+  permissions: mode & 0o7777,
+  modified,
+});
 
 const firstThere = (place: ArchivePlace, path: string, signal: AbortSignal): Promise<Seen> =>
   missing(async () => {
@@ -114,8 +157,9 @@ export async function followed(place: ArchivePlace, path: string, signal: AbortS
   let at = normalPath(path);
   for (let links = 0; links <= mostLinks; links += 1) {
     const stat = at === "/" ? undefined : await kindAt(place, at, signal);
-    // The engine has followed all links, also those in the folders above.
-    if (stat?.kind !== "link" || stat.target === undefined) return at;
+    // The engine has followed all links, also those in the folders above, as far as they lead it: not to what only those
+    // inside see ("/proc/self/fd/1").
+    if (stat?.kind !== "link" || stat.target === undefined || normalPath(stat.target) === at) return at;
     at = normalPath(stat.target);
   }
   throw systemError("ELOOP");

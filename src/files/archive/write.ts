@@ -92,6 +92,7 @@ const succeeds = (work: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
+/** One that cannot be looked at is not. */
 async function isAsBefore({ place, signal }: WriteTo, real: string, before: TarHeader): Promise<boolean> {
   const now = await found(place, real, signal).catch(() => undefined);
   return now?.header?.size === before.size && now.header.modified === before.modified;

@@ -16,7 +16,7 @@ export const mostWhole = 1024 ** 3;
 const step = 1024 * 1024;
 
 /** Opens a regular file for reading. Whoever gets the descriptor closes it. */
-export function openFile(tree: Tree, path: string, operation: string): { readonly fd: number; readonly size: number } {
+function openFile(tree: Tree, path: string, operation: string): { readonly fd: number; readonly size: number } {
   const { fd, stat } = walk(tree.root, path, true);
   try {
     refuseUnlessFile(kindOf(stat), operation, path);

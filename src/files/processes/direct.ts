@@ -39,7 +39,7 @@ export async function directReader(terms: RungTerms): Promise<ProcReader> {
       user: (uid) => names.get(inside(uid)) ?? String(inside(uid)),
     },
     pids: () => pidsOf(terms, main),
-    raw: (pid) => read(pid, rawOf).catch(() => undefined),
+    raw: (pid) => read(pid, rawOf).catch(() => undefined), // it has ended meanwhile
     file: (pid, name) => read(pid, (folder) => fs.readFileSync(`${folder}/${name}`)),
     links: (pid, folder) => read(pid, (at) => linksIn(`${at}/${folder}`)),
     root: (pid) => read(pid, (folder) => fs.readlinkSync(`${folder}/root`)),

@@ -47,10 +47,15 @@ function refuseOddPath(path: string): void {
   if (nameOf(path) === "" || nameOf(path) === "..") throw systemError("EISDIR");
 }
 
-/** Takes so many bytes from the input into a file with a name nobody knows, and fails when fewer came. */
+/**
+ * Takes so many bytes from the input into a file with a name nobody knows, and fails when fewer came. From then on it is
+ * meant by its descriptor: who may write in its folder could put a link in its place, or a pipe, which keeps one waiting.
+ */
 const received = (size: number): string => `umask 077
-$B head -c ${size} >"$t" || exit 1
-[ "$($B stat -c %s "$t")" = ${size} ] || { echo "x: No space left on device" >&2; exit 1; }`;
+exec 8<>"$t" || exit 1
+T=/proc/self/fd/8
+$B head -c ${size} >&8 || exit 1
+[ "$($B stat -L -c %s $T)" = ${size} ] || { echo "x: No space left on device" >&2; exit 1; }`;
 
 const temporary = (): string => `.porthole-${randomBytes(8).toString("hex")}`;
 
@@ -58,29 +63,36 @@ const newFile = (path: string, size: number, mode = 0o644): string => `p=${quote
 t=${quoted(joinPath(parentOf(path), temporary()))}
 trap '$B rm -f "$t"' EXIT
 ${received(size)}
-$B chown "$($B stat -L -c %u:%g "$d")" "$t"
-$B chmod ${(mode & 0o777).toString(8)} "$t"
+$B chown "$($B stat -L -c %u:%g "$d")" $T
+$B chmod ${(mode & 0o777).toString(8)} $T
 [ -h "$p" ] && { echo "x: File exists" >&2; exit 1; }
-$B ln "$t" "$p"`;
+$B ln "$t" "$p" || exit 1
+[ "$($B stat -c %d:%i "$p")" = "$($B stat -L -c %d:%i $T)" ] || { echo "x: Resource busy" >&2; exit 1; }`;
 
+/** Opened for reading as well, a pipe that stands there by now keeps nobody waiting; what was opened is looked at again. */
 const inPlace = (path: string, size: number): string => `p=${quoted(path)}
 r=$($B readlink -f "$p"; echo x); r=\${r%?x}
 t="\${r%/*}/${temporary()}"
 trap '$B rm -f "$t"' EXIT
 ${received(size)}
-o=$($B stat -L -c %s "$p") || exit 1
+exec 9<>"$p" || exit 1
+P=/proc/self/fd/9
+[ -f $P ] || { echo "x: Resource busy" >&2; exit 1; }
+o=$($B stat -L -c %s $P) || exit 1
 if [ ${size} -gt "$o" ]; then
-  m=$($B dd if="$t" of="$p" bs=65536 conv=notrunc iflag=skip_bytes oflag=seek_bytes skip="$o" seek="$o" 2>&1) ||
-    { $B truncate -s "$o" "$p"; echo "x: No space left on device" >&2; exit 1; }
+  m=$($B dd if=$T of=$P bs=65536 conv=notrunc iflag=skip_bytes oflag=seek_bytes skip="$o" seek="$o" 2>&1) ||
+    { $B truncate -s "$o" $P; echo "x: No space left on device" >&2; exit 1; }
 fi
-m=$($B dd if="$t" of="$p" bs=65536 conv=notrunc 2>&1) || { echo "x: No space left on device" >&2; exit 1; }
-[ ${size} -ge "$o" ] || $B truncate -s ${size} "$p"`;
+m=$($B dd if=$T of=$P bs=65536 conv=notrunc 2>&1) || { echo "x: No space left on device" >&2; exit 1; }
+[ ${size} -ge "$o" ] || $B truncate -s ${size} $P`;
 
 export async function makeFolder(shell: Shell, path: string): Promise<void> {
   refuseOddPath(path);
+  // Only what stands there itself is given away: who may write in the folder above may put a link in its place at once.
   good(
     await shell.run(`p=${quoted(path)}; $B mkdir "$p" || exit 1
-$B chown -h "$($B stat -L -c %u:%g ${quoted(parentOf(path))})" "$p"; exit 0`),
+cd "$p" && [ "$($B stat -c %d:%i "$p")" = "$($B stat -c %d:%i .)" ] &&
+$B chown "$($B stat -L -c %u:%g ${quoted(parentOf(path))})" .; exit 0`),
   );
 }
 

@@ -11,7 +11,7 @@ import { placeOf } from "../archive/place.ts";
 import { ownInstance } from "../instance.ts";
 import { makeStandIn } from "../standIn.ts";
 import { hasOwnProcesses } from "./start.ts";
-import { candidates, firstTool, isToolbox, toolboxImageOn } from "./program.ts";
+import { candidates, firstTool, isToolbox, toolboxImageOn, usualImage } from "./program.ts";
 
 export interface DebugTerms {
   readonly engine: Engine;
@@ -115,7 +115,7 @@ async function shellImageOn({ engine, scope, toolboxImage: chosen }: DebugTerms)
   for (const image of await candidates(engine, undefined, scope))
     if (await imageHasShell(engine, image, scope)) return image;
   const needs = t("an image with a shell on the engine, such as busybox; pull it once");
-  return fail({ kind: "unsupported", feature: t("A debug shell"), needs });
+  return fail({ kind: "unsupported", feature: t("A debug shell"), needs, image: usualImage });
 }
 
 async function imageHasShell(engine: Engine, image: string, scope: Scope): Promise<boolean> {

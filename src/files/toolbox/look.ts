@@ -17,7 +17,7 @@ const kinds: Readonly<Record<number, FileKind>> = {
   0o02: "characterDevice",
 };
 
-export const kindOfMode = (mode: number): FileKind => kinds[mode >> 12] ?? "unknown";
+const kindOfMode = (mode: number): FileKind => kinds[mode >> 12] ?? "unknown";
 
 interface Numbers {
   readonly mode: number;
@@ -67,7 +67,7 @@ const format = "%f %s %u %g %Y";
 /** A path's own entry. */
 export async function look(shell: Shell, path: string, owners: Owners): Promise<FileInfo> {
   if (path.includes("\0")) throw systemError("ENOENT");
-  const script = `p=${quoted(path)}; $B stat -c '${format}' "$p" || exit 1
+  const script = `p=${quoted(ofMain(path))}; $B stat -c '${format}' "$p" || exit 1
 if [ -h "$p" ]; then $B readlink -n "$p"; printf '//\\n'; $B stat -L -c %f "$p"; fi; exit 0`;
   const { out } = good(await shell.run(script));
   const end = out.indexOf("\n");
@@ -83,25 +83,46 @@ if [ -h "$p" ]; then $B readlink -n "$p"; printf '//\\n'; $B stat -L -c %f "$p";
   };
 }
 
-/** What stands at the end of all links: kind and size. */
-export async function endOf(
-  shell: Shell,
-  path: string,
-): Promise<{ readonly kind: FileKind; readonly size: number } | undefined> {
+interface End {
+  readonly kind: FileKind;
+  readonly size: number;
+  /** The same as the helper must ask for it. */
+  readonly at: string;
+}
+
+/** These lead to whoever looks, a helper with mounts and a network of its own: the container's main process stands for it. */
+const ofMain = (path: string): string =>
+  path.replace(/^\/proc\/self\//, "/proc/1/").replace(/^\/proc\/thread-self\//, "/proc/1/task/1/");
+
+/** Of what stands on the device `$D` of /proc: the number of a process that resolves it, and the path that it comes to. */
+const onProc = `case "$s" in *" $D") $B sh -c 'echo $$; exec "$0" readlink -f "$1"' $B "$p";; esac; exit 0`;
+
+/** What stands at the end of all links. */
+export async function endOf(shell: Shell, path: string): Promise<End | undefined> {
   if (path.includes("\0")) return undefined;
-  const answer = await shell.run(`$B stat -L -c '%f %s' ${quoted(path)}`);
+  const at = ofMain(path);
+  const answer = await shell.run(
+    `p=${quoted(at)}; s=$($B stat -L -c '%f %s %u %g %Y %d' "$p") || exit 1; echo "$s"; ${onProc}`,
+  );
   if (answer.code !== 0) {
     const error = failureIn(answer.err);
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return undefined;
     throw error;
   }
-  const { mode, size } = numbersIn(answer.out.toString("latin1").trim());
-  return { kind: kindOfMode(mode), size };
+  const [first = "", own = "", ...resolved] = textOf(answer.out).split("\n");
+  const { mode, size } = numbersIn(first);
+  const names = resolved.join("\n").trimEnd().split("/");
+  const isOwn = own !== "" && names[1] === "proc" && names[2] === own;
+  return {
+    kind: kindOfMode(mode),
+    size,
+    at: isOwn ? names.map((name) => (name === own ? "1" : name)).join("/") : at,
+  };
 }
 
 /** The entries of what certainly is a folder. */
-export async function entriesOf(shell: Shell, path: string, owners: Owners): Promise<readonly FileInfo[]> {
-  const script = `cd ${quoted(path)} || exit 1
+export async function entriesOf(shell: Shell, path: string, owners: Owners, at = path): Promise<readonly FileInfo[]> {
+  const script = `cd ${quoted(at)} || exit 1
 $B find . -mindepth 1 -maxdepth 1 -print0 | $B xargs -0 -r $B stat -c '${format} %N//'
 printf '\\0'
 $B find . -mindepth 1 -maxdepth 1 -type l -print0 | $B xargs -0 -r $B stat -L -c '%f %n//'

@@ -17,7 +17,10 @@ import { packTar } from "../tar/write.ts";
 import { needsOf, withLoader, type Needs } from "./elf.ts";
 
 /** Made by us; its number changes when what is in it does. */
-export const toolboxImage = "porthole-toolbox:2";
+const toolboxImage = "porthole-toolbox:2";
+
+/** Has the program, and is small; for whoever may be asked whether to fetch one. */
+export const usualImage = "busybox";
 
 /** Says from which image the program in ours is. */
 const sourceLabel = "porthole.source";
@@ -63,7 +66,8 @@ export async function toolboxImageOn(engine: Engine, chosen: string | undefined,
     chosen === undefined
       ? t("an image with busybox on the engine, such as busybox or alpine; pull it once")
       : t("a busybox in the image {0} that needs no library, such as those of busybox and alpine", chosen);
-  return fail({ kind: "unsupported", feature: t("A toolbox container"), needs });
+  const image = chosen === undefined ? usualImage : undefined;
+  return fail({ kind: "unsupported", feature: t("A toolbox container"), needs, image });
 }
 
 type Seen = NonNullable<Awaited<ReturnType<typeof inspected>>>;
@@ -98,6 +102,7 @@ export async function candidates(engine: Engine, chosen: string | undefined, sco
       kind: "unsupported",
       feature: t("A toolbox container"),
       needs: t("the image {0} on the engine; pull it first", chosen),
+      image: chosen,
     });
   }
   const named = (tags: readonly string[] | null | undefined): number =>

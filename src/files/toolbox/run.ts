@@ -9,6 +9,7 @@ import { createFrameReader } from "../../engine/streams/frames.ts";
 import type { Source } from "../content.ts";
 import { inTarget, preamble } from "./start.ts";
 import { failureIn } from "./complaints.ts";
+import { unlessSilent } from "./silence.ts";
 
 const step = 256 * 1024;
 
@@ -23,15 +24,18 @@ async function start(
   return await exec(engine, helper, { command, tty: false, stdin, user: "0:0", background: true }, signal);
 }
 
-/** What a script writes. Ends with an error when it complained. */
+/** Milliseconds without a byte. */
+const silence = 60_000;
+
+/** What a script writes. Ends with an error when it complained, or says nothing for a minute. */
 export async function output(engine: Engine, helper: Target, script: string, signal: AbortSignal): Promise<Readable> {
   const { id, stream } = await start(engine, helper, script, false, signal);
   const pieces = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     const frames = createFrameReader();
     let complaint = "";
     try {
-      for await (const chunk of stream)
-        for (const { stream: which, bytes } of frames.read(chunk as Uint8Array))
+      for await (const chunk of unlessSilent(stream, silence))
+        for (const { stream: which, bytes } of frames.read(chunk))
           if (which === "stdout") yield bytes;
           else complaint += Buffer.from(bytes).toString("utf8");
     } catch (error) {
@@ -64,7 +68,7 @@ export async function feed(
       for (const { stream: which, bytes } of frames.read(chunk as Uint8Array))
         if (which === "stderr") complaint += Buffer.from(bytes).toString("utf8");
   })();
-  ended.catch(() => undefined);
+  ended.catch(() => undefined); // heard of below, when it is waited for
   try {
     for (let at = 0; at < source.size && !stream.destroyed;) {
       signal.throwIfAborted();

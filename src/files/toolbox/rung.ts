@@ -44,9 +44,9 @@ function toolboxBackend(change: ChangeIn, owners: Owners, ended: AbortSignal): F
   const either = (signal?: AbortSignal): AbortSignal =>
     signal === undefined ? ended : AbortSignal.any([signal, ended]);
   const stream = async (path: string, operation: string, signal: AbortSignal): Promise<Readable> => {
-    const { kind } = (await endOf(shell, path)) ?? missing();
+    const { kind, at } = (await endOf(shell, path)) ?? missing();
     refuseUnlessFile(kind, operation, path);
-    return await output(engine, helper.container, `exec $B cat ${quoted(path)}`, signal);
+    return await output(engine, helper.container, `exec $B cat ${quoted(at)}`, signal);
   };
   const walk = async function* (path: string, terms: WalkTerms): AsyncGenerator<Walked, void, undefined> {
     const top = await look(shell, path, owners);
@@ -66,15 +66,15 @@ function toolboxBackend(change: ChangeIn, owners: Owners, ended: AbortSignal): F
         signal?.throwIfAborted();
         const end = (await endOf(shell, path)) ?? missing();
         if (end.kind !== "folder") refuseNoFolder(path);
-        return { entries: await entriesOf(shell, path, owners), cut: false };
+        return { entries: await entriesOf(shell, path, owners, end.at), cut: false };
       }),
     read: (path, signal) =>
       mapped("files.read", path, async () => {
         signal?.throwIfAborted();
-        const { kind, size } = (await endOf(shell, path)) ?? missing();
+        const { kind, size, at } = (await endOf(shell, path)) ?? missing();
         refuseUnlessFile(kind, "files.read", path);
         if (size > mostWhole) refuseLarge(path);
-        if (size > 0 && size <= small) return good(await shell.run(`$B cat ${quoted(path)}`, true, openPatience)).out;
+        if (size > 0 && size <= small) return good(await shell.run(`$B cat ${quoted(at)}`, true, openPatience)).out;
         const parts: Uint8Array[] = [];
         for await (const part of await stream(path, "files.read", either(signal))) parts.push(part as Uint8Array);
         return Buffer.concat(parts);

@@ -81,7 +81,7 @@ export function createShell(stream: Duplex): Shell {
     },
     run: (script, apart = true, patience) => {
       const answer = last.then(() => send(script, apart, patience));
-      last = answer.catch(() => undefined);
+      last = answer.catch(() => undefined); // the next one waits for its end, whatever that was
       return answer;
     },
     dispose: giveUp,

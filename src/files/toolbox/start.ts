@@ -61,7 +61,7 @@ export async function openHelper(
   scope.add({ dispose: () => stream.destroy() });
   await startStandIn(engine, container, scope.signal);
   const shell = scope.add(createShell(stream));
-  await shell.run(`${preamble}umask 022`, false);
+  await shell.run(`${preamble}D=$($B stat -c %d /proc/.); umask 022`, false);
   await refuseOtherRun(terms, inspected);
   return { container, shell };
 }

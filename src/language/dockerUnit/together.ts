@@ -37,11 +37,12 @@ export function flagsIn({ lines, settings }: UnitFile): readonly UnitFlag[] {
 
 const settingsPlaces = ["", "../", "../docker/", "../../docker/", "../../../docker/"].map((way) => `${way}daemon.json`);
 
-/** The keys of the daemon.json that goes with a unit. */
+/** The keys of the daemon.json that goes with a unit: the one that this machine's engine reads, where the unit is its own. */
 export function keysBeside({
   read,
+  engine,
 }: Lookup): { readonly path: string; readonly keys: ReadonlySet<string> } | undefined {
-  for (const path of settingsPlaces) {
+  for (const path of engine === undefined ? settingsPlaces : [engine.file]) {
     const text = read?.(path);
     if (text === undefined) continue;
     return { path, keys: new Set(entriesOf(parseDaemonFile(text).root).map(({ key }) => key.value)) };

@@ -4,7 +4,7 @@ import { lastOf } from "./syntax/select.ts";
 import type { Instruction, Stage } from "./syntax/tree.ts";
 
 /** The argument list; undefined when the stage, and those below it, say nothing. */
-export function commandOf(stage: Stage): readonly string[] | undefined {
+function commandOf(stage: Stage): readonly string[] | undefined {
   const entrypoint = inherited(stage, "ENTRYPOINT");
   // An ENTRYPOINT takes back a CMD that comes from below it.
   const command = inherited(stage, "CMD", entrypoint?.stage);

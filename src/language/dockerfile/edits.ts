@@ -67,13 +67,6 @@ export function lineAbove(doc: Dockerfile, instruction: Instruction, text: strin
   return insert(doc, lineStart, `${/^[ \t]*$/.test(indent) ? indent : ""}${text}${lineEnd(doc)}`);
 }
 
-/** A new line right behind an instruction. */
-export function lineBelow(doc: Dockerfile, instruction: Instruction, text: string): TextEdit {
-  const line = doc.lines.position(instruction.end).line;
-  const end = doc.lines.start(line) + doc.lines.line(line).length;
-  return insert(doc, end, `${lineEnd(doc)}${text}`);
-}
-
 /** A keyword in the casing that another one has. */
 export function cased(text: string, like: string): string {
   return like === like.toLowerCase() && like !== like.toUpperCase() ? text.toLowerCase() : text.toUpperCase();

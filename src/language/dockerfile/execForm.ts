@@ -4,9 +4,15 @@ import type { Fix } from "../language.ts";
 import { byHand, replace } from "./edits.ts";
 import type { Dockerfile, Span } from "./syntax/tree.ts";
 
-/** `[ -f x ] && …` is a test of the shell; a quote or comma right in the bracket is an array. */
+// A string, and then what follows a string in a list: `[ "$a" = b ]` is a test.
+const strings = /^\[\s*(?:"[^"]*"|'[^']*'|[“”][^“”]*[“”])\s*(?:[,\]"'“”])/;
+const bareWords = /^\[\s*[^\s\]"'“”]+\s*,/;
+const openEnded = /^\[\s*(?:"[^"]*"|'[^']*')\s*,/;
+
+/** `[ -f x ] && …` is a test of the shell; an array has strings or a comma right in its bracket. It may lack its end. */
 export const looksLikeExecForm = (text: string): boolean =>
-  !text.startsWith("[[") && /^\[\s*(?:["'“”]|[^\s\]]+\s*,)/.test(text) && /\]\s*$/.test(text);
+  (!text.startsWith("[[") && (strings.test(text) || bareWords.test(text)) && /\]\s*$/.test(text)) ||
+  (openEnded.test(text) && !text.includes("]"));
 
 /** The same with the quotes, commas and brackets that make it JSON; none where that is a guess. */
 export function execFormFixes(doc: Dockerfile, span: Span): readonly Fix[] {
@@ -19,6 +25,7 @@ export function execFormFixes(doc: Dockerfile, span: Span): readonly Fix[] {
     text.replace(/(["'])\s+(["'])/g, "$1, $2"),
   ];
   tries.push(text.replace(/'([^'"]*)'/g, '"$1"').replace(/,\s*\]$/, "]"));
+  if (!text.includes("]")) tries.push(`${text.trimEnd()}]`, `${text.trimEnd().replace(/'([^'"]*)'/g, '"$1"')}]`);
   const good = tries.find(isStrings);
   return good === undefined ? [] : [byHand(t("Make it a JSON array"), replace(doc, span, good))];
 }

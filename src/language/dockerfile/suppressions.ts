@@ -55,7 +55,8 @@ export function suppressionsOf(doc: Dockerfile, without?: CommentFamily): Suppre
   const pragmas = pragmasOf(doc).filter(({ family }) => family !== without);
   const severity = failingChecks(doc);
   const foreign = hasForeignFrontend(doc);
-  if (pragmas.length === 0) return { silences: (...[, , of]) => foreign && of === "error", severity };
+  const wakes = experimentalChecks(doc);
+  if (pragmas.length === 0) return { silences: (...[, , of]) => foreign && of === "error", severity, wakes };
   const byComment = new Map(pragmas.map((pragma) => [pragma.comment, pragma]));
   const wide = pragmas.filter(({ reach }) => reach === "file");
   const stages = pragmas.filter(({ reach }) => reach === "stage");
@@ -72,6 +73,18 @@ export function suppressionsOf(doc: Dockerfile, without?: CommentFamily): Suppre
       return (foreign && asked.fails) || wide.some((pragma) => has(pragma, asked)) || near(range, asked);
     },
     severity,
+    wakes,
+  };
+}
+
+/** `# check=experimental=all`, or with names: the builder's checks that it does not make unasked. */
+function experimentalChecks(doc: Dockerfile): (names: readonly string[]) => boolean {
+  const options = doc.directives.find(({ name }) => name === "check")?.value ?? "";
+  const list = /(?:^|;)\s*experimental\s*=([^;\s]*)/i.exec(options)?.[1];
+  const asked = namesIn(list ?? "");
+  return (names) => {
+    const own = names.slice(0, 2).filter((name) => builderChecks.has(name));
+    return own.length > 0 && (asked.has("all") || own.some((name) => asked.has(name.toLowerCase())));
   };
 }
 

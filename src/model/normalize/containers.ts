@@ -118,14 +118,11 @@ function mountsOf(wire: unknown): readonly Mount[] {
 /** Networks by name; Go sorts the keys of maps, so the order is the same each time. */
 function networksOf(wire: unknown): readonly Attachment[] {
   return Object.entries(fieldsOf(wire)).map(([network, entry]) => {
-    const { NetworkID, IPAddress, GlobalIPv6Address, MacAddress, Aliases } = fieldsOf(entry);
+    const { IPAddress, GlobalIPv6Address } = fieldsOf(entry);
     return {
       network,
-      networkId: textOf(NetworkID),
       ipv4: someText(IPAddress),
       ipv6: someText(GlobalIPv6Address),
-      mac: someText(MacAddress),
-      aliases: textsOf(Aliases),
     };
   });
 }
@@ -144,8 +141,6 @@ export function detailOf(wire: unknown): ContainerDetail {
   return {
     privileged: host.Privileged === true,
     tty: config.Tty === true,
-    openStdin: config.OpenStdin === true,
-    autoRemove: host.AutoRemove === true,
     oomKilled: state.OOMKilled === true,
     health: state.Running === true ? healthIn(state.Health, "") : undefined,
     restartCount: numberOf(inspect.RestartCount),

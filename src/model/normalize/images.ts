@@ -6,7 +6,7 @@ import { fieldsOf, imageIdOf, labelsOf, listOf, numberOf, textsOf, timeOf } from
 /** Every image of a list that has an id. */
 export function imagesOf(wire: unknown): readonly Image[] {
   return listOf(wire).flatMap((entry) => {
-    const { Id, ParentId, RepoTags, RepoDigests, Created, Size, Labels } = fieldsOf(entry);
+    const { Id, RepoTags, RepoDigests, Created, Size, Labels } = fieldsOf(entry);
     const id = imageIdOf(Id);
     if (id === "") return [];
     return [
@@ -18,7 +18,6 @@ export function imagesOf(wire: unknown): readonly Image[] {
         size: numberOf(Size),
         created: timeOf(Created),
         labels: labelsOf(Labels),
-        parentId: imageIdOf(ParentId),
       },
     ];
   });

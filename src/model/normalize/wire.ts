@@ -9,17 +9,21 @@ const nothing: Wire = Object.freeze({});
 export const fieldsOf = (value: unknown): Wire =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Wire) : nothing;
 
+/** The items of a list; none for anything else. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** The text; `otherwise` for anything else. */
 export const textOf = (value: unknown, otherwise = ""): string => (typeof value === "string" ? value : otherwise);
 
 /** The text, or undefined when it is empty or none. */
 export const someText = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
+/** The finite number; `otherwise` for anything else. */
 export const numberOf = (value: unknown, otherwise = 0): number =>
   typeof value === "number" && Number.isFinite(value) ? value : otherwise;
 
+/** The texts of a list; other items are left out. */
 export const textsOf = (value: unknown): readonly string[] =>
   listOf(value).filter((entry): entry is string => typeof entry === "string");
 

@@ -63,7 +63,7 @@ function placesOf(path: string): readonly string[] {
   try {
     return [path, resolve(dirname(path), readlinkSync(path))];
   } catch {
-    return [path];
+    return [path]; // no link
   }
 }
 
@@ -75,6 +75,6 @@ function watchName(path: string, seen: () => void): readonly Disposable[] {
     watcher.on("error", () => watcher.close());
     return [{ dispose: () => watcher.close() }];
   } catch {
-    return [];
+    return []; // what cannot be watched is tried by the clock alone
   }
 }

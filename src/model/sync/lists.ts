@@ -87,6 +87,7 @@ export function createLists(ports: ListsPorts): Lists {
         const problem = problemOf(error);
         if (scope.ended || problem.kind === "unreachable") return void failed(error);
         log.warn(`${family}: ${summary(problem)}`);
+        // What went wrong with that is told by whoever waits for it.
         const announce = await answered.catch(() => undefined);
         writer.together(() => {
           announce?.();

@@ -3,6 +3,7 @@
 // "Nothing polls" holds for a connected engine: between events not one request goes out. An engine that is away is tried at
 // intervals (comeback.ts), because nobody else would tell us that it is back.
 import type { Disposable } from "../../base/event.ts";
+import { late } from "../../base/late.ts";
 import type { Log } from "../../base/log.ts";
 import { fail, summary, type Problem } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
@@ -41,7 +42,7 @@ interface Outage {
 export function createSync({ endpoint, scope, log, time, held, connect }: SyncPorts): Sync {
   const { clock, random } = time;
   const demanded = new Set<Family>();
-  const client = once(() => connect(endpoint, scope.signal));
+  const client = late(() => connect(endpoint, scope.signal));
   let link: Link | undefined;
   let outage: Outage | undefined;
   let nextTry: Disposable | undefined;
@@ -108,15 +109,5 @@ export function createSync({ endpoint, scope, log, time, held, connect }: SyncPo
       if (link !== undefined) link.refresh();
       else if (outage !== undefined) openVisibly();
     },
-  };
-}
-
-/** Makes it with the first call; makes it anew after a failure. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    made.catch(() => (made = undefined));
-    return made;
   };
 }

@@ -23,7 +23,7 @@ const severities = {
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** What a client may hand back with a code action. */
-export interface DiagnosticData {
+interface DiagnosticData {
   readonly rule: string;
   /** All names that suppression comments and settings accept. */
   readonly names: readonly string[];

@@ -12,7 +12,7 @@ const mostQuestions = 5_000;
 
 export interface Besides {
   readonly disk: Disk;
-  /** Folders that may be read, the document's own apart. */
+  /** Folders, and single files, that may be read, the document's own folder apart. */
   readonly folders: readonly string[];
   /** The text of an open document. */
   readonly openText: (path: string) => string | undefined;

@@ -35,7 +35,8 @@ export function createLookups({ runtime, state, documents, engine }: Parts): Loo
     const known = { ...about, images, digests, builder, environment: runtime.environment };
     if (path === undefined || !state.trusted) return known;
     const openText = (other: string): string | undefined => documents.at(other)?.lines.text;
-    return { ...known, ...besides(path, { disk: runtime.disk, folders: state.folders, openText, touched }) };
+    const folders = about.engine === undefined ? state.folders : [...state.folders, about.engine.file];
+    return { ...known, ...besides(path, { disk: runtime.disk, folders, openText, touched }) };
   };
   return {
     of: (document) => make(document),
@@ -50,9 +51,14 @@ export function createLookups({ runtime, state, documents, engine }: Parts): Loo
   };
 }
 
-/** Only of the two files that concern the engine. */
+/** The engine's unit, or what lies over it, where systemd looks for them. */
+const isUnit = (path: string): boolean =>
+  /^\/(?:etc|run|(?:usr\/(?:local\/)?)?lib)\/systemd\/(?:[^/]+\/)*docker\.service(?:\.d\/[^/]+\.conf)?$/.test(path);
+
+/** Only of the files that concern the engine. */
 function startOf(daemon: DaemonFacts | undefined, path: string | undefined): Pick<Lookup, "engine"> {
-  if (daemon === undefined || (path !== daemon.file && path !== daemon.usual)) return {};
+  if (daemon === undefined || path === undefined) return {};
+  if (path !== daemon.file && path !== daemon.usual && !isUnit(path)) return {};
   return { engine: { reads: path === daemon.file, file: daemon.file, flags: daemon.flags } };
 }
 

@@ -1,5 +1,7 @@
 // One event of an engine as people read it: when, of what, what happened, to whom, and the attributes that matter. Names and
 // attributes are foreign. Facts: Docker Engine API, /events; Podman's compatible API.
+import { timeOfDay } from "../../base/amounts.ts";
+import { isWholeId, shortId } from "../../base/ids.ts";
 import { plain } from "../../base/plain.ts";
 
 export interface EngineEvent {
@@ -46,7 +48,7 @@ export function readEvent(value: unknown): EngineEvent | undefined {
     time: nanoseconds > 0 ? Math.floor(nanoseconds / 1e6) : seconds * 1000,
     type: textOf(Type),
     action,
-    name: attributes.name ?? (/^(sha256:)?[0-9a-f]{64}$/.test(actorId) ? "" : actorId),
+    name: attributes.name ?? (isWholeId(actorId) ? "" : actorId),
     id: actorId,
     attributes,
   };
@@ -63,9 +65,6 @@ const shortNames: Readonly<Record<string, string>> = {
   "com.docker.compose.service": "service",
 };
 
-const shortId = (text: string): string => text.replace(/^sha256:/, "").slice(0, 12);
-const isId = (text: string): boolean => /^(sha256:)?[0-9a-f]{64}$/.test(text);
-
 const dim = "\x1b[2m";
 const bold = "\x1b[1m";
 const reset = "\x1b[0m";
@@ -76,14 +75,14 @@ export function eventLine(event: EngineEvent): string {
   const facts = telling.flatMap((key) => {
     const value = Object.hasOwn(attributes, key) ? attributes[key] : undefined;
     if (value === undefined || value === "") return [];
-    return [`${shortNames[key] ?? key}=${plain(isId(value) ? shortId(value) : value, 80)}`];
+    return [`${shortNames[key] ?? key}=${plain(isWholeId(value) ? shortId(value) : value, 80)}`];
   });
   const words = [
-    `${dim}${clock(event.time)}${reset}`,
+    `${dim}${timeOfDay(event.time)}${reset}`,
     plain(type, 20).padEnd(9),
     `${colourOf(action)}${plain(action, 120).padEnd(10)}${reset}`,
-    ...(name === "" ? [] : [`${bold}${plain(isId(name) ? shortId(name) : name, 80)}${reset}`]),
-    ...(isId(id) && !isId(name) ? [`${dim}${shortId(id)}${reset}`] : []),
+    ...(name === "" ? [] : [`${bold}${plain(isWholeId(name) ? shortId(name) : name, 80)}${reset}`]),
+    ...(isWholeId(id) && !isWholeId(name) ? [`${dim}${shortId(id)}${reset}`] : []),
     ...(facts.length === 0 ? [] : [`${dim}${facts.join(" ")}${reset}`]),
   ];
   return `${words.join(" ")}\r\n`;
@@ -96,13 +95,6 @@ function colourOf(action: string): string {
   return "\x1b[33m";
 }
 
-/** "14:03:22.007", in local time. */
-function clock(time: number): string {
-  const at = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, "0")}`;
-}
-
 export interface EventFilter {
   /** Empty for all. */
   readonly types: readonly string[];
@@ -110,6 +102,7 @@ export interface EventFilter {
   readonly object: string;
 }
 
+/** An event of the wanted types with the wanted object in what is shown of it. */
 export function passes({ types, object }: EventFilter, { type, name, id, attributes }: EngineEvent): boolean {
   if (types.length > 0 && !types.includes(type)) return false;
   if (object === "") return true;

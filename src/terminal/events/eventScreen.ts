@@ -18,6 +18,7 @@ export interface EventScreenParts extends EventSource {
   readonly chooseObject: (now: string) => Promise<string>;
 }
 
+/** One an engine: the same key shows the open one again. */
 export function eventScreen(parts: EventScreenParts): ByteTerminal {
   return {
     title: titleOf(parts, false),

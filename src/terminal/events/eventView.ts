@@ -5,6 +5,7 @@ import type { Scope } from "../../base/scope.ts";
 import { coalesce, type Clock } from "../../base/timing.ts";
 import { note } from "../notes.ts";
 import type { Pace } from "../pace.ts";
+import { emptyScreen } from "../screen.ts";
 import { eventLine, passes, type EngineEvent, type EventFilter } from "./engineEvent.ts";
 
 export interface EventView {
@@ -27,8 +28,6 @@ const most = 5000;
 const batch = 200;
 /** Milliseconds. */
 const beat = { quiet: 20, ceiling: 60 };
-
-const emptyScreen = "\x1b[0m\x1b[2J\x1b[3J\x1b[H";
 
 export interface EventViewParts {
   readonly pace: Pace;

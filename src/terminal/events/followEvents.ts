@@ -7,7 +7,7 @@ import * as system from "../../engine/api/system.ts";
 import { failureOf } from "../../engine/call.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { jsonLines } from "../../engine/streams/jsonLines.ts";
-import type { Store } from "../../model/store.ts";
+import { nextChange, type Store } from "../../model/store.ts";
 import { note, problemNote } from "../notes.ts";
 import { readEvent, type EngineEvent } from "./engineEvent.ts";
 
@@ -116,20 +116,5 @@ async function backAgain({ store, clock }: EventSource, tries: number, signal: A
   await sleep(clock, backOff(tries, { first: 200, most: 5000, random: Math.random }), signal);
   // The session may notice later than we do; then our own next try tells.
   if (store.current.connection.state === "ready") return;
-  await new Promise<void>((resolve, reject) => {
-    const end = (): void => {
-      watch.dispose();
-      signal.removeEventListener("abort", aborted);
-    };
-    const aborted = (): void => {
-      end();
-      reject(new DOMException("Aborted", "AbortError"));
-    };
-    const watch = store.onDidChange(({ after }) => {
-      if (after.connection.state !== "ready") return;
-      end();
-      resolve();
-    });
-    signal.addEventListener("abort", aborted, { once: true });
-  });
+  await nextChange(store, ({ after }) => after.connection.state === "ready", signal);
 }

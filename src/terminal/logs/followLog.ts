@@ -12,7 +12,7 @@ import { failureOf } from "../../engine/call.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { carriesFrames } from "../../engine/streams/output.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import type { Store } from "../../model/store.ts";
+import { nextChange, type Store } from "../../model/store.ts";
 import { createLogLines } from "./logLines.ts";
 import { createLogPlace, type LogPlace } from "./logPlace.ts";
 import type { LogView } from "./logView.ts";
@@ -174,21 +174,5 @@ async function changeSince(seen: Snapshot, { store, target }: LogSource, signal:
   const isOther = (): boolean =>
     store.current.containers.get(target.id) !== seen.containers.get(target.id) ||
     (store.current.connection !== seen.connection && store.current.connection.state === "ready");
-  if (isOther()) return;
-  await new Promise<void>((resolve, reject) => {
-    const end = (): void => {
-      watch.dispose();
-      signal.removeEventListener("abort", aborted);
-    };
-    const aborted = (): void => {
-      end();
-      reject(new DOMException("Aborted", "AbortError"));
-    };
-    const watch = store.onDidChange(() => {
-      if (!isOther()) return;
-      end();
-      resolve();
-    });
-    signal.addEventListener("abort", aborted, { once: true });
-  });
+  if (!isOther()) await nextChange(store, isOther, signal);
 }

@@ -24,6 +24,7 @@ export interface LogScreenParts extends LogSource {
 /** Lines that are drawn again when the look changes; the terminal itself keeps a thousand, unless set otherwise. */
 const keep = { least: 1000, most: 10_000 };
 
+/** One a container: the same key shows the open one again. */
 export function logScreen(parts: LogScreenParts): ByteTerminal {
   const { engine, target } = parts;
   return {

@@ -9,6 +9,7 @@ import type { LogLine } from "./logLines.ts";
 import { createColours, createPrinter, type Looks } from "./logPrinter.ts";
 import { note } from "../notes.ts";
 import type { Pace } from "../pace.ts";
+import { emptyScreen } from "../screen.ts";
 
 export interface LogView {
   add(lines: readonly LogLine[]): void;
@@ -37,8 +38,6 @@ const most = 128 * 1024;
 const swift = 80;
 /** Characters taken in between two batches; what comes faster stays with the engine. */
 const intake = 2 * 1024 * 1024;
-
-const emptyScreen = "\x1b[0m\x1b[2J\x1b[3J\x1b[H";
 
 export interface LogViewParts {
   readonly pace: Pace;

@@ -28,7 +28,7 @@ function attachmentRow(attachment: Attachment, place: Place): TreeNode {
 }
 
 /** "172.18.0.2 · fd00::2", or why there is none. */
-export function addressWords({ network, ipv4, ipv6 }: Attachment): string {
+function addressWords({ network, ipv4, ipv6 }: Attachment): string {
   if (network === "host") return t("the host's own addresses");
   if (network === "none") return t("no network");
   if (ipv4 === undefined && ipv6 === undefined) return t("no address now");

@@ -1,5 +1,6 @@
 // How a container looks as a row. The same record at the same place with the same words gives the same node again, so that
 // a change of one container among a thousand costs one row.
+import { isWholeId, shortId } from "../../base/ids.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import type { Endpoint } from "../../engine/endpoint/endpoint.ts";
@@ -53,7 +54,7 @@ function makeNode(container: Container, face: StateFace, place: Place): TreeNode
     context: contextValue("container", flagsOf(container, noImages)),
     spoken: spoken(
       label,
-      face.words,
+      face.spoken,
       t("image {0}", image),
       ports === "" ? "" : t("ports {0}", ports),
       ...warnings,
@@ -88,8 +89,7 @@ export function insideContainer(container: Container, endpoint: Endpoint, place:
 const noImages: ReadonlySet<string> = new Set();
 
 /** The image as the person wrote it; an id, when the tag has moved on, is cut as docker cuts it. */
-export const imageWords = ({ image }: Container): string =>
-  /^(sha256:)?[0-9a-f]{64}$/.test(image) ? image.replace("sha256:", "").slice(0, 12) : image;
+export const imageWords = ({ image }: Container): string => (isWholeId(image) ? shortId(image) : image);
 
 /** Short words for what makes a container as strong as its host. */
 function warningWords(container: Container): readonly string[] {

@@ -84,7 +84,7 @@ function versionWords({ product, version }: { readonly product: string; readonly
   return plain(product === "Docker Engine" ? version : `${product} ${version}`);
 }
 
-export function connectionIcon({ state }: Connection): string {
+function connectionIcon({ state }: Connection): string {
   switch (state) {
     case "ready":
       return "vm-active/charts.green";

@@ -146,6 +146,7 @@ function shortly(change: FileChange): string {
   }
 }
 
+/** In a sentence of its own, as a hover has it. */
 export function changeWords(change: FileChange): string {
   switch (change) {
     case "added":

@@ -91,9 +91,6 @@ function digestWords({ digests }: Image): string {
   return [...short].filter((digest) => digest !== "").join(", ") || t("no digest");
 }
 
-/** An id as docker prints it. */
-export const shortId = (id: string): string => id.replace("sha256:", "").slice(0, 12);
-
 /** "registry:5000/team/web:1.2" → the repository and the tag; a name without a tag has none. */
 export function splitTag(name: string): { readonly repository: string; readonly tag: string } {
   const colon = name.indexOf(":", name.lastIndexOf("/") + 1);

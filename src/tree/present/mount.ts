@@ -1,7 +1,7 @@
 // Mounts: one row each below a container.
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
-import { mountsSocket } from "../../model/flags.ts";
+import { isUnnamed, mountsSocket } from "../../model/flags.ts";
 import type { Container, Mount } from "../../model/resources.ts";
 import type { TreeNode } from "../node.ts";
 import { below, joined, spoken, type Place } from "./place.ts";
@@ -42,7 +42,9 @@ export function sourceWords({ type, source }: Mount): string {
   switch (type) {
     case "volume":
     case "cluster":
-      return isUnnamed(source) ? t("unnamed volume {0}", source.slice(0, 12)) : t("volume {0}", plain(source));
+      return isUnnamed({ name: source, labels: {} })
+        ? t("unnamed volume {0}", source.slice(0, 12))
+        : t("volume {0}", plain(source));
     case "bind":
       return t("host {0}", plain(source));
     case "tmpfs":
@@ -53,5 +55,3 @@ export function sourceWords({ type, source }: Mount): string {
       return t("image {0}", plain(source));
   }
 }
-
-const isUnnamed = (volume: string): boolean => /^[0-9a-f]{64}$/.test(volume);

@@ -1,6 +1,7 @@
 // What may help with a problem, as rows that run it: shown where nothing else can be shown. The sentence itself stands in
 // the view's message, where it has room.
-import { describe, type Offer } from "../../base/describe.ts";
+import { describe } from "../../base/describe.ts";
+import type { Offer } from "../../base/description.ts";
 import { t } from "../../base/l10n.ts";
 import type { Problem } from "../../base/problem.ts";
 import { commandName } from "../../manifest/names.ts";

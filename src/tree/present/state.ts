@@ -1,6 +1,7 @@
-// A container's state as an icon and in words: the one place that says how a state looks and reads.
+// A container's state as an icon and in words, as a row shows and says it.
 import { t } from "../../base/l10n.ts";
 import type { Container, ContainerState } from "../../model/resources.ts";
+import { healthWord, stateTitle } from "../../model/stateWords.ts";
 import { since, span } from "./age.ts";
 
 export interface StateFace {
@@ -8,12 +9,16 @@ export interface StateFace {
   readonly icon: string;
   /** As `docker ps` says it: "Up 3 minutes (healthy)", "Exited (137) 2 hours ago". */
   readonly words: string;
+  /** The same for who hears it: "Up" alone names no state. */
+  readonly spoken: string;
 }
 
 /** `busy` is what we are doing to it right now ("stopping"); it takes the place of the state. */
 export function stateFace(container: Container, busy: string | undefined, now: number): StateFace {
-  if (busy !== undefined) return { icon: "loading~spin", words: `${busy}…` };
-  return { icon: stateIcon(container), words: stateWords(container, now) };
+  if (busy !== undefined) return { icon: "loading~spin", words: `${busy}…`, spoken: `${busy}…` };
+  const words = stateWords(container, now);
+  const spoken = container.state === "running" ? `${stateTitle("running")}, ${words}` : words;
+  return { icon: stateIcon(container), words, spoken };
 }
 
 const iconOf: Readonly<Record<ContainerState, string>> = {
@@ -26,7 +31,7 @@ const iconOf: Readonly<Record<ContainerState, string>> = {
   dead: "circle-slash/charts.red",
 };
 
-export function stateIcon(container: Container): string {
+function stateIcon(container: Container): string {
   const { state, health, exitCode } = container;
   if (state === "running" && health === "healthy") return "pass-filled/charts.green";
   if (state === "running" && health === "unhealthy") return "warning/charts.red";
@@ -61,37 +66,6 @@ function exitedWords({ exitCode, detail }: Container, now: number): string {
   const why = detail?.oomKilled === true ? [code, t("out of memory")].filter((part) => part !== "").join(", ") : code;
   const exited = why === "" ? t("Exited") : t("Exited ({0})", why);
   return detail === undefined || detail.finishedAt === 0 ? exited : `${exited} ${since(detail.finishedAt, now)}`;
-}
-
-export function healthWord(health: NonNullable<Container["health"]>): string {
-  switch (health) {
-    case "healthy":
-      return t("healthy");
-    case "unhealthy":
-      return t("unhealthy");
-    case "starting":
-      return t("starting");
-  }
-}
-
-/** A state as the title of a group, or as the whole of a row's state. */
-export function stateTitle(state: ContainerState): string {
-  switch (state) {
-    case "running":
-      return t("Running");
-    case "paused":
-      return t("Paused");
-    case "restarting":
-      return t("Restarting");
-    case "removing":
-      return t("Removing…");
-    case "exited":
-      return t("Exited");
-    case "created":
-      return t("Created");
-    case "dead":
-      return t("Dead");
-  }
 }
 
 /** "3 running, 1 exited, 1 unhealthy": best state first, and how many of the running ones are in trouble. */

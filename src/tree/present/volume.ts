@@ -52,7 +52,7 @@ export function presentVolume(volume: Volume, use: VolumeUse, place: Place): Tre
 }
 
 /** An unnamed one by the beginning of its digits, as ids are shown. */
-export const labelOf = (volume: Volume): string =>
+const labelOf = (volume: Volume): string =>
   isUnnamed(volume) ? plain(volume.name.slice(0, shortName)) : plain(volume.name);
 
 const iconOf = (used: boolean): string => (used ? "database/charts.green" : "database/descriptionForeground");

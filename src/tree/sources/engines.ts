@@ -1,7 +1,7 @@
 // What stands where in the Engines view: every engine that was found or is open, then what was wrong with a place looked at.
 import { describe } from "../../base/describe.ts";
 import type { Problem } from "../../base/problem.ts";
-import { viewIds } from "../../manifest/names.ts";
+import { commandName, viewIds } from "../../manifest/names.ts";
 import type { Endpoint } from "../../engine/endpoint/endpoint.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import type { TreeNode } from "../node.ts";
@@ -37,7 +37,8 @@ function engineRows(sessions: Sessions): readonly TreeNode[] {
 
 function problemRows(problems: readonly Problem[]): readonly TreeNode[] {
   return problems.map((problem, index) => {
-    const { message } = describe(problem);
+    const { message, offers } = describe(problem);
+    const [help] = offers;
     return {
       id: `problem:${index}`,
       session: "",
@@ -45,6 +46,7 @@ function problemRows(problems: readonly Problem[]): readonly TreeNode[] {
       icon: "warning/list.warningForeground",
       context: ";problem;",
       spoken: message,
+      ...(help === undefined ? {} : { click: { command: commandName(help.command), args: help.args ?? [] } }),
     };
   });
 }

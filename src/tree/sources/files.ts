@@ -124,7 +124,7 @@ function containerAbove({ id }: TreeNode, { session }: Pick<Opening, "session">)
 }
 
 /** Folders, and links to folders, first. */
-export function sortedEntries(entries: readonly FileEntry[]): readonly FileEntry[] {
+function sortedEntries(entries: readonly FileEntry[]): readonly FileEntry[] {
   const folders: FileEntry[] = [];
   const others: FileEntry[] = [];
   for (const entry of entries) (isFolder(entry) ? folders : others).push(entry);

@@ -3,9 +3,10 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { composeOf } from "../../model/compose.ts";
 import type { Container } from "../../model/resources.ts";
+import { stateTitle } from "../../model/stateWords.ts";
 import type { Settings } from "../../manifest/settings.ts";
 import { imageWords } from "../present/container.ts";
-import { iconOfState, stateOrder, stateTitle } from "../present/state.ts";
+import { iconOfState, stateOrder } from "../present/state.ts";
 import { byWord } from "./order.ts";
 
 export interface Group {

@@ -1,5 +1,6 @@
 // What stands where in the Images view: repositories with their tags, a repository with one tag as one row, and the images
 // without a tag last.
+import { shortId } from "../../base/ids.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { viewIds } from "../../manifest/names.ts";
@@ -10,7 +11,7 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { imageUsers, usedImages } from "../../model/usedImages.ts";
 import type { TreeNode } from "../node.ts";
 import { presentGroup } from "../present/group.ts";
-import { presentImage, shortId, someOf, splitTag, type ImageUse } from "../present/image.ts";
+import { presentImage, someOf, splitTag, type ImageUse } from "../present/image.ts";
 import { below, joined, type Place } from "../present/place.ts";
 import type { TreeSettings, TreeSource } from "../source.ts";
 import { imageTooltip } from "../tooltips/imageTooltip.ts";

@@ -33,6 +33,7 @@ const rankOf = ({ state, health }: Container): number =>
 /** An engine has no two containers of one name. */
 export const byName = (containers: Iterable<Container>): Container[] => byWord(containers, ({ name }) => name);
 
+/** Equal ones stand by name. */
 export function sorted(containers: Iterable<Container>, by: Settings["containers.sortBy"]): readonly Container[] {
   const named = byName(containers);
   switch (by) {

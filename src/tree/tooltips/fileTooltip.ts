@@ -82,7 +82,7 @@ const letters: Readonly<Record<FileType, string>> = {
 };
 
 /** As `ls -l` writes it: "-rwsr-xr-t". */
-export function modeWords(mode: number, type: FileType): string {
+function modeWords(mode: number, type: FileType): string {
   const three = (bits: number, set: boolean, mark: string): string =>
     (bits & 4 ? "r" : "-") + (bits & 2 ? "w" : "-") + executable((bits & 1) !== 0, set, mark);
   const executable = (may: boolean, set: boolean, mark: string): string =>

@@ -1,10 +1,10 @@
 // What is said of an image on hover.
 import { bytes } from "../../base/amounts.ts";
+import { shortId } from "../../base/ids.ts";
 import { t } from "../../base/l10n.ts";
 import { inCode, inMarkdown } from "../../base/plain.ts";
 import type { Image } from "../../model/resources.ts";
 import { since } from "../present/age.ts";
-import { shortId } from "../present/image.ts";
 import { fact, lines, paragraphs } from "./markdown.ts";
 
 /** More names than this are counted. */

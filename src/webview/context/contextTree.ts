@@ -3,9 +3,10 @@
 import { bytes } from "../../base/amounts.ts";
 import { plain } from "../../base/plain.ts";
 import type { BuildContext, ContextEntry, ContextWords } from "../../protocol/buildContext.ts";
-import { element } from "../form/element.ts";
+import { element } from "../element.ts";
+import { put } from "../sentence.ts";
 
-export interface TreeHeard {
+interface TreeHeard {
   readonly open: (path: string) => void;
   readonly openLine: (line: number) => void;
   readonly leaveOut: (path: string) => void;
@@ -115,9 +116,6 @@ function buttonOf(text: string, act: () => void): HTMLButtonElement {
   });
   return button;
 }
-
-const put = (sentence: string, ...values: readonly string[]): string =>
-  sentence.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? "");
 
 const itemOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[role="treeitem"]') : null;

@@ -1,5 +1,4 @@
 // The page with what a build is sent: sums and a tree, and what a person wants done with a row.
-import type { Event } from "../../base/event.ts";
 import { plain } from "../../base/plain.ts";
 import {
   readToContextPage,
@@ -9,14 +8,9 @@ import {
   type ToContextPage,
 } from "../../protocol/buildContext.ts";
 import { openChannel } from "../../protocol/channel.ts";
-import { element } from "../form/element.ts";
+import { element } from "../element.ts";
+import type { PageParts } from "../webviewParts.ts";
 import { contextTree } from "./contextTree.ts";
-
-export interface PageParts {
-  readonly document: Document;
-  readonly post: (message: unknown) => void;
-  readonly onMessage: Event<unknown>;
-}
 
 export function startContextPage({ document, post, onMessage }: PageParts): void {
   const channel = openChannel<FromContextPage, ToContextPage>({ post, onMessage }, readToContextPage, () => undefined);

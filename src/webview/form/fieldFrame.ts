@@ -1,5 +1,5 @@
 // What stands round every field: label above, help, the control, messages below.
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 
 export interface FrameParts {
   readonly id: string;

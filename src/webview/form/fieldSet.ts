@@ -2,7 +2,7 @@
 import type { Field, FormValues, Issue } from "../../protocol/formFields.ts";
 import type { FormWords } from "../../protocol/formMessages.ts";
 import type { Control, ControlParts } from "./control.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 import { choiceControl } from "./fields/choiceControl.ts";
 import { linesControl } from "./fields/linesControl.ts";
 import { noteControl } from "./fields/noteControl.ts";

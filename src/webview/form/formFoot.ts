@@ -1,6 +1,6 @@
 // The foot of a form, always in view: the command that does the same, what went wrong, and the buttons.
 import type { FormPicture } from "../../protocol/formMessages.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 import { preview } from "./preview.ts";
 
 export interface FormFoot {

@@ -3,7 +3,7 @@
 import type { FormValues, Issue } from "../../protocol/formFields.ts";
 import type { FormPicture } from "../../protocol/formMessages.ts";
 import type { ControlParts } from "./control.ts";
-import { attribute, element } from "./element.ts";
+import { attribute, element } from "../element.ts";
 import { fieldSet } from "./fieldSet.ts";
 import { formFoot, type FootHeard, type FormFoot } from "./formFoot.ts";
 

@@ -1,7 +1,7 @@
 // The messages under a field, tied to its input so that a screen reader reads them with it.
 import type { Issue } from "../../protocol/formFields.ts";
 import type { FormWords } from "../../protocol/formMessages.ts";
-import { attribute, element } from "./element.ts";
+import { attribute, element } from "../element.ts";
 
 export interface IssueList {
   readonly root: HTMLElement;

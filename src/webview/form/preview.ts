@@ -1,6 +1,6 @@
 // The command that does the same as the form, with a button that copies it.
 import type { FormWords } from "../../protocol/formMessages.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 
 export interface Preview {
   readonly root: HTMLElement;

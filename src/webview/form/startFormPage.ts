@@ -1,20 +1,11 @@
 // The page's side of the conversation about one form: shows what it is sent, says what is typed (soon, not at every key),
 // and keeps the values so that a page made anew shows them again.
-import type { Event } from "../../base/event.ts";
 import { coalesce, systemClock } from "../../base/timing.ts";
 import { openChannel } from "../../protocol/channel.ts";
 import { readValues, withValues, type FormValues, type Issue } from "../../protocol/formFields.ts";
 import { readToForm, type FormPicture, type FromForm, type ToForm } from "../../protocol/formMessages.ts";
+import type { KeepingPageParts } from "../webviewParts.ts";
 import { formView, type FormView } from "./formView.ts";
-
-export interface PageParts {
-  readonly document: Document;
-  readonly post: (message: unknown) => void;
-  readonly onMessage: Event<unknown>;
-  /** What `remember` was last given, also by an earlier life of this page. */
-  readonly remembered: () => unknown;
-  readonly remember: (state: unknown) => void;
-}
 
 interface Remembered {
   readonly id: string;
@@ -27,7 +18,7 @@ interface Remembered {
 /** Milliseconds after the last key until the values are judged, and the most that steady typing can put it off. */
 const pace = { quiet: 100, ceiling: 300 };
 
-export function startFormPage({ document, post, onMessage, remembered, remember }: PageParts): void {
+export function startFormPage({ document, post, onMessage, remembered, remember }: KeepingPageParts): void {
   const channel = openChannel<FromForm, ToForm>({ post, onMessage }, readToForm, () => undefined);
   let view: FormView | undefined;
   let id = "";

@@ -1,12 +1,13 @@
 // A list of suggestions under a text input: an editable combobox with a list box, by the pattern of the ARIA Authoring
 // Practices. The browser's own datalist takes no colours from the editor.
-import { attribute, element } from "./element.ts";
+import { attribute, element } from "../element.ts";
 
 export interface Suggested {
   /** Input and list, to be put where the input alone would stand. */
   readonly root: HTMLElement;
 }
 
+/** Of more nobody looks through the rest; typing makes them fewer. */
 const mostShown = 50;
 
 /** @param picked called after a suggestion was put into the input */

@@ -1,7 +1,8 @@
 // The picture of a graph: a box for each stage and image, a line for each use. Boxes are buttons, reached with Tab and gone
 // through with the arrow keys.
 import type { Graph, GraphNode, GraphWords } from "../../protocol/stageGraph.ts";
-import { element } from "../form/element.ts";
+import { element } from "../element.ts";
+import { put } from "../sentence.ts";
 import { detailOf, layOut, type Layout, type Line, type Placed } from "./layout.ts";
 import { svg } from "./svg.ts";
 
@@ -126,8 +127,6 @@ function inWords(node: GraphNode, { nodes, edges }: Graph, words: GraphWords): s
     put(words.line, String(node.line + 1)),
   ].join(". ");
 }
-
-const put = (sentence: string, value: string): string => sentence.replace("{0}", () => value);
 
 function lineOf({ edge, points }: Line, heard: Heard): SVGGElement {
   const [first = [0, 0], ...rest] = points;

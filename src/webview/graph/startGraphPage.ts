@@ -1,15 +1,9 @@
 // The page with a Dockerfile's stages: draws the graph it is sent, and says which line a person wants to see.
-import type { Event } from "../../base/event.ts";
 import { openChannel } from "../../protocol/channel.ts";
 import { readToGraphPage, type FromGraphPage, type ToGraphPage } from "../../protocol/stageGraph.ts";
-import { element } from "../form/element.ts";
+import { element } from "../element.ts";
+import type { PageParts } from "../webviewParts.ts";
 import { drawGraph, type Drawn } from "./drawGraph.ts";
-
-export interface PageParts {
-  readonly document: Document;
-  readonly post: (message: unknown) => void;
-  readonly onMessage: Event<unknown>;
-}
 
 export function startGraphPage({ document, post, onMessage }: PageParts): void {
   const channel = openChannel<FromGraphPage, ToGraphPage>({ post, onMessage }, readToGraphPage, () => undefined);

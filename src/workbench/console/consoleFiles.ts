@@ -2,6 +2,7 @@
 // without a question and opened again as it was. They are nowhere else: credentials may stand in them.
 import * as vscode from "vscode";
 import { createEmitter } from "../../base/event.ts";
+import { late } from "../../base/late.ts";
 import type { Scope } from "../../base/scope.ts";
 import { coalesce, systemClock } from "../../base/timing.ts";
 import type { ApiTools } from "../../commands/api/apiTools.ts";
@@ -22,14 +23,9 @@ export interface Consoles extends Pick<Ui, "console" | "consoleCursor" | "apiToo
   readonly files: vscode.FileSystemProvider;
 }
 
-/** `load` gives the late bundle's part; called once, with the first console or view of events. */
+/** `load` gives the late bundle's part, with the first console or view of events. */
 export function openConsoles(scope: Scope, load: () => Promise<ApiTools>): Consoles {
-  let loaded: Promise<ApiTools> | undefined;
-  const apiTools = (): Promise<ApiTools> => {
-    loaded ??= load();
-    loaded.catch(() => (loaded = undefined));
-    return loaded;
-  };
+  const apiTools = late(load);
   keepByItself(scope);
   return {
     files: memoryFiles(scope, apiTools),

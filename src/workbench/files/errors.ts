@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { describe } from "../../base/describe.ts";
 import { problemOf } from "../../base/problem.ts";
 
+/** The editor's own errors are passed on as they are. */
 export function fileSystemError(thrown: unknown, uri: vscode.Uri): vscode.FileSystemError {
   if (thrown instanceof vscode.FileSystemError) return thrown;
   const problem = problemOf(thrown);

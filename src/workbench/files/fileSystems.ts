@@ -11,6 +11,7 @@ import { parentOf } from "../../files/path.ts";
 import type { OpenFiles } from "../../files/route.ts";
 import type { FileRoot } from "../../model/resources.ts";
 import type { Session } from "../../model/session.ts";
+import { sessionNamed } from "../sessionNamed.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import type { FileList, FileReader } from "../../tree/fileReader.ts";
 import { addressOf, topEntry } from "./addresses.ts";
@@ -19,7 +20,7 @@ import { createKnownChanges, type KnownChanges } from "./knownChanges.ts";
 import { createListings, type Listings } from "./listings.ts";
 import { createOpenRoots, forgetListing, type OpenRoot, type OpenRoots, type OpenThem } from "./openRoots.ts";
 import { recordedBackend } from "./tools/recording.ts";
-import { namedRoot, readAddress, sessionNamed } from "./whose.ts";
+import { namedRoot, readAddress } from "./whose.ts";
 
 /** All there is: the port of commands, what trees read, and what the editor's own file system needs beside. */
 export type FileSystems = FileReader &

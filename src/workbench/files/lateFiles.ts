@@ -1,28 +1,25 @@
 // Stands for the file systems until somebody looks into one: only then is what does the work loaded.
 import { createEmitter } from "../../base/event.ts";
+import { late } from "../../base/late.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Files, FileTools, TouchedAddress } from "../../commands/files/files.ts";
 import type { FileReader } from "../../tree/fileReader.ts";
 import { addressOf, topEntry } from "./addresses.ts";
 import type { FileSystems } from "./fileSystems.ts";
 
-/** `load` is called once. */
+/** `load` is called until it has succeeded once. */
 export function lateFiles(scope: Scope, load: () => Promise<FileSystems>): FileReader & Files {
   const changed = scope.add(createEmitter<readonly string[]>());
   const touched = scope.add(createEmitter<readonly TouchedAddress[]>());
   let loaded: FileSystems | undefined;
-  let loading: Promise<FileSystems> | undefined;
-  const begin = async (): Promise<FileSystems> => {
+  const begun = late(async () => {
     loaded = await load();
     scope.add(loaded.onDidChange((ids) => changed.fire(ids)));
     scope.add(loaded.onDidTouch((what) => touched.fire(what)));
     return loaded;
-  };
-  const late = (): Promise<FileSystems> => (loading ??= begin());
-  const then = (work: (files: FileSystems) => void): void =>
-    void late().then(work, () => {
-      loading = undefined; // Whoever wants an answer is told why there is none.
-    });
+  });
+  // Whoever wants an answer is told why there is none; these want none.
+  const then = (work: (files: FileSystems) => void): void => void begun().then(work, () => undefined);
   return {
     onDidChange: changed.event,
     onDidTouch: touched.event,
@@ -35,13 +32,13 @@ export function lateFiles(scope: Scope, load: () => Promise<FileSystems>): FileR
     warm: (...of) => then((files) => files.warm(...of)),
     force: (...of) => then((files) => files.force(...of)),
     touched: (...of) => then((files) => files.touched(...of)),
-    open: async (...of) => await (await late()).open(...of),
-    stat: async (...of) => await (await late()).stat(...of),
-    list: async (...of) => await (await late()).list(...of),
-    listWhole: async (...of) => await (await late()).listWhole(...of),
-    at: async (...of) => await (await late()).at(...of),
-    changes: async (...of) => await (await late()).changes(...of),
-    tools: lateTools(async () => (await late()).tools),
+    open: async (...of) => await (await begun()).open(...of),
+    stat: async (...of) => await (await begun()).stat(...of),
+    list: async (...of) => await (await begun()).list(...of),
+    listWhole: async (...of) => await (await begun()).listWhole(...of),
+    at: async (...of) => await (await begun()).at(...of),
+    changes: async (...of) => await (await begun()).changes(...of),
+    tools: lateTools(async () => (await begun()).tools),
   };
 }
 

@@ -24,7 +24,7 @@ export interface Listings {
 }
 
 /** Milliseconds: as long as anybody waits, with a way to turn away. */
-const allPatience = 600_000;
+export const allPatience = 600_000;
 
 /** Folders of one root that are watched; further ones are listed again only when somebody asks. */
 const mostWatched = 100;

@@ -131,10 +131,12 @@ function endWith({ root, scope, listings }: OpenRoot, session: Session): void {
 
 const familyOf = { container: "containers", image: "images", volume: "volumes" } as const;
 
+/** Ends their watches too. */
 export function forgetAll(listings: Map<string, Listed>): void {
   for (const path of [...listings.keys()]) forgetListing(listings, path);
 }
 
+/** Ends its watch too. @returns whether it was there */
 export function forgetListing(listings: Map<string, Listed>, path: string): boolean {
   listings.get(path)?.watch?.dispose();
   return listings.delete(path);

@@ -2,6 +2,7 @@
 // where that cannot tell, what is different when the person comes back to the window or to the file. Nothing is polled.
 import * as vscode from "vscode";
 import type { Disposable } from "../../base/event.ts";
+import { problemOf } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { FileSystems } from "./fileSystems.ts";
 import { readUri, uriOf } from "./uri.ts";
@@ -36,9 +37,11 @@ export function watchDocuments(scope: Scope, files: FileSystems): DocumentWatch 
     if (watched.ear !== undefined && watched.opening === openingOf(files, watched.uri)) return;
     const before = watched.seen;
     await listen(files, watched, () => tell(watched.uri));
-    watched.seen = await signatureOf(files, watched.uri);
-    if (before !== undefined && watched.seen !== before && !watched.over)
-      tell(watched.uri, watched.seen === gone ? vscode.FileChangeType.Deleted : vscode.FileChangeType.Changed);
+    const now = await signatureOf(files, watched.uri);
+    if (now === undefined) return;
+    watched.seen = now;
+    if (before !== undefined && now !== before && !watched.over)
+      tell(watched.uri, now === gone ? vscode.FileChangeType.Deleted : vscode.FileChangeType.Changed);
   };
   const lookAll = (): void => {
     for (const watched of all) void look(watched);
@@ -96,14 +99,15 @@ function openingOf(files: FileSystems, uri: vscode.Uri): unknown {
 
 const gone = "gone";
 
-async function signatureOf(files: FileSystems, uri: vscode.Uri): Promise<string> {
+/** Undefined where nobody can tell: an engine that is away has not lost its files. */
+async function signatureOf(files: FileSystems, uri: vscode.Uri): Promise<string | undefined> {
   const found = readUri(uri);
   if (found === undefined) return gone;
   try {
     const { backend } = await files.open(found.engine, files.rootAt(found));
     const { size, modified } = await backend.stat(found.path);
     return `${size} ${modified}`;
-  } catch {
-    return gone;
+  } catch (error) {
+    return problemOf(error).kind === "gone" ? gone : undefined;
   }
 }

@@ -1,26 +1,9 @@
-// Whose files an address means: the session of that name, opened where it is not open, and the name people know its
-// container, image or volume by.
-import { fail } from "../../base/problem.ts";
+// Whose files an address means: a session, and the name people know its container, image or volume by.
+import { shortId } from "../../base/ids.ts";
 import { parseAddress } from "../../files/address.ts";
 import type { FileRoot } from "../../model/resources.ts";
-import type { Session } from "../../model/session.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import { rootOf } from "../../model/fileRoot.ts";
-
-/** @throws Failure `unreachable` when there is no engine of that name */
-export async function sessionNamed(sessions: Sessions, name: string): Promise<Session> {
-  const isOpen = (): Session | undefined => sessions.open.find((session) => session.name === name);
-  const open = isOpen();
-  if (open !== undefined) return open;
-  await sessions.look();
-  const endpoint = sessions.found.endpoints.find((candidate) => candidate.name === name);
-  return (
-    isOpen() ??
-    (endpoint === undefined
-      ? fail({ kind: "unreachable", endpoint: name, why: "missing" })
-      : sessions.connect(endpoint))
-  );
-}
 
 /** The session's name, the root and the path of an address; undefined for what is no address of ours. */
 export function readAddress(
@@ -40,5 +23,5 @@ export function namedRoot(sessions: Sessions, session: string, root: FileRoot): 
   const image = root.kind === "image" ? snapshot?.images.get(root.id) : undefined;
   if (container !== undefined) return rootOf(container);
   if (image !== undefined) return rootOf(image);
-  return root.kind === "volume" ? root : { ...root, name: root.id.replace("sha256:", "").slice(0, 12) };
+  return root.kind === "volume" ? root : { ...root, name: shortId(root.id) };
 }

@@ -70,6 +70,7 @@ export function startOwnClient(parts: ClientParts): LanguageClient {
   );
   scope.add(client.onRequest(engineFactsRequest, () => facts.facts()));
   const tell = (method: string, params?: unknown): void => {
+    // A server that ends meanwhile is given all of it when it starts again.
     if (client.isRunning()) void client.sendNotification(method, params).catch(() => undefined);
   };
   scope.add(facts.onDidChange(() => tell(engineChangedNotification)));
@@ -94,6 +95,7 @@ function renewLenses(client: LanguageClient): void {
 
 /** Starts a client, watches over its server and ends both with the scope. */
 export function run(client: LanguageClient, scope: Scope, log: Log): void {
+  // One that cannot be ended properly ends with the editor's process.
   scope.add({ dispose: () => void client.dispose(1_000).catch(() => undefined) });
   void client.start().catch((error: unknown) => log.error(`${client.name} could not be started`, error));
   watchOver(client, scope, log);

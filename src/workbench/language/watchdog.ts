@@ -12,6 +12,7 @@ const patience = 30_000;
 /** A question that no server knows; that it says so is answer enough. */
 const question = "porthole/alive";
 
+/** Until the scope ends. */
 export function watchOver(client: LanguageClient, scope: Scope, log: Log, clock: Clock = systemClock): void {
   let timer = clock.after(pause, () => look());
   scope.add({ dispose: () => timer.dispose() });

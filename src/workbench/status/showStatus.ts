@@ -7,19 +7,12 @@ import { commandName } from "../../manifest/names.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import { statusOf } from "../../tree/status.ts";
 import { watchSessions } from "../../tree/watchSessions.ts";
-import type { WatchedSettings } from "../settings.ts";
-
-export interface StatusParts {
-  readonly scope: Scope;
-  readonly sessions: Sessions;
-  readonly settings: WatchedSettings;
-}
 
 /** Milliseconds: a view that is being filled comes first. The editor reads the Markdown of a hover when it is assigned. */
 const behindRows = { quiet: 200, ceiling: 500 };
 
 /** Asks the engine for nothing: it shows what the views have learned. */
-export function showStatus({ scope, sessions }: StatusParts): void {
+export function showStatus({ scope, sessions }: { readonly scope: Scope; readonly sessions: Sessions }): void {
   const item = scope.add(vscode.window.createStatusBarItem("engine", vscode.StatusBarAlignment.Left, 0));
   item.name = t("Docker engine");
   item.command = commandName("engines.choose");

@@ -9,6 +9,7 @@ import type { Memory } from "../../commands/context.ts";
 import { toolTerminal } from "../../commands/running/toolTerminal.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { toolTaskType } from "../../manifest/tasks.ts";
+import { sessionNamed } from "../sessionNamed.ts";
 import type { Sessions } from "../../model/sessions.ts";
 import { builtInRecipes, readRecipes, toolsKey, type Recipe } from "../../run/recipes.ts";
 import { readToolTask } from "../../run/toolTask.ts";
@@ -53,11 +54,9 @@ const localFolders = (): readonly vscode.WorkspaceFolder[] =>
   (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
 
 async function engineOf(sessions: Sessions, name: string | undefined): Promise<Engine> {
+  if (name !== undefined) return await (await sessionNamed(sessions, name)).engine();
   if (sessions.default === undefined) await sessions.look();
-  const found = name === undefined ? sessions.default : sessions.open.find((session) => session.name === name);
-  const endpoint = sessions.found.endpoints.find((candidate) => candidate.name === name);
-  const session = found ?? (endpoint === undefined ? undefined : sessions.connect(endpoint));
-  return (await session?.engine()) ?? fail({ kind: "unreachable", endpoint: name ?? "", why: "missing" });
+  return (await sessions.default?.engine()) ?? fail({ kind: "unreachable", endpoint: "", why: "missing" });
 }
 
 /** Reads no more of the folder than whether a few files are there. */

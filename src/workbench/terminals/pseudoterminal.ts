@@ -2,6 +2,7 @@
 // is shown again instead of opened twice.
 import * as vscode from "vscode";
 import type { Scope } from "../../base/scope.ts";
+import { sleep, systemClock } from "../../base/timing.ts";
 import { endingsOver } from "../../terminal/endings.ts";
 import type { ByteTerminal } from "../../terminal/screen.ts";
 import { createPty, type Pty } from "./pty.ts";
@@ -45,5 +46,7 @@ const patience = 3000;
  */
 export async function closeTerminals(): Promise<void> {
   for (const scope of [...living]) scope.dispose();
-  await Promise.race([endingsOver(), new Promise((resolve) => setTimeout(resolve, patience))]);
+  const waiting = new AbortController();
+  // The wait that is broken off rejects, after the race.
+  await Promise.race([endingsOver(), sleep(systemClock, patience, waiting.signal)]).finally(() => waiting.abort());
 }

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { isShell } from "./isShell.ts";
 
+/** Into the active terminal if that is a shell, else into a new one. */
 export function typeInShell(line: string): void {
   const { activeTerminal: active } = vscode.window;
   const terminal = active !== undefined && isShell(active) ? active : vscode.window.createTerminal();

@@ -7,6 +7,7 @@ import type { Scope } from "../../base/scope.ts";
 import { systemClock } from "../../base/timing.ts";
 import type { FileReader } from "../../tree/fileReader.ts";
 import type { Sessions } from "../../model/sessions.ts";
+import { heard } from "../../tree/heard.ts";
 import { createLiveForest, type LiveForest } from "../../tree/liveForest.ts";
 import type { NodeId, TreeNode } from "../../tree/node.ts";
 import type { TreeSource } from "../../tree/source.ts";
@@ -86,7 +87,7 @@ function itemOf(node: TreeNode | undefined, id: NodeId): vscode.TreeItem {
   item.description = node.description;
   item.iconPath = iconOf(node.dimmed === true ? `${node.icon.split("/")[0] ?? ""}/disabledForeground` : node.icon);
   item.contextValue = node.context;
-  item.accessibilityInformation = { label: node.spoken };
+  item.accessibilityInformation = { label: heard(node) };
   item.resourceUri = rowAddress(node);
   if (node.click !== undefined)
     item.command = { title: node.label, command: node.click.command, arguments: [...node.click.args] };

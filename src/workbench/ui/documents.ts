@@ -6,7 +6,7 @@ import type { Scope } from "../../base/scope.ts";
 import type { Document } from "../../commands/context.ts";
 
 /** Not a file system: these documents cannot be written. */
-export const documentScheme = "porthole-document";
+const documentScheme = "porthole-document";
 
 export interface Documents {
   show(what: Document): Promise<void>;

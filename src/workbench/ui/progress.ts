@@ -5,6 +5,7 @@ import { withoutLinks } from "../../base/plain.ts";
 /** Milliseconds before a notification appears: most calls are over by then, and a flash would only disturb. */
 const patience = 800;
 
+/** @returns what the work gives. `signal` aborts when the person cancels; `say` puts words beside the title. */
 export async function withProgress<T>(
   title: string,
   work: (signal: AbortSignal, say: (text: string) => void) => Promise<T>,
@@ -23,7 +24,7 @@ export async function withProgress<T>(
         token.onCancellationRequested(() => abort.abort());
         say = (message) => progress.report({ message: withoutLinks(message) });
         if (said !== undefined) say(said);
-        await done.catch(() => undefined);
+        await done.catch(() => undefined); // Whoever asked for the work is told.
       },
     );
   }, patience);

@@ -1,10 +1,10 @@
 // The port to the person, over the editor's own dialogs, pickers and pages.
 import * as vscode from "vscode";
-import { t } from "../../base/l10n.ts";
-import { withoutLinks } from "../../base/plain.ts";
+import { withoutIcons, withoutLinks } from "../../base/plain.ts";
 import { fail } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
 import type { Choice, Files, Ui } from "../../commands/context.ts";
+import { copyText } from "./copyText.ts";
 import { createDocuments } from "./documents.ts";
 import { fileEditors } from "../files/fileEditors.ts";
 import { createFoundView } from "../files/foundView.ts";
@@ -72,10 +72,7 @@ export function createUi({ scope, trees, extensionUri, consoles, files }: UiPart
     },
     terminal: (session) => openTerminal(session, scope),
     insertInShell: typeInShell,
-    copy: async (text) => {
-      await vscode.env.clipboard.writeText(text);
-      vscode.window.setStatusBarMessage(t("Copied"), 2000);
-    },
+    copy: copyText,
     openExternal: async (url) => void (await vscode.env.openExternal(vscode.Uri.parse(url, true))),
     save: saveFile,
     pickFolder: async (prompt) => {
@@ -119,6 +116,3 @@ function quickPick<T>({
     value,
   };
 }
-
-/** "$(name)" in foreign text would be drawn as an icon. */
-const withoutIcons = (text: string): string => text.replaceAll("$(", "$\u2060(");

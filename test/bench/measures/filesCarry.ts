@@ -60,7 +60,7 @@ function fetchWhole(socketPath: string, path: string): Promise<Buffer> {
   });
 }
 
-export async function carryingDirect(bench: FilesBench): Promise<readonly Figure[]> {
+async function carryingDirect(bench: FilesBench): Promise<readonly Figure[]> {
   const { place, local } = bench;
   const { large } = place;
   const out = prepareLocal(bench);
@@ -107,7 +107,7 @@ export async function carryingDirect(bench: FilesBench): Promise<readonly Figure
   });
 }
 
-export async function carryingArchived(bench: FilesBench): Promise<readonly Figure[]> {
+async function carryingArchived(bench: FilesBench): Promise<readonly Figure[]> {
   const { place, local } = bench;
   const { large, socket } = place;
   const out = prepareLocal(bench);
@@ -153,7 +153,7 @@ export async function carryingArchived(bench: FilesBench): Promise<readonly Figu
   });
 }
 
-export async function memoryOfCarrying(bench: FilesBench): Promise<readonly Figure[]> {
+async function memoryOfCarrying(bench: FilesBench): Promise<readonly Figure[]> {
   const { place, repeat, local, sizes } = bench;
   const out = prepareLocal(bench);
   const script = join(import.meta.dirname, "../stage/carryAlone.ts");

@@ -4,7 +4,7 @@ import type { Figure } from "../figures.ts";
 export type Work = () => Promise<unknown>;
 
 /** Milliseconds that one piece of work takes. */
-export async function timed(work: Work): Promise<number> {
+async function timed(work: Work): Promise<number> {
   const from = performance.now();
   await work();
   return performance.now() - from;

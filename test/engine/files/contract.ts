@@ -128,9 +128,34 @@ function lookContract(check: Check, promised: Promised): void {
     const ends = [found.get("mtab")?.leadsTo, (await backend.stat("/etc/mtab")).leadsTo];
     assert.deepEqual(ends, isInside ? ["file", "file"] : ["unknown", "unknown"]);
     assert.notEqual(found.get("log")?.leadsTo, undefined);
-    // A helper has mounts of its own, and is told those.
-    if (backend.route === "direct") assert.match(text(await backend.read("/etc/mtab")), /^proc \/proc proc /m);
     if (!isInside) assert.equal(await kindThrown(backend.read("/etc/mtab")), "gone");
+  });
+  check("a link that leads nowhere, or to itself, is told as a link", async (backend) => {
+    for (const [name, target] of [
+      ["dead", "/nowhere"],
+      ["loop", "loop"],
+      ["host", undefined],
+    ] as const) {
+      const info = await backend.stat(`/work/${name}`);
+      assert.deepEqual([info.kind, info.leadsTo], ["link", undefined], name);
+      if (target !== undefined) assert.equal(info.target, target);
+    }
+  });
+  check("what the kernel tells whoever looks is what it tells the container's main process", async (backend) => {
+    if (backend.route !== "direct" && backend.route !== "toolbox")
+      return assert.equal(await kindThrown(backend.read("/proc/self/status")), "gone");
+    for (const path of ["/etc/mtab", "/proc/mounts", "/proc/self/mounts", "/proc/1/mounts"]) {
+      assert.match(text(await backend.read(path)), /^proc \/proc proc /m, path);
+      const streamed = await buffer(await backend.stream(path, AbortSignal.timeout(160_000)));
+      assert.match(text(streamed), /^proc \/proc proc /m, path);
+    }
+    for (const path of ["/proc/self/status", "/proc/thread-self/status", "/work/selfroot/proc/self/status"])
+      assert.match(text(await backend.read(path)), /^Pid:\t1$/m, path);
+    assert.match(text(await backend.read("/proc/net/dev")), /^ *lo:/m);
+    const program = (await backend.stat("/proc/self/exe")).target;
+    assert.equal(program, (await backend.stat("/proc/1/exe")).target);
+    const inside = byName((await backend.list("/proc/self", undefined, patient)).entries);
+    assert.equal(inside.get("exe")?.target, program);
   });
   check("names of any bytes lead back to their files", async (backend) => {
     const { entries } = await backend.list("/odd", undefined, patient);

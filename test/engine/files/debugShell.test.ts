@@ -78,6 +78,7 @@ test("beside a container without a shell: its files, processes and network", { t
   screen.type("exit 7\r");
   await eventually(() => Promise.resolve(screen.state === "ended 7"), screen.state);
   await none();
+  await eventually(() => Promise.resolve(over() > 0), "it is told");
   assert.equal(over(), 1);
   scope.dispose();
   session.dispose();
@@ -122,13 +123,14 @@ test("the image that was chosen, a shared memory, and words where there can be n
   await none();
   session.dispose();
   const own = scopeOf();
-  const refused = (options: { target: Container; toolboxImage?: string }): Promise<void> =>
-    assert.rejects(
-      makeDebugContainer({ engine: real.engine, scope: own, ...options }),
-      (error) => problemOf(error).kind === "unsupported",
-    );
+  /** `image`: what would do, once it is fetched; nothing is fetched unasked. */
+  const refused = (options: { target: Container; toolboxImage?: string }, image?: string): Promise<void> =>
+    assert.rejects(makeDebugContainer({ engine: real.engine, scope: own, ...options }), (error) => {
+      const problem = problemOf(error);
+      return problem.kind === "unsupported" && problem.image === image;
+    });
   await refused({ target, toolboxImage: "porthole/scratch:1" });
-  await refused({ target, toolboxImage: "nowhere/none:1" });
+  await refused({ target, toolboxImage: "nowhere/none:1" }, "nowhere/none:1");
   await refused({ target: await real.make("debug-created", { Image: busybox, started: false }) });
   await refused({
     target: await real.make("debug-host", {

@@ -124,6 +124,59 @@ for (const route of running)
     },
   );
 
+for (const route of running)
+  test(
+    `${route}: a file that is swapped for a pipe while the new content is on its way`,
+    { timeout: 120_000 },
+    async () => {
+      const name = `${root}/tmp/swapped-${route}`;
+      fs.writeFileSync(name, "old");
+      const backend = await open(trap, route);
+      let swapped = false;
+      const source = breaking(2 * megabyte, () => {
+        if (swapped) return;
+        swapped = true;
+        fs.rmSync(name);
+        execFileSync("mkfifo", [name]);
+      });
+      // It ends: in words, or with what was there by its own name no more. Nobody reads that pipe.
+      await backend.write(`/tmp/swapped-${route}`, source, overwrite).catch((error: unknown) => {
+        assert.match(problemOf(error).kind, /^(conflict|rejected)$/);
+      });
+      assert.ok(swapped);
+      if (route === "toolbox") assert.ok(fs.statSync(name).isFIFO(), "what stands there is left alone");
+      const left = fs.readdirSync(`${root}/tmp`).filter((one) => one.startsWith(".porthole-"));
+      assert.deepEqual(left, []);
+      fs.rmSync(name);
+    },
+  );
+
+test(
+  "toolbox: a link put in the place of what is being received gives nobody another file",
+  { timeout: 120_000 },
+  async () => {
+    // Who may write in a folder must not get hold of the files of others by what is done there for them as root.
+    const folder = `${root}/tmp/theirs`;
+    fs.mkdirSync(folder);
+    fs.chownSync(folder, 1000, 1000);
+    fs.writeFileSync(`${root}/tmp/others`, "secret", { mode: 0o600 });
+    const backend = await open(trap, "toolbox");
+    let put = 0;
+    const source = breaking(2 * megabyte, () => {
+      for (const one of fs.readdirSync(folder).filter((name) => name.startsWith(".porthole-"))) {
+        fs.rmSync(`${folder}/${one}`);
+        fs.symlinkSync("/tmp/others", `${folder}/${one}`);
+        put += 1;
+      }
+    });
+    const written = backend.write("/tmp/theirs/new", source, { create: true, overwrite: false });
+    assert.equal(await kindThrown(written), "conflict");
+    assert.ok(put > 0);
+    const { uid, mode } = fs.statSync(`${root}/tmp/others`);
+    assert.deepEqual([uid, mode & 0o777, fs.readFileSync(`${root}/tmp/others`, "utf8")], [0, 0o600, "secret"]);
+  },
+);
+
 test(
   "archive: what was too large to be kept and is lost while it is replaced is said to be",
   { timeout: 120_000 },
@@ -216,9 +269,12 @@ test("a hundred thousand entries by every way", { timeout: 170_000 }, async () =
   assert.ok(first.entries.length > 0);
   const all = await archive.list("/crowd", undefined, { patience: 120_000 });
   assert.deepEqual([all.entries.length, all.cut], [100_000, false]);
-  if (onPodman) return;
   await real.docker.getContainer(crowd.id).stop();
-  assert.equal((await (await open(crowd, "layers")).list("/crowd")).entries.length, 100_000);
+  // Podman's layers are not looked at: that is said, and the archive is what tells of a stopped container there.
+  if (onPodman) assert.equal(await kindThrown(open(crowd, "layers")), "unsupported");
+  const still = await (await open(crowd, onPodman ? "archive" : "layers")).list("/crowd");
+  assert.ok(still.entries.length > 0);
+  assert.deepEqual([still.entries.length < 100_000, still.cut], onPodman ? [still.cut, still.cut] : [false, false]);
 });
 
 test("archive: a full disk leaves what was there, a read-only root is not written", { timeout: 170_000 }, async () => {

@@ -1,19 +1,7 @@
 // Commands in the real extension host against a real engine: what a keybinding or another extension would call.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-
-/** Waits until a check holds; what it last threw is the failure. */
-async function eventually(check: () => void | Promise<void>, seconds = 30): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}
+import { eventually } from "../eventually.ts";
 
 suite("with an engine", () => {
   test("the version of the engine opens as a document, whether a view was opened before or not", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { request } from "node:http";
 import * as vscode from "vscode";
 import { authorityOf, filesScheme } from "../../../src/files/address.ts";
+import { eventually } from "../eventually.ts";
 
 /** Asks the engine past our code. @returns the body */
 function ask(method: string, path: string, body?: object): Promise<string> {
@@ -17,18 +18,6 @@ function ask(method: string, path: string, body?: object): Promise<string> {
     });
     asked.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
   });
-}
-
-async function eventually(check: () => void | Promise<void>, seconds = 20): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 }
 
 suite("files of a container", function () {

@@ -1,29 +1,8 @@
 // The languages in the real extension host: two servers behind one editor, neither doubling the other.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-
-async function eventually<T>(check: () => T | Promise<T>, seconds = 30): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}
-
-/** Writes a file into the workspace and opens it. */
-async function opened(name: string, text: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder);
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return document;
-}
+import { eventually } from "../eventually.ts";
+import { opened } from "../opened.ts";
 
 const ours = ({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "porthole");

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import * as vscode from "vscode";
 import { languageServerFlags } from "../../../src/protocol/language.ts";
+import { eventually } from "../eventually.ts";
+import { opened } from "../opened.ts";
 
 interface ServerProcess {
   readonly pid: number;
@@ -28,28 +30,6 @@ function read(path: string): string {
   } catch {
     return "";
   }
-}
-
-async function eventually<T>(check: () => T | Promise<T>, seconds = 40): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}
-
-async function opened(name: string, text: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder);
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return document;
 }
 
 async function append(document: vscode.TextDocument, text: string): Promise<void> {

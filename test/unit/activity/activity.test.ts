@@ -144,6 +144,7 @@ test("words come back from a shell as they went in", () => {
   });
   assert.deepEqual(back.split("\0").slice(0, -1), words);
   assert.doesNotMatch(script, /[\u0000-\u001f\u202e]/, "and pasting the line does nothing by itself");
+  assert.equal(quote("a\u061c\u00adb"), "$'a\\u061c\\u00adb'");
   assert.equal(quote("it's $x", "powershell"), "'it''s $x'");
   assert.equal(quote("a\u001b$x", "powershell"), '"a$([char]27)`$x"');
 });

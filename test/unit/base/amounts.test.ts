@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, bytes, duration } from "../../../src/base/amounts.ts";
+import { ago, bytes, duration, timeOfDay } from "../../../src/base/amounts.ts";
 
 test("bytes are decimal with three significant digits", () => {
   assert.deepEqual([0, 999, 1000, 1_234_567, 200_000_000, 1e15].map(bytes), [
@@ -51,4 +51,8 @@ test("durations are coarse words", () => {
 
 test("a time in the future is not long ago", () => {
   assert.equal(ago(2000, 1000), "0 seconds ago");
+});
+
+test("the time of day has milliseconds and no date", () => {
+  assert.equal(timeOfDay(new Date(2026, 0, 31, 4, 3, 22, 7).getTime()), "04:03:22.007");
 });

@@ -184,3 +184,33 @@ test("a bad setting of ours opens the settings; one of docker's does not", () =>
   ]);
   assert.deepEqual(offers("DOCKER_HOST"), []);
 });
+
+test("whose permissions would do is not sent for more of them", () => {
+  const words = describe(
+    unreachable("denied", { endpoint: "unix:///var/run/docker.sock", access: { ...access, permitted: true } }),
+  );
+  assert.match(words.detail ?? "", /SELinux, AppArmor/);
+  assert.doesNotMatch(words.detail ?? "", /usermod|sign out/);
+});
+
+test("a user or group that has no name here, as in a container, is told what works without one", () => {
+  assert.match(detailOf({ user: "1000" }), /“--group-add docker”.*can become root/);
+  assert.doesNotMatch(detailOf({ user: "1000" }), /usermod/);
+  assert.match(
+    detailOf({ group: "998" }),
+    /“sudo groupadd --gid 998 docker-host && sudo usermod -aG docker-host someone”/,
+  );
+});
+
+test("a socket of somebody else than root is theirs, and is told so", () => {
+  assert.match(detailOf({ owner: "ada", mode: "srw-------" }), /Only ada may use it/);
+  assert.match(detailOf({ owner: "ada", group: "team" }), /usermod -aG team someone.*the files of ada what ada can/);
+  assert.doesNotMatch(detailOf({ owner: "ada", group: "team" }), /root/);
+});
+
+test("an engine that is asked for by a name nobody knows is no host that is not found", () => {
+  const { message, detail } = describe(unreachable("missing", { endpoint: "prod" }));
+  assert.equal(message, "No engine is called prod.");
+  assert.match(detail ?? "", /“Engines”/);
+  assert.equal(describe(unreachable("missing", { endpoint: "" })).message, "No container engine was found.");
+});

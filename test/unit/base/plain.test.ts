@@ -16,6 +16,7 @@ test("long text ends in an ellipsis and keeps to its length", () => {
   assert.equal(plain("x".repeat(10_000)).length, 200);
   assert.ok(plain("x".repeat(10_000)).endsWith("…"));
   assert.equal(plain("x".repeat(200)), "x".repeat(200));
+  assert.equal(plain("abc🐳def", 5), "abc…");
 });
 
 test("lines stay lines where they are wanted", () => {

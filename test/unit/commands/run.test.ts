@@ -10,7 +10,7 @@ import { defaultSettings } from "../../../src/manifest/settings.ts";
 import type { Sessions } from "../../../src/model/sessions.ts";
 import { anEndpoint, fakeSession, fakeSessions, type FakeSession } from "../../support/fakeSession.ts";
 import { memoryFiles } from "../../support/memoryFiles.ts";
-import { aContainer } from "../../support/resources.ts";
+import { aContainer, anImage } from "../../support/resources.ts";
 import { scriptedUi, type Answer } from "../../support/scriptedUi.ts";
 
 const engineNamed = (name: string): Engine => ({ name }) as Engine;
@@ -265,4 +265,79 @@ test("a command on the window runs without any engine and knows the clicked row'
   await runCommand(disconnect, ["e"], parts);
   assert.deepEqual(seen, [sessions.open[0], "e"]);
   assert.deepEqual(reported, []);
+});
+
+test("a list to choose from says each container's state and order as the views do", async () => {
+  const names = ["web-10", "web-2"];
+  const containers = [
+    ...names.map((name) => aContainer({ name, health: "unhealthy" })),
+    aContainer({ name: "job", state: "exited", exitCode: 137 }),
+  ];
+  const { parts, ui } = stage({
+    open: [fakeSession({ engine: engineNamed("default"), containers })],
+    answers: [{ pickMany: ["web-2"] }],
+  });
+  await runCommand(remembering({ target: { kind: "container", many: true } }).stop, [], parts);
+  assert.deepEqual(
+    ui.of("pickMany")[0]?.choices.map(({ label, description }) => [label, description?.split(" · ").at(-1)]),
+    [
+      ["job", "Exited (137)"],
+      ["web-2", "Running (unhealthy)"],
+      ["web-10", "Running (unhealthy)"],
+    ],
+  );
+});
+
+test("an image is found in the list by any of its names", async () => {
+  const image = anImage({ tags: ["app:1", "team/app:latest"] });
+  const inspect = command<"image">({
+    id: "images.inspect",
+    title: "Inspect",
+    target: { kind: "image" },
+    menus: [],
+    run: () => Promise.resolve(),
+  });
+  const { parts, ui } = stage({
+    open: [fakeSession({ engine: engineNamed("default"), images: [image] })],
+    answers: [{ pick: "app:1" }],
+  });
+  await runCommand(inspect, [], parts);
+  const [choice] = ui.of("pick")[0]?.choices ?? [];
+  assert.equal(choice?.description, `team/app:latest · ${image.id.replace("sha256:", "").slice(0, 12)}`);
+});
+
+test("without a row the engine is asked for, and the list begins with the default one", async () => {
+  const open = ["far", "here"].map((name) => fakeSession({ name, engine: engineNamed(name) }));
+  const { parts, ui } = stage({ open, answers: [{ pick: "here" }] });
+  parts.sessions.makeDefault("here");
+  const version = command({ id: "engines.version", title: "Show version", menus: [], run: () => Promise.resolve() });
+  await runCommand(version, [], parts);
+  assert.deepEqual(
+    ui.of("pick")[0]?.choices.map(({ label, detail }) => [label, detail]),
+    [
+      ["here", "default engine"],
+      ["far", undefined],
+    ],
+  );
+});
+
+test("what fails many times is not told in as many messages", async () => {
+  const { parts, reported, ui } = stage({
+    rows: { w: { session: "default", of: web } },
+    answers: [{ offer: "Show activity" }],
+  });
+  const failures = ["a", "b", "c", "d", "e"].map(
+    (what) => new Failure({ kind: "conflict", operation: "containers.start", what, said: `${what} is in the way` }),
+  );
+  let shown = 0;
+  const window = { ...parts.window, showActivity: () => void (shown += 1) };
+  const { stop } = remembering({ run: () => Promise.reject(new AggregateError(failures)) });
+  await runCommand(stop, ["w"], { ...parts, window });
+  assert.equal(reported.length, 2);
+  assert.deepEqual(
+    ui.of("warn").map(({ message }) => message),
+    ["Stop: 3 more failed. The activity has each with its reason."],
+  );
+  await Promise.resolve();
+  assert.equal(shown, 1);
 });

@@ -125,3 +125,43 @@ test("paths stay as they went out, apart from secrets in them", () => {
   const build = `/build?t=a&buildargs=${encodeURIComponent('{"API_TOKEN":"abc","V":"1"}')}`;
   assert.equal(decodeURIComponent(maskPath(build)), '/build?t=a&buildargs={"API_TOKEN":"***","V":"1"}');
 });
+
+test("what looks like a token goes, whatever its name", () => {
+  const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCD";
+  const tokens = [
+    `ghp_${letters}`,
+    `github_pat_${letters}`,
+    `glpat-${letters.slice(0, 20)}`,
+    `dckr_pat_${letters.slice(0, 27)}`,
+    "AKIAABCDEFGHIJKLMNOP",
+    `xoxb-1234567890-${letters}`,
+    `npm_${letters.slice(0, 36)}`,
+    `sk_live_${letters}`,
+    `sk-proj-${letters}`,
+    `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${letters}`,
+  ];
+  for (const token of tokens) {
+    assert.deepEqual(maskWords(["build", "--build-arg", `REF=${token}`, token]), [
+      "build",
+      "--build-arg",
+      "REF=***",
+      "***",
+    ]);
+    const args = encodeURIComponent(JSON.stringify({ REF: token, A: "b" }));
+    assert.equal(
+      maskPath(`/build?buildargs=${args}&t=x`),
+      `/build?buildargs=${encodeURIComponent(JSON.stringify({ REF: "***", A: "b" }))}&t=x`,
+    );
+    assert.deepEqual(maskBody({ Cmd: ["a"], Note: `with ${token}.`, Env: [`A=${token}`] }), {
+      Cmd: ["a"],
+      Note: "with ***.",
+      Env: ["A=***"],
+    });
+  }
+  const key = "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----";
+  assert.deepEqual(maskBody({ Data: key }), {
+    Data: "-----BEGIN RSA PRIVATE KEY-----***-----END RSA PRIVATE KEY-----",
+  });
+  for (const harmless of ["sk-learn", "npm_config_cache=/x", "task-0123456789abcdefghijklmn", "sha256:AKIA", "eyJ.a.b"])
+    assert.deepEqual(maskWords([harmless]), [harmless]);
+});

@@ -13,3 +13,17 @@ test("severities of rules are read rule by rule, and a wrong one is told with wh
       (thrown) => problemOf(thrown).kind === "setting",
     );
 });
+
+test("an engine has a name and a url, and its files are texts", () => {
+  const { read } = settingTable.engines;
+  const good = [
+    { name: "prod", url: "tcp://10.0.0.1:2376", ca: "~/ca.pem" },
+    { name: "box", url: "ssh://box" },
+  ];
+  assert.deepEqual(read(good, "k"), good);
+  for (const wrong of [{}, null, [null], [{ name: "a", url: "" }], [{ name: 1, url: "u" }], [{ ...good[0], ca: 1 }]])
+    assert.throws(
+      () => read(wrong, "k"),
+      (thrown) => problemOf(thrown).kind === "setting",
+    );
+});

@@ -8,13 +8,13 @@ import { aComposeContainer, aContainer, aDetail, aMount, anImage, aPort } from "
 const flags = (container: Container): string => [...flagsOf(container, new Set())].join(" ");
 
 test("each state says what can be done", () => {
-  assert.equal(flags(aContainer({ state: "running" })), "running alive stoppable");
-  assert.equal(flags(aContainer({ state: "paused" })), "paused alive");
-  assert.equal(flags(aContainer({ state: "restarting" })), "restarting alive stoppable");
+  assert.equal(flags(aContainer({ state: "running" })), "running alive stoppable forcible");
+  assert.equal(flags(aContainer({ state: "paused" })), "paused alive forcible");
+  assert.equal(flags(aContainer({ state: "restarting" })), "restarting alive stoppable forcible");
   assert.equal(flags(aContainer({ state: "exited" })), "exited startable");
   assert.equal(flags(aContainer({ state: "created" })), "created startable");
-  assert.equal(flags(aContainer({ state: "dead" })), "dead startable");
-  assert.equal(flags(aContainer({ state: "removing" })), "");
+  assert.equal(flags(aContainer({ state: "dead" })), "dead startable forcible");
+  assert.equal(flags(aContainer({ state: "removing" })), "forcible");
 });
 
 test("health, Compose, ports and privilege are flags of their own", () => {

@@ -1,7 +1,7 @@
 // Who hears of what.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createStore, type Change } from "../../../src/model/store.ts";
+import { createStore, nextChange, type Change, type Store } from "../../../src/model/store.ts";
 import { aContainer, anImage, aVersion, idOf } from "../../support/resources.ts";
 
 function heardStore() {
@@ -65,4 +65,53 @@ test("a revoked writer writes nothing", () => {
   writer.together(() => writer.replace("images", []));
   assert.equal(store.current.connection.state, "idle");
   assert.equal(changes.length, 0);
+});
+
+const isImages = ({ families }: { families: ReadonlySet<string> }): boolean => families.has("images");
+
+/** A store that counts who listens. */
+function countedStore() {
+  const { store, writer } = createStore();
+  let listeners = 0;
+  const counted: Store = {
+    get current() {
+      return store.current;
+    },
+    onDidChange: (listen) => {
+      const watch = store.onDidChange(listen);
+      listeners += 1;
+      return {
+        dispose: () => {
+          listeners -= 1;
+          watch.dispose();
+        },
+      };
+    },
+  };
+  return { store: counted, writer, listeners: () => listeners };
+}
+
+test("it passes over other changes, hands on the one waited for, and listens no longer", async () => {
+  const { store, writer, listeners } = countedStore();
+  const waits = nextChange(store, isImages, new AbortController().signal);
+  writer.replace("containers", [aContainer()]);
+  assert.equal(listeners(), 1);
+  writer.replace("images", []);
+  assert.equal(listeners(), 0);
+  assert.deepEqual([...(await waits).families], ["images"]);
+});
+
+test("an aborted wait rejects and listens no longer", async () => {
+  const { store, listeners } = countedStore();
+  const ending = new AbortController();
+  const waits = nextChange(store, isImages, ending.signal);
+  ending.abort();
+  await assert.rejects(waits, { name: "AbortError" });
+  assert.equal(listeners(), 0);
+});
+
+test("with a signal that has aborted it does not begin to listen", async () => {
+  const { store, listeners } = countedStore();
+  await assert.rejects(nextChange(store, isImages, AbortSignal.abort()), { name: "AbortError" });
+  assert.equal(listeners(), 0);
 });

@@ -46,6 +46,7 @@ test("docker commands are looked for in scripts, in package.json and in workflow
   assert.equal(told("shellscript", "build"), "commandLine");
   assert.equal(told("json", "package.json"), "packageScripts");
   assert.equal(told("yaml", ".github/workflows/ci.yml"), "workflowScripts");
+  assert.equal(told("dockercompose", ".github/workflows/compose.yml"), "workflowScripts");
   assert.equal(told("github-actions-workflow", ".github/workflows/ci.yaml"), "workflowScripts");
   assert.equal(told("yaml", ".gitlab-ci.yml"), "workflowScripts");
   assert.equal(told("yaml", "workflows/ci.yml"), undefined);

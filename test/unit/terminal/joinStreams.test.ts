@@ -57,9 +57,10 @@ test("typing is sent at once, also text of several bytes", async () => {
 });
 
 test("the end of the stream is the end", async () => {
-  const { engine, done } = joined();
+  const { screen, engine, done } = joined();
   engine.end("bye");
   await done;
+  assert.equal(screen.text, "bye");
 });
 
 test("a stream that fails says why", async () => {
@@ -70,11 +71,15 @@ test("a stream that fails says why", async () => {
 });
 
 test("typing after the end does no harm", async () => {
-  const { screen, engine, done } = joined();
+  const { screen, stream, engine, done } = joined();
+  const errors: Error[] = [];
+  stream.on("error", (error) => errors.push(error));
+  stream.end();
   engine.end();
   await done;
   screen.type("late");
   await settled();
+  assert.deepEqual(errors, []);
 });
 
 test("without a TTY stderr is marked, lines end as terminals want them, colours stay and nothing else", async () => {

@@ -175,7 +175,6 @@ const anImageRecord = {
   size: 1,
   created: madeAt,
   labels: {},
-  parentId: "",
 } as const;
 
 test("the images view hears of containers: they say who uses an image", async () => {

@@ -23,8 +23,10 @@ test("with one engine open a view says which, and what it is filtered by", () =>
 });
 
 test("an engine that is away has its sentence above the rows that are still shown", () => {
-  const { message } = describe(problem);
-  assert.equal(standing(open(lost), "containers", "").message, `${message} What you see is the last known state.`);
+  const { message, detail } = describe(problem);
+  const words = `${message} ${detail} What you see is the last known state.`;
+  assert.equal(standing(open(lost), "containers", "").message, words, "the remedy is said whether rows stand or not");
+  assert.equal(standing(open(lost), "images", "").message, `${message} What you see is the last known state.`);
   assert.equal(standing(open(ready), "containers", "").message, "");
   assert.equal(standing(open(lost), undefined, "").message, "");
 });

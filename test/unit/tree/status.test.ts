@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Unreachable } from "../../../src/base/problem.ts";
 import { statusOf } from "../../../src/tree/status.ts";
 import { fakeSession, fakeSessions } from "../../support/fakeSession.ts";
 import { aContainer } from "../../support/resources.ts";
@@ -20,6 +21,26 @@ test("an engine that does not answer says so", () => {
     "$(warning) default · no answer",
   );
   assert.equal(text(fakeSession({ connection: { state: "connecting" } })), "$(vm) default · connecting…");
+});
+
+test("why it does not answer stands there in a word, as far as that is known", () => {
+  const words = {
+    missing: "not running",
+    refused: "not running",
+    denied: "not permitted",
+    closed: "no answer",
+  } as const;
+  const others = { tls: "TLS fails", ssh: "ssh fails", tooOld: "too old", foreign: "no engine" } as const;
+  for (const [why, word] of Object.entries({ ...words, ...others }) as [Unreachable, string][]) {
+    const problem = { kind: "unreachable", endpoint: "unix:///x", why } as const;
+    const status = statusOf(
+      fakeSessions({ open: [fakeSession({ connection: { state: "lost", problem, retryAt: 0 } })] }),
+    );
+    assert.deepEqual(
+      [status?.text, status?.spoken],
+      [`$(warning) default · ${word}`, `Docker engine default, ${word}`],
+    );
+  }
 });
 
 test("without an engine there is nothing to say", () => {

@@ -8,7 +8,7 @@ import { namesUnder, verbNamed } from "../vocabulary/table.ts";
 import { engineFlags } from "./engineFlags.ts";
 
 /** Up to the cursor: "docker", the words behind it that are plain, and the one that is being typed. */
-const typed = /(?:^|[\s;&|($`"'])docker((?:[ \t]+[^\s;&|<>()`"'$\\]+)*)[ \t]+([\w-]*)$/;
+const typed = /(?:^|[\s;&|($`"'])docker(-compose)?((?:[ \t]+[^\s;&|<>()`"'$\\]+)*)[ \t]+([\w-]*)$/;
 
 export function complete({ lines }: CommandLines, at: Position): readonly Completion[] {
   const before = lines.line(at.line).slice(0, at.character);
@@ -17,10 +17,11 @@ export function complete({ lines }: CommandLines, at: Position): readonly Comple
     return engineFlags({ line: at.line, character: at.character - engine.length }, at);
   const [, indent, program] = /^(\s*)(?:sudo[ \t]+)?(dock(?:er?|erd)?)$/.exec(before) ?? [];
   if (program !== undefined) return [foreground(indent ?? "", at, lines.text.includes("\r\n") ? "\r\n" : "\n")];
-  const [, words = "", word] = typed.exec(before) ?? [];
+  const [, alone, words = "", word] = typed.exec(before) ?? [];
   if (word === undefined || /^\s*#/.test(before)) return [];
   const range = { start: { line: at.line, character: at.character - word.length }, end: at };
-  const all = words.trim() === "" ? [] : words.trim().split(/\s+/);
+  const plain = words.trim() === "" ? [] : words.trim().split(/\s+/);
+  const all = alone === undefined ? plain : ["compose", ...plain];
   const names = all.filter((one) => !one.startsWith("-"));
   const verb = verbOf(names);
   if (verb !== undefined && word.startsWith("-"))

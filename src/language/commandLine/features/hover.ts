@@ -71,6 +71,8 @@ function holds({ start, end }: Hover["range"], { line, character }: Position): b
 }
 
 function ofVerb(doc: CommandLines, call: Call, at: Position): Hover | undefined {
+  // Of the old program more is told than of the command.
+  if (call.name.value === "docker-compose") return undefined;
   const about = call.verb && aboutVerb(call.verb.path);
   const [first] = call.path;
   const last = call.path.at(-1);

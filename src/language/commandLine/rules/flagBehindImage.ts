@@ -1,5 +1,6 @@
 // `docker run ubuntu --network x`: what stands behind the image is the container's own. Some images take such flags; of
-// those nothing is said unless the flag can hardly be meant for anyone but docker.
+// those nothing is said unless the flag can hardly be meant for anyone but docker. Behind the container of an exec stands the
+// program's name, and none begins with a dash.
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
 import type { Fix } from "../../language.ts";
@@ -16,27 +17,34 @@ export const flagBehindImage = rule("flagBehindImage", "info", (call, tell, doc)
   const { verb, operands, rest, flags } = call;
   const [image] = operands;
   const [word] = rest;
-  if (verb?.path !== "container run" && verb?.path !== "container create") return;
+  const runs = verb?.path === "container exec" || verb?.path === "compose exec";
+  if (verb === undefined || (!runs && verb.path !== "container run" && verb.path !== "container create")) return;
   if (image?.fixed !== true || word?.fixed !== true || !/^-./.test(word.value) || isBroken(call)) return;
   if (flags.some(({ kind }) => kind?.long === "entrypoint")) return;
-  if (!bare.test(image.value) && !dockersOwn.test(word.value)) return;
+  if (!runs && !bare.test(image.value) && !dockersOwn.test(word.value)) return;
   const { flags: read, next } = readFlag(rest, 0, verb.flags);
   const last = read.at(-1);
   if (last === undefined || read.some(({ kind }) => kind === undefined)) return;
   const lacks = last.kind?.valued === true && last.value === undefined;
   tell(
     word,
-    lacks
+    runs
       ? t(
-          "Behind the image this is a command of the container, and its value is missing. Put {0} before {1}.",
+          "Behind the container this is taken for the program to run. Put {0} before {1}.",
           plain(word.value),
           plain(image.value),
         )
-      : t(
-          "Behind the image this is a command of the container. Put {0} before {1}.",
-          plain(word.value),
-          plain(image.value),
-        ),
+      : lacks
+        ? t(
+            "Behind the image this is a command of the container, and its value is missing. Put {0} before {1}.",
+            plain(word.value),
+            plain(image.value),
+          )
+        : t(
+            "Behind the image this is a command of the container. Put {0} before {1}.",
+            plain(word.value),
+            plain(image.value),
+          ),
     [moved(doc, call, { last, lacks, end: rest[next - 1]?.to ?? word.to })],
   );
 });
@@ -52,7 +60,8 @@ function moved(doc: CommandLines, call: Call, { last, lacks, end }: Moved): Fix 
   const [image] = call.operands;
   const [word] = call.rest;
   if (image === undefined || word === undefined) return undefined;
-  const title = t("Move it before the image");
+  const runs = call.verb?.path.endsWith(" exec") === true;
+  const title = runs ? t("Move it before the container") : t("Move it before the image");
   const text = call.source.text.slice(word.from, end);
   // Of the flags without a value only this one has one that is always right to try.
   if (lacks && last.kind?.long !== "network" && last.kind?.long !== "net") return undefined;

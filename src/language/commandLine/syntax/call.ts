@@ -7,15 +7,17 @@ import type { Call, Flag } from "./document.ts";
 export function callOf({ args, nameWord, through, script }: ShellCommand): Call | undefined {
   if (args.some(({ value }) => value === "--help" || isPlaceholder(value))) return undefined;
   const flags: Flag[] = [];
-  const path: ShellWord[] = [];
+  // The old program of that name takes the client's flags among its own.
+  const alone = nameWord.value === "docker-compose";
+  const path: ShellWord[] = alone ? [{ ...nameWord, value: "compose" }] : [];
   const open = hasBlank(script.source.text, nameWord.from);
   const base = { source: script.source, name: nameWord, through, path, flags, operands: [], rest: [], open };
-  let group = "";
+  let group = alone ? "compose" : "";
   let at = 0;
   for (;;) {
     // Flags of the client or a plugin may stand before the command's name.
     while (at < args.length && args[at]?.value.startsWith("-") === true) {
-      const read = readFlag(args, at, groupFlags[group] ?? []);
+      const read = readFlag(args, at, [...(groupFlags[group] ?? []), ...((alone ? groupFlags[""] : undefined) ?? [])]);
       flags.push(...read.flags);
       at = read.next;
     }

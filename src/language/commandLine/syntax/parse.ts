@@ -20,7 +20,7 @@ function documentOf(text: string, sources: (lines: Lines) => readonly Source[]):
 function callsIn(source: Source): readonly Call[] {
   if (!/\bdocker\b/.test(source.text)) return [];
   return readScript(source, dialect).commands.flatMap((command) =>
-    command.name === "docker" ? (callOf(command) ?? []) : [],
+    command.name === "docker" || command.name === "docker-compose" ? (callOf(command) ?? []) : [],
   );
 }
 
@@ -61,7 +61,7 @@ export const parsePackage = (text: string): CommandLines =>
 const entry = (json: Json, key: string): Json | undefined =>
   json.kind === "object" ? json.entries.find((each) => each.key.value === key)?.value : undefined;
 
-/** Workflows of GitHub, GitLab and the like: `run:` and `script:`, as a block or in one line. */
+/** Workflows of GitHub, GitLab and the like: `run:` and `script:`, as a block, in one line or as a list of either. */
 export const parseWorkflow = (text: string): CommandLines =>
   documentOf(text, (lines) => {
     const found: Source[] = [];
@@ -70,25 +70,51 @@ export const parseWorkflow = (text: string): CommandLines =>
         /^(\s*(?:- +)*(?:run|script|before_script|after_script):[ \t]*)(.*)$/.exec(lines.line(line)) ?? [];
       if (before === "") continue;
       const indent = /^[\s-]*/.exec(before)?.[0].length ?? 0;
-      if (/^[|>][-+\d]*\s*(?:#.*)?$/.test(value)) {
-        const end = blockEnd(lines, line + 1, indent);
-        // A folded block joins its lines: where it breaks them is not where a command ends.
-        if (value.startsWith("|")) found.push(shellOf(lines, lines.start(line + 1), end));
-      } else if (/^\w/.test(value) && !/(?:^|\s)#|: /.test(value)) {
-        const start = lines.start(line) + before.length;
-        found.push(shellOf(lines, start, start + value.length));
-      }
+      if (/^(?:#|$)/.test(value)) found.push(...itemsBelow(lines, line + 1, indent));
+      else found.push(...scriptAt(lines, line, before.length, indent));
     }
     return found;
   });
 
+/** What stands at a place: a block, or one line, with or without quotes. */
+function scriptAt(lines: Lines, line: number, column: number, indent: number): readonly Source[] {
+  const value = lines.line(line).slice(column);
+  const start = lines.start(line) + column;
+  if (/^[|>][-+\d]*\s*(?:#.*)?$/.test(value)) {
+    const end = blockEnd(lines, line + 1, indent);
+    // A folded block joins its lines: where it breaks them is not where a command ends.
+    return value.startsWith("|") ? [shellOf(lines, lines.start(line + 1), end)] : [];
+  }
+  const [, single, double] = /^(?:'([^']*)'|"([^"\\]*)")\s*(?:#.*)?$/.exec(value) ?? [];
+  const quoted = single ?? double;
+  if (quoted !== undefined) return [shellOf(lines, start + 1, start + 1 + quoted.length)];
+  const goesOn = line + 1 < lines.count && /\S/.test(lines.line(line + 1)) && columnOf(lines, line + 1) > indent;
+  return goesOn || !/^\w/.test(value) || /(?:^|\s)#|: /.test(value)
+    ? []
+    : [shellOf(lines, start, start + value.length)];
+}
+
+/** The items of the list below a key, which may stand as far left as the key. */
+function itemsBelow(lines: Lines, first: number, indent: number): readonly Source[] {
+  const found: Source[] = [];
+  let dash: number | undefined;
+  for (let line = first; line < lines.count; line += 1) {
+    const text = lines.line(line);
+    if (/^\s*(?:#|$)/.test(text)) continue;
+    const column = columnOf(lines, line);
+    const before = /^ *- +/.exec(text)?.[0];
+    dash ??= column;
+    if (column < indent || column < dash || (column === dash && before === undefined)) break;
+    if (column === dash && before !== undefined) found.push(...scriptAt(lines, line, before.length, column));
+  }
+  return found;
+}
+
+const columnOf = (lines: Lines, line: number): number => /^ */.exec(lines.line(line))?.[0].length ?? 0;
+
 function blockEnd(lines: Lines, first: number, indent: number): number {
   let line = first;
-  while (
-    line < lines.count &&
-    (lines.line(line).trim() === "" || (/^ */.exec(lines.line(line))?.[0].length ?? 0) > indent)
-  )
-    line += 1;
+  while (line < lines.count && (lines.line(line).trim() === "" || columnOf(lines, line) > indent)) line += 1;
   return line >= lines.count ? lines.text.length : lines.start(line);
 }
 

@@ -1,24 +1,14 @@
 // The Dockerfile that a service is built from, read as what it is.
 import { parse } from "../../dockerfile/syntax/parse.ts";
 import type { Dockerfile, Stage } from "../../dockerfile/syntax/tree.ts";
+import { onceForText } from "../../onceForText.ts";
 import { dockerfileOf } from "../model/dockerfileStages.ts";
 import { ownValue, type Project, type Service } from "../model/project.ts";
 import { asScalar, type Scalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
 
-/** Read once per text: hints are asked for with every change. */
-const parsed = new Map<string, Dockerfile>();
-const mostParsed = 16;
-
-function parsedOnce(text: string): Dockerfile {
-  const before = parsed.get(text);
-  if (before !== undefined) return before;
-  const made = parse(text);
-  parsed.set(text, made);
-  const [oldest] = parsed.keys();
-  if (parsed.size > mostParsed && oldest !== undefined) parsed.delete(oldest);
-  return made;
-}
+/** Hints are asked for with every change. */
+const parsedOnce = onceForText((text) => parse(text));
 
 export interface BuiltFrom {
   /** Relative to the document's folder. */

@@ -5,8 +5,11 @@ import { booleanOf } from "./amounts.ts";
 import type { Project } from "./project.ts";
 
 /** Undefined where a variable decides. */
-export function isExternal(node: Node | undefined, project: Pick<Project, "text">): boolean | undefined {
-  const external = valueAt(node, "external");
+export const isExternal = (node: Node | undefined, project: Pick<Project, "text">): boolean | undefined =>
+  isTrue(valueAt(node, "external"), project);
+
+/** The same of the value of `external`. */
+export function isTrue(external: Node | undefined, project: Pick<Project, "text">): boolean | undefined {
   if (asMapping(external) !== undefined) return true;
   const scalar = asScalar(external);
   if (scalar === undefined) return false;

@@ -5,7 +5,7 @@ import { booleanOf } from "./amounts.ts";
 import { inclusionsIn } from "./including.ts";
 import { isLocal, joined } from "./neighbours.ts";
 import { ownValue, type Project, type Service } from "./project.ts";
-import { isPath, shortMount } from "./shortMount.ts";
+import { isPath, shortMount } from "./forms/shortMount.ts";
 
 export interface NamedFile {
   readonly scalar: Scalar;

@@ -1,22 +1,12 @@
 // Other Compose files that a file leans on: those it includes or extends from, and the base or override file beside it.
 import type { Lookup } from "../../language.ts";
+import { onceForText } from "../../onceForText.ts";
 import { parse, type ComposeDocument } from "../syntax/document.ts";
 import { asList, asMapping, asScalar, followed, type Entry } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
 
-/** Read once per text: an included file is looked at with every keystroke in the one that includes it. */
-const parsed = new Map<string, ComposeDocument>();
-const mostParsed = 16;
-
-function parsedOnce(text: string): ComposeDocument {
-  const before = parsed.get(text);
-  if (before !== undefined) return before;
-  const made = parse(text);
-  parsed.set(text, made);
-  const [oldest] = parsed.keys();
-  if (parsed.size > mostParsed && oldest !== undefined) parsed.delete(oldest);
-  return made;
-}
+/** An included file is looked at with every keystroke in the one that includes it. */
+const parsedOnce = onceForText((text) => parse(text));
 
 export interface Neighbour {
   /** Relative to the document's folder. */

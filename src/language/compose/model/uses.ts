@@ -12,7 +12,7 @@ import {
   type Scalar,
 } from "../syntax/node.ts";
 import { entriesOf, valueAt } from "../syntax/resolved.ts";
-import { shortMount } from "./shortMount.ts";
+import { shortMount } from "./forms/shortMount.ts";
 import { extending } from "./extending.ts";
 import { isOverridden, type Project, type Service } from "./project.ts";
 
@@ -66,12 +66,14 @@ const ways: Readonly<Partial<Record<Role, readonly string[]>>> = {
   credential: ["credential_spec", "config"],
 };
 
+/** The keys of the service that lead to what is used. */
+export const wayTo = ({ role, name }: Use): readonly string[] => [...(ways[role] ?? [role]), name];
+
 /** Whether the override file beside this one leaves nothing of a use. */
-export const isIdle = (project: Project, { service, role, name }: Use): boolean =>
-  isOverridden(project, service.name, [...(ways[role] ?? [role]), name]);
+export const isIdle = (project: Project, use: Use): boolean => isOverridden(project, use.service.name, wayTo(use));
 
 /** Uses by one service, what it merges included. */
-export const usesOf = (project: Project, service: Service): readonly Use[] =>
+const usesOf = (project: Project, service: Service): readonly Use[] =>
   service.parts.flatMap((mapping) => usesBy(project, service, mapping));
 
 /** Uses that a mapping of a service says. Their places are those of the project's own document, whatever the mapping's is. */

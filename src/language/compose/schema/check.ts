@@ -7,7 +7,16 @@ import { followed, isReset, type Entry, type List, type Mapping, type Node, type
 import { entriesOf } from "../syntax/resolved.ts";
 import { numberOf } from "../syntax/scalarType.ts";
 import { misindented, type Misplaced } from "./misindented.ts";
-import { alternatives, type Dict, type Either, type Items, type Keys, type Shape, type Value } from "./shape.ts";
+import {
+  alternatives,
+  anything,
+  type Dict,
+  type Either,
+  type Items,
+  type Keys,
+  type Shape,
+  type Value,
+} from "./shape.ts";
 
 /** One thing that does not fit, and what a fix needs to know of it. */
 export type Fault =
@@ -137,7 +146,7 @@ class Checker {
 
   /** Merged entries come by again with every mapping that merges them. */
   #once(key: Scalar, fault: () => Fault): void {
-    if (!this.#before(key, anyShape)) this.faults.push(fault());
+    if (!this.#before(key, anything)) this.faults.push(fault());
   }
 
   #dict(mapping: Mapping, shape: Dict): void {
@@ -198,8 +207,6 @@ const isNothing = (node: Node): boolean => {
 
 /** Lists in which saying something twice is usual: words of a command. */
 const idle = new Set(["command", "entrypoint", "test", "runtime_flags", "args"]);
-
-const anyShape: Shape = { kind: "anything" };
 
 const casts: Readonly<Record<NonNullable<Value["cast"]>, (text: string) => boolean>> = {
   boolean: (text) => booleanOf(text) !== undefined,

@@ -1,7 +1,7 @@
 // Compose's YAML reader lets brackets, braces and quotes go on in lines that are not indented; the library does not. Such
 // stretches are laid on one line before they are read again: every sign keeps its offset, only line ends and comments
 // within them become blanks.
-export interface Stretch {
+interface Stretch {
   readonly start: number;
   readonly end: number;
   readonly comments: readonly { readonly start: number; readonly end: number }[];

@@ -26,12 +26,22 @@ export const wrongType: Rule<DaemonFile> = {
         if (type === undefined || fits(value, type)) continue;
         report({ range: rangeOf(doc, value), message: words[type](), fixes: fixesFor(doc, value, type) });
       }
-    const options = entriesOf(doc.root).find(({ key }) => key.value === "log-opts")?.value;
-    for (const { value } of options === undefined ? [] : entriesOf(options))
-      if (value.kind === "number" || value.kind === "boolean")
-        report({ range: rangeOf(doc, value), message: words.text(), fixes: fixesFor(doc, value, "text") });
+    for (const [name, type] of inner) {
+      const values = entriesOf(doc.root).find(({ key }) => key.value === name)?.value;
+      for (const { value } of values === undefined ? [] : entriesOf(values))
+        if (["string", "number", "boolean"].includes(value.kind) && !fits(value, type))
+          report({ range: rangeOf(doc, value), message: words[type](), fixes: fixesFor(doc, value, type) });
+    }
+    if (["array", "string", "number", "boolean"].includes(doc.root.kind))
+      report({ range: rangeOf(doc, doc.root), message: words.object() });
   },
 };
+
+/** What all values of an object are. */
+const inner: readonly (readonly [string, Type])[] = [
+  ["log-opts", "text"],
+  ["features", "flag"],
+];
 
 function fits(value: Json, type: Type): boolean {
   // null leaves it as it is; what is missing was reported already.

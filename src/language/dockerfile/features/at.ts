@@ -1,7 +1,7 @@
 // What stands at a place in a Dockerfile: the ground of hovers, completion and navigation.
 import { instructionAt } from "../suppressions.ts";
 import { fromsIn, type From } from "../froms.ts";
-import type { Comment, Dockerfile, Flag, FlagPart, Instruction, Span, Stage, Variable, Word } from "../syntax/tree.ts";
+import type { Comment, Dockerfile, Flag, FlagPart, Instruction, Span, Stage, Variable } from "../syntax/tree.ts";
 
 /** The innermost instruction at an offset: ONBUILD's trigger rather than ONBUILD. Where the file ends open, the last goes on. */
 export function innermostAt(doc: Dockerfile, offset: number): Instruction | undefined {
@@ -32,10 +32,6 @@ export function flagAt(instruction: Instruction, offset: number): Flag | undefin
 
 export function partAt(flag: Flag, offset: number): FlagPart | undefined {
   return flag.parts.find((part) => offset >= part.start && offset <= Math.max(part.end, part.valueSpan.end));
-}
-
-export function wordAt(instruction: Instruction, offset: number): Word | undefined {
-  return instruction.words.find((word) => holds(word, offset));
 }
 
 export function fromAt(instruction: Instruction, offset: number): From | undefined {

@@ -26,6 +26,7 @@ export function complete(doc: Dockerfile, at: Position, lookup: Lookup): readonl
     if (offset <= instruction.keyword.end) return triggerItems(place);
   if (instruction === undefined || offset <= instruction.keyword.end) return completeKeyword(place, instruction);
   if (instruction.heredocs.some(({ start, end }) => offset >= start && offset <= end)) return [];
+  if (instruction.heredocs.some(({ marker }) => offset > marker.start && offset <= marker.end)) return [];
   const variable = spanBefore(place, /\$\{?(\w*)$/);
   if (variable !== undefined) return completeVariables(place, instruction, variable);
   const flag = instruction.flags.find((one) => holds(one, offset)) ?? undefined;
@@ -198,9 +199,9 @@ function completeArguments(place: Place, instruction: Instruction): readonly Com
     case "ONBUILD":
       return before > 0 ? [] : triggerItems(place);
     case "LABEL":
-      return knownItems(place, knownLabels);
+      return inValue(instruction, place.offset) ? [] : knownItems(place, knownLabels);
     case "ENV":
-      return knownItems(place, knownVariables);
+      return inValue(instruction, place.offset) ? [] : knownItems(place, knownVariables);
     case "EXPOSE": {
       const protocol = spanBefore(place, /\d\/(\w*)$/);
       return protocol === undefined
@@ -233,6 +234,9 @@ function triggerItems(place: Place): readonly Completion[] {
 }
 
 /** Keys that programs know, where a key may begin. */
+const inValue = ({ pairs }: Instruction, offset: number): boolean =>
+  pairs.some(({ value }) => value !== undefined && offset > value.start && offset <= value.end);
+
 function knownItems(place: Place, known: Readonly<Record<string, (() => string) | undefined>>): readonly Completion[] {
   const key = spanBefore(place, /\s([\w.-]*)$/);
   if (key === undefined) return [];

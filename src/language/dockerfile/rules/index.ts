@@ -33,6 +33,7 @@ import { workdirRelativePath } from "./build/workdirRelativePath.ts";
 import { addArchive } from "./copies/addArchive.ts";
 import { copyInsteadOfAdd } from "./copies/copyInsteadOfAdd.ts";
 import { copyTargetFolder } from "./copies/copyTargetFolder.ts";
+import { escapedBlank } from "./copies/escapedBlank.ts";
 import { missingDockerignore } from "./copies/missingDockerignore.ts";
 import { relativeCopy } from "./copies/relativeCopy.ts";
 import { wholeFileSystem } from "./copies/wholeFileSystem.ts";
@@ -40,6 +41,7 @@ import type { DockerRule } from "./dockerRule.ts";
 import { cacheSpelling } from "./habits/cacheSpelling.ts";
 import { credentialsInAddress } from "./habits/credentialsInAddress.ts";
 import { envSelfReference } from "./habits/envSelfReference.ts";
+import { frontendTooOld } from "./habits/frontendTooOld.ts";
 import { healthcheckMissing } from "./habits/healthcheckMissing.ts";
 import { inlineIgnore } from "./habits/inlineIgnore.ts";
 import { lastUserRoot } from "./habits/lastUserRoot.ts";
@@ -96,6 +98,7 @@ const checks: readonly DockerRule[] = [
 const habits: readonly DockerRule[] = [
   ...[pinBaseImage, latestTag, unknownFrom, trustedRegistry, endOfLife, differentBases],
   ...[addArchive, copyInsteadOfAdd, copyTargetFolder, relativeCopy, wholeFileSystem, missingDockerignore],
+  ...[escapedBlank, frontendTooOld],
   ...[labelKey, labelMissing, labelSuperfluous, labelEmpty, labelUrl, labelTime, labelLicence, labelHash],
   ...[labelVersion, labelEmail, lastUserRoot, noUser, numericUser, healthcheckMissing, envSelfReference, inlineIgnore],
   ...[credentialsInAddress, syntaxNeedsRegistry, brokenExecForm, emptyCommand, emptyFlagValue],

@@ -9,23 +9,11 @@ import {
   type Statement,
   type SyntaxNode,
 } from "unbash";
-import type { CommandCore, Place } from "./model.ts";
+import { topPlace, type CommandCore, type Place } from "./model.ts";
 import { commandOf } from "./words.ts";
 
 /** Deeper than any script a person writes; unbash itself stops at 256. */
 const deepest = 300;
-
-const top: Place = {
-  subshell: false,
-  substituted: false,
-  tested: false,
-  before: undefined,
-  after: undefined,
-  last: true,
-  from: 0,
-  to: 0,
-  depth: 0,
-};
 
 export interface Collected {
   readonly commands: readonly CommandCore[];
@@ -42,7 +30,7 @@ interface Gathered {
 /** `text` is what the tree was made of; indexes in the result are its. */
 export function collect(tree: ParsedScript, text: string): Collected {
   const into: Gathered = { text, commands: [], pipes: [] };
-  statements(into, tree.commands, top, 0);
+  statements(into, tree.commands, topPlace, 0);
   return into;
 }
 

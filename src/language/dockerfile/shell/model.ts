@@ -68,3 +68,16 @@ export interface Place {
   /** Depth of lists in lists: 0 for the script's own. */
   readonly depth: number;
 }
+
+/** Where a command stands that is all there is, and where a walk through a script begins. */
+export const topPlace: Place = {
+  subshell: false,
+  substituted: false,
+  tested: false,
+  before: undefined,
+  after: undefined,
+  last: true,
+  from: 0,
+  to: 0,
+  depth: 0,
+};

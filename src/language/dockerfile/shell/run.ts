@@ -2,7 +2,7 @@
 import type { HereDoc, Word } from "unbash";
 import type { Dockerfile, Instruction, Stage } from "../syntax/tree.ts";
 import { dialectOf, shebangOf, shellNamed, type Dialect } from "./dialect.ts";
-import type { Place, Script, ShellCommand } from "./model.ts";
+import { topPlace, type Script, type ShellCommand } from "./model.ts";
 import { readScript } from "./script.ts";
 import { headAndHeredocs, jsonSource, partOf, plainSource, type Source } from "./source.ts";
 import { commandOfWords } from "./words.ts";
@@ -97,18 +97,6 @@ function mainSource(
 
 const isMarkerOnly = ({ body }: Instruction): boolean => /^\d*<<(?:-?|[ \t]+)\S+$/.test(body.text.trim());
 
-const alone: Place = {
-  subshell: false,
-  substituted: false,
-  tested: false,
-  before: undefined,
-  after: undefined,
-  last: true,
-  from: 0,
-  to: 0,
-  depth: 0,
-};
-
 /** Exec form starts a program without a shell; often that is one. */
 function execRun(none: Run): Run {
   const items = none.instruction.json?.items ?? [];
@@ -119,7 +107,7 @@ function execRun(none: Run): Run {
   // Indexes of the words are offsets of the document: the source is the document itself.
   const source = plainSource(none.doc.text, 0);
   const words = items.map(({ value, inner }) => ({ value, fixed: true, from: inner.start, to: inner.end }));
-  const core = commandOfWords(words, { place: alone, node: undefined });
+  const core = commandOfWords(words, { place: topPlace, node: undefined });
   if (core === undefined) return none;
   const command: ShellCommand = { ...core, script: { ...whole, source } };
   const argument = shellNamed([command.name]) === undefined ? undefined : scriptArgument(command);
@@ -151,7 +139,7 @@ function handedScript(command: ShellCommand): Script | undefined {
     );
     return quoted && readScript(quoted, dialect, { nested: true });
   }
-  const heredoc = node?.suffix.find((piece): piece is HereDoc => piece.type === "HereDoc");
+  const heredoc = node?.redirects.find((piece): piece is HereDoc => piece.type === "HereDoc");
   if (heredoc === undefined) return undefined;
   const source = partOf(script.source, heredoc.body.pos, heredoc.body.end);
   return readScript(source, dialect, { nested: heredoc.delimiter?.quoted !== true, lines: true });

@@ -6,10 +6,14 @@ import { runsIn, type Run } from "./run.ts";
 import { factsOf, saidOf } from "./said.ts";
 import { whereFrom } from "./script.ts";
 
-export type ReportAt = (where: Span, message: string, more?: Pick<Report, "fixes" | "tags" | "related">) => void;
+export type ReportAt = (
+  where: Span,
+  message: string,
+  more?: Pick<Report, "code" | "fixes" | "tags" | "related">,
+) => void;
 
 /** Of one rule in one document. More than a person can read: the rest is not worth its memory. */
-export const mostFindings = 3000;
+const mostFindings = 3000;
 
 /** A rule whose `check` sees one RUN after the other; it reports offsets of the document. */
 export function runRule(

@@ -1,7 +1,7 @@
 // One of several: radio buttons with their help while they are few, a drop-down list when they are many.
 import type { ChoiceField } from "../../../protocol/formFields.ts";
 import type { Control, ControlParts } from "../control.ts";
-import { element } from "../element.ts";
+import { element } from "../../element.ts";
 import { fieldFrame, groupFrame, helpId } from "../fieldFrame.ts";
 import { issueList } from "../issueList.ts";
 

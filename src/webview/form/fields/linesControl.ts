@@ -1,7 +1,7 @@
 // A list of texts: one input a line, lines are added and removed. Enter adds a line below, as in a list one writes.
 import type { Issue, LinesField } from "../../../protocol/formFields.ts";
 import type { Control, ControlParts } from "../control.ts";
-import { element } from "../element.ts";
+import { element } from "../../element.ts";
 import { groupFrame, helpId } from "../fieldFrame.ts";
 import { issueList } from "../issueList.ts";
 import { withSuggestions } from "../suggestions.ts";

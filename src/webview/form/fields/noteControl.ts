@@ -1,7 +1,7 @@
 // Text to read, one thing a line. A long one scrolls, and can be scrolled by keyboard.
 import type { NoteField } from "../../../protocol/formFields.ts";
 import type { Control, ControlParts } from "../control.ts";
-import { element } from "../element.ts";
+import { element } from "../../element.ts";
 import { groupFrame } from "../fieldFrame.ts";
 
 const mostUnscrolled = 8;

@@ -1,7 +1,7 @@
 // On or off.
 import type { SwitchField } from "../../../protocol/formFields.ts";
 import type { Control, ControlParts } from "../control.ts";
-import { element } from "../element.ts";
+import { element } from "../../element.ts";
 import { helpId, helpText } from "../fieldFrame.ts";
 import { issueList } from "../issueList.ts";
 

@@ -1,7 +1,7 @@
 // One line of text, with suggestions where there are some.
 import type { TextField } from "../../../protocol/formFields.ts";
 import type { Control, ControlParts } from "../control.ts";
-import { element } from "../element.ts";
+import { element } from "../../element.ts";
 import { fieldFrame, helpId } from "../fieldFrame.ts";
 import { issueList } from "../issueList.ts";
 import { withSuggestions } from "../suggestions.ts";

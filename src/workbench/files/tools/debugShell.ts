@@ -2,10 +2,10 @@
 import { systemClock } from "../../../base/timing.ts";
 import type { FileTools } from "../../../commands/files/files.ts";
 import { makeDebugContainer } from "../../../files/toolbox/debug.ts";
+import { sessionNamed } from "../../sessionNamed.ts";
 import { debugTerminal } from "../../../terminal/debugTerminal.ts";
 import { recorded } from "./recording.ts";
 import type { ToolParts } from "./parts.ts";
-import { sessionNamed } from "../whose.ts";
 
 export const openDebugShell =
   ({ sessions, toolboxImage }: Pick<ToolParts, "sessions" | "toolboxImage">): FileTools["debugShell"] =>

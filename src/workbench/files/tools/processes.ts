@@ -1,9 +1,9 @@
 // The processes of a container for as long as somebody looks at them; a signal that is sent stands in the activity record.
 import type { FileTools } from "../../../commands/files/files.ts";
 import { openProcesses } from "../../../files/processes/open.ts";
+import { sessionNamed } from "../../sessionNamed.ts";
 import { inside, recorded } from "./recording.ts";
 import type { ToolParts } from "./parts.ts";
-import { sessionNamed } from "../whose.ts";
 
 type Parts = Pick<ToolParts, "sessions" | "toolboxImage">;
 

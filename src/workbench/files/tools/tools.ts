@@ -12,15 +12,17 @@ import { fileFailure, systemError } from "../../../files/faults.ts";
 import { kernelFolders } from "../../../files/proc/kernel.ts";
 import { joinPath, nameOf, shownName } from "../../../files/path.ts";
 import { find } from "../../../files/find/find.ts";
+import { leftOut as foldersLeftOut } from "../../../files/find/leftOut.ts";
 import { download, upload, type Outcome, type Transfer } from "../../../files/transfer.ts";
 import type { FileEntry, FileRoot } from "../../../model/resources.ts";
+import { sessionNamed } from "../../sessionNamed.ts";
 import { copyInto } from "./copying.ts";
 import { openDebugShell } from "./debugShell.ts";
 import { entryOf } from "../entries.ts";
+import { allPatience } from "../listings.ts";
 import type { ToolParts } from "./parts.ts";
 import { lookAtProcesses } from "./processes.ts";
 import { beginDeed, inside, recorded } from "./recording.ts";
-import { sessionNamed } from "../whose.ts";
 
 export function createTools(parts: ToolParts): FileTools {
   const { sessions, files } = parts;
@@ -63,11 +65,13 @@ export function createTools(parts: ToolParts): FileTools {
     processes: lookAtProcesses(parts),
     find: async function* (name, folder, what): AsyncGenerator<FoundFile, void, undefined> {
       const backend = await backendOf(name, folder.root);
+      const { store } = await sessionNamed(sessions, name);
+      const leaveOut = foldersLeftOut(store.current.containers.get(folder.root.id)?.mounts ?? []);
       const done = beginDeed(await engineOf(name), {
         ...{ operation: "files.find", command: findCommand(folder, what), route: () => backend.route },
       });
       try {
-        for await (const { info, ...where } of find(backend, { under: folder.path, ...what }))
+        for await (const { info, ...where } of find(backend, { under: folder.path, leaveOut, ...what }))
           yield { entry: entryOf(name, folder.root, info), ...where };
       } catch (error) {
         done(problemOf(error));
@@ -100,9 +104,6 @@ async function folderFor(folder: string, { name }: FileRoot): Promise<string> {
   await mkdir(own, { recursive: true });
   return own;
 }
-
-/** Milliseconds: as long as anybody waits, with a way to turn away. */
-const allPatience = 600_000;
 
 async function downloadAll(backend: FileBackend, folder: string, how: Carrying): Promise<readonly string[]> {
   const { entries, cut } = await backend.list("/", how.signal, { patience: allPatience });

@@ -4,6 +4,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { bytes } from "../../../base/amounts.ts";
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
+import { problemOf } from "../../../base/problem.ts";
 import type { Scope } from "../../../base/scope.ts";
 import { coalesce, systemClock } from "../../../base/timing.ts";
 import {
@@ -16,7 +17,8 @@ import {
   type ToContextPage,
 } from "../../../protocol/buildContext.ts";
 import { leaveOut } from "./leaveOut.ts";
-import { openPage } from "./openPage.ts";
+import { openPage } from "../../pages/openPage.ts";
+import { report } from "../../ui/report.ts";
 
 interface Parts {
   readonly scope: Scope;
@@ -24,7 +26,8 @@ interface Parts {
   readonly client: LanguageClient;
 }
 
-const kind = { script: "contextPage", style: "context", read: readFromContextPage };
+const column = vscode.ViewColumn.Beside;
+const kind = { script: "contextPage", style: "context", read: readFromContextPage, column };
 
 /** Milliseconds after the last change until the folder is walked again. */
 const pace = { quiet: 400, ceiling: 2_000 };
@@ -71,7 +74,8 @@ function openContext(place: vscode.Uri, parts: Parts): vscode.WebviewPanel {
     if (message.type === "leaveOut") await leaveOut(context, message.path);
     else await openOf(context, message);
   };
-  scope.add(channel.listen((message) => void hear(message)));
+  const told = (error: unknown): Promise<void> => report(problemOf(error), title);
+  scope.add(channel.listen((message) => void hear(message).catch(told)));
   const isIgnoreFile = (path: string): boolean => /\.(docker|container)ignore$/i.test(path);
   scope.add(vscode.workspace.onDidChangeTextDocument(({ document }) => isIgnoreFile(document.uri.path) && soon.ask()));
   scope.add(vscode.workspace.onDidSaveTextDocument(() => soon.ask()));

@@ -14,7 +14,7 @@ import {
   type GraphWords,
   type ToGraphPage,
 } from "../../../protocol/stageGraph.ts";
-import { openPage } from "./openPage.ts";
+import { openPage } from "../../pages/openPage.ts";
 
 interface Parts {
   readonly scope: Scope;
@@ -22,7 +22,8 @@ interface Parts {
   readonly client: LanguageClient;
 }
 
-const kind = { script: "graphPage", style: "graph", read: readFromGraphPage };
+const column = vscode.ViewColumn.Beside;
+const kind = { script: "graphPage", style: "graph", read: readFromGraphPage, column };
 
 /** Milliseconds after the last key until the graph is drawn anew. */
 const pace = { quiet: 250, ceiling: 1_000 };
@@ -54,6 +55,7 @@ function openGraph(document: vscode.TextDocument, parts: Parts): vscode.WebviewP
   };
   const draw = async (): Promise<void> => {
     const params = { textDocument: { uri: parts.client.code2ProtocolConverter.asUri(document.uri) } };
+    // What was drawn stays while the server is away; the next change asks again.
     const answer = await parts.client.sendRequest<unknown>(stageGraphRequest, params).catch(() => undefined);
     if (scope.ended || answer === undefined) return;
     graph = readGraph(answer) ?? { nodes: [], edges: [] };

@@ -220,3 +220,18 @@ test("a long list says how many more there are", async () => {
   assert.ok(lines.length < 30);
   assert.match(lines.join("\n"), /and 77 more/);
 });
+
+test("what many containers lose does not make a question longer than a screen", async () => {
+  const many = Array.from({ length: 60 }, (_, at) => aContainer({ name: `job-${at}`, state: "exited" }));
+  for (const [verb, running, answers] of [
+    [remove, false, []],
+    [forceRemove, true, [{ pick: "Force remove" }]],
+  ] as const) {
+    const stage = commandStage({ engine: engineOf({ running, mounts: kept }), answers: [...answers, "turn away"] });
+    await assert.rejects(stage.run(verb, many));
+    const lines = stage.ui.of("confirm")[0]!.confirmation.detail.split("\n");
+    assert.ok(lines.length < 30, `${verb.id}: ${lines.length} lines`);
+    assert.match(lines.join("\n"), /^job-0: lost are/m);
+    assert.match(lines.join("\n"), /and 97 more/);
+  }
+});

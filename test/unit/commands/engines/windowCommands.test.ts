@@ -113,3 +113,13 @@ test("settings open at the one a problem names, and at all of them otherwise", a
   await showLog.run(context, []);
   assert.deepEqual(done, ["open settings engines", "open settings ", "open settings ", "show log"]);
 });
+
+test("the list of engines says which one is the default and which are connected beside it", async () => {
+  const sessions = two();
+  sessions.connect(sessions.found.endpoints.find(({ name }) => name === "prod") ?? anEndpoint("prod"));
+  const { context, ui } = windowStage({ sessions, answers: [{ pick: "default" }] });
+  await choose.run(context, []);
+  const detail = (name: string) => ui.of("pick")[0]?.choices.find(({ label }) => label === name)?.detail ?? "";
+  assert.match(detail("default"), / · default engine$/);
+  assert.match(detail("prod"), / · connected$/);
+});

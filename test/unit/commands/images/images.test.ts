@@ -148,7 +148,11 @@ test("remove tag takes the row's tag; without a row it asks; the last one is tol
   const clicked = commandStage({ engine: engineOf({}) });
   await clicked.run(untag, [two], [rowOf(two, "team/app:latest")]);
   assert.deepEqual(clicked.engine.requests(), ["DELETE /images/team/app:latest?force=false"]);
-  assert.deepEqual(clicked.ui.heard, []);
+  assert.deepEqual(
+    clicked.ui.heard.map(({ kind }) => kind),
+    ["progress"],
+    "nothing is asked",
+  );
 
   const asked = commandStage({ engine: engineOf({}), answers: [{ pick: "app:1" }] });
   await asked.run(untag, [two]);
@@ -157,7 +161,7 @@ test("remove tag takes the row's tag; without a row it asks; the last one is tol
   const last = commandStage({ engine: engineOf({}), answers: [{ confirm: false }] });
   await assert.rejects(last.run(untag, [nginx], [rowOf(nginx, "nginx:1.25")]));
   assert.match(last.ui.of("confirm")[0]!.confirmation.question, /last tag/);
-  assert.deepEqual(last.engine.requests(), []);
+  assert.deepEqual(last.engine.requests(/DELETE/), []);
 });
 
 test("a tag is checked as one types and gets :latest when it has none", async () => {
@@ -327,4 +331,16 @@ test("ids are copied whole; a digest only where there is one", async () => {
     [`${nginx.id}\n${two.id}`, digests[0], digests[1]],
   );
   await assert.rejects(stage.run(copyDigest, [nginx]), (error) => problemOf(error).kind === "unsupported");
+});
+
+test("the last tag of an image in use goes as the image does: the containers in the way are named", async () => {
+  const containers = { web: [nginx.id, true] } as const;
+  const used = commandStage({ engine: engineOf({ containers }), answers: [{ confirm: true }] });
+  await used.run(untag, [nginx], [rowOf(nginx, "nginx:1.25")]);
+  const { question } = used.ui.of("confirm")[0]!.confirmation;
+  assert.equal(question, "nginx:1.25 is in use by web. Remove the containers first?");
+  assert.deepEqual(used.engine.requests(/DELETE/), [
+    `DELETE /containers/${idOf("web")}?v=false&force=false`,
+    "DELETE /images/nginx:1.25?force=false",
+  ]);
 });

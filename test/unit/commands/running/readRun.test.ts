@@ -41,7 +41,7 @@ test("nothing filled in is a plain run, with nothing to say", () => {
 
 test("a name is checked for what the engine takes and for who has it", () => {
   assert.match(said({ name: "-x" })[0] ?? "", /^name error/);
-  assert.deepEqual(said({ name: "web" }), ["name error A container of this name exists. It is running."]);
+  assert.deepEqual(said({ name: "web" }), ["name error A container of this name exists: Running."]);
   assert.match(said({ name: "old" })[0] ?? "", /^name error/);
   assert.deepEqual(said({ name: "new-1" }), []);
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { modeWords, socketAccess } from "../../../../src/engine/dial/socketAccess.ts";
+import { modeWords, socketAccess, type Who } from "../../../../src/engine/dial/socketAccess.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "porthole-access-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -34,4 +34,22 @@ test("where the socket cannot be looked at, the folder that hides it is told of"
   const found = await socketAccess(join(folder, "none", "docker.sock"), { name: "someone", uid: 1, groups: [] });
   assert.equal(found?.path, folder);
   assert.equal(found.mode[0], "d");
+});
+
+test("whether the permissions would let the user in is judged as the kernel does, by the first bits that are theirs", async () => {
+  const file = join(folder, "judged");
+  writeFileSync(file, "");
+  const { uid, gid } = statSync(file);
+  const stranger = { name: "x", uid: 4242, groups: [] };
+  const permitted = async (mode: number, who: Who): Promise<boolean | undefined> => {
+    chmodSync(file, mode);
+    return (await socketAccess(file, who))?.permitted;
+  };
+  assert.equal(await permitted(0o660, stranger), false);
+  assert.equal(await permitted(0o666, stranger), true);
+  assert.equal(await permitted(0o664, stranger), false, "to read is not enough");
+  assert.equal(await permitted(0o660, { ...stranger, groups: [gid] }), true);
+  assert.equal(await permitted(0o606, { ...stranger, groups: [gid] }), false, "the group's bits count for its members");
+  if (uid !== 0) assert.equal(await permitted(0o066, { ...stranger, uid }), false);
+  assert.equal(await permitted(0o000, { ...stranger, uid: 0 }), true);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { carriesFrames, withoutFrames } from "../../../../src/engine/streams/output.ts";
+import { settled } from "../../../support/clock.ts";
 import { frame } from "../../../support/scriptedStreams.ts";
 
 const answer = (headers: object): Readable => Object.assign(Readable.from([]), { headers });
@@ -44,7 +45,7 @@ test("whoever reads slowly keeps the engine waiting", async () => {
   });
   const stream = withoutFrames(endless, () => undefined);
   stream.once("readable", () => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let turn = 0; turn < 10; turn += 1) await settled();
   assert.ok(given < 20, `${given} frames were read without anybody taking them`);
   stream.destroy();
 });

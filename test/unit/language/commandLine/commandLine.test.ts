@@ -39,6 +39,11 @@ describe("mistakes and their fixes", () => {
     ["docker buildx build --platform linux/arm64", "wordCount buildx build", undefined],
     ["docker run ubuntu --network x", "flagBehindImage --network", "docker run --network x ubuntu"],
     ["docker run ubuntu --network", "flagBehindImage --network", "docker run --network none ubuntu"],
+    ["docker-compose up --bulid", "unknownFlag --bulid", "docker-compose up --build"],
+    ["docker-compose -f a.yml donw", "unknownCommand donw", "docker-compose -f a.yml down"],
+    ["docker exec web -it sh", "flagBehindImage -it", "docker exec -it web sh"],
+    ["docker exec -it web --user root sh", "flagBehindImage --user", "docker exec -it --user root web sh"],
+    ["docker compose exec web -T psql", "flagBehindImage -T", "docker compose exec -T web psql"],
     ["docker run nginx -it", "flagBehindImage -it", "docker run -it nginx"],
     ["docker pull -a debian:latest", "allTagsWithTag debian:latest", "docker pull -a debian"],
     ["docker -d &", "unknownFlag -d", "dockerd &"],
@@ -106,6 +111,9 @@ describe("what is right is left alone", () => {
     'docker run --restart "$POLICY" web',
     "docker run -h host -u 1 -itd web sh -c 'echo --rm'",
     "docker run $OPTIONS",
+    "docker exec web ls -la --color",
+    "docker-compose --context prod -H tcp://x:2376 up -d --no-color",
+    "docker-compose exec -T web ls --al",
     "docker run -v <volume_name>:<path_inside> <image>",
     'docker run "${args[@]}"',
     "docker build .",
@@ -215,6 +223,37 @@ test("run blocks of workflows", () => {
     "          -t a",
   ].join("\n");
   assert.deepEqual(told(text, workflowScripts), ["unknownCommand ls", "unknownFlag -rm"]);
+});
+
+test("scripts of a workflow stand in lists too, with quotes or without, as far left as their key", () => {
+  const text = [
+    "build:",
+    "  image: docker:28",
+    "  before_script:",
+    "  - docker psuh x",
+    "  - 'docker compsoe up' # c",
+    "  script: # c",
+    "    - docker build -t x .",
+    '    - "docker tga a b"',
+    "    # docker ls",
+    "    - |",
+    "      docker ps --no-trnc",
+    "    - docker build -t x",
+    "      .",
+    "    - echo done: docker ls",
+    "  rules:",
+    "    - docker ls",
+    "deploy:",
+    '  script: "docker run -rm x"',
+    "",
+  ].join("\n");
+  assert.deepEqual(told(text, workflowScripts), [
+    "unknownCommand psuh",
+    "unknownCommand compsoe",
+    "unknownCommand tga",
+    "unknownFlag --no-trnc",
+    "unknownFlag -rm",
+  ]);
 });
 
 test("the table has every command once, with flags that are each a command's own", () => {

@@ -49,6 +49,9 @@ test("commands and flags are offered where they are typed", () => {
   assert.ok(!offered("docker compose u‸").includes("run-it"));
   assert.ok(offered("docker run --r‸").includes("--rm"));
   assert.ok(offered("docker container run -‸").includes("--publish"));
+  assert.ok(offered("docker-compose up‸").includes("up"));
+  assert.ok(offered("docker-compose up --bu‸").includes("--build"));
+  assert.deepEqual(offered("cat docker-compose.yml ‸"), []);
   assert.deepEqual(offered("docker run alpine ‸"), []);
   assert.deepEqual(offered("docker run alp‸"), []);
   assert.deepEqual(offered("# docker ‸"), []);

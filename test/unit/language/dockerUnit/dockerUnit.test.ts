@@ -62,6 +62,26 @@ test("what the daemon.json at hand says too, and the fix that takes it out of th
   assert.equal(applyEdits(long, one?.fixes[0]?.edits ?? []), long.replace(" --host=fd://", ""));
 });
 
+test("of this machine's own unit it is the file that its engine reads", () => {
+  const texts: Readonly<Record<string, string>> = {
+    "/srv/engine.json": '{"debug": true}',
+    "../../../docker/daemon.json": '{"hosts": []}',
+  };
+  const told = lint(
+    dockerUnit,
+    dockerUnit.parse("[Service]\nExecStart=\nExecStart=/usr/bin/dockerd -H fd:// --debug\n"),
+    {
+      name: "override.conf",
+      read: (path) => texts[path],
+      engine: { reads: false, file: "/srv/engine.json", flags: [] },
+    },
+  );
+  assert.deepEqual(
+    told.map(({ rule, range }) => `${rule} ${range.start.character}`),
+    ["alsoInFile 36"],
+  );
+});
+
 const hoverAt = (marked: string): string => {
   const { text, at } = withCursor(marked);
   return dockerUnit.features.hover?.(dockerUnit.parse(text), at, {})?.markdown ?? "";

@@ -57,6 +57,19 @@ test("# check=error=true makes errors of the builder's own checks only", () => {
   );
 });
 
+test("# check=experimental= asks for the builder's checks that are off", () => {
+  const codes = (head: string): readonly string[] =>
+    lint(dockerfile, dockerfile.parse(`${head}# nothing of it\nFROM debian:12 AS base\nUSER 1\n`), {}).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+  const found = ["warning InvalidDefinitionDescription"];
+  assert.deepEqual(codes(""), []);
+  assert.deepEqual(codes("# check=experimental=all\n"), found);
+  assert.deepEqual(codes("# check=skip=none;experimental=CopyIgnoredFile,InvalidDefinitionDescription\r\n"), found);
+  assert.deepEqual(codes("# check=experimental=CopyIgnoredFile\n"), []);
+  assert.deepEqual(codes("# check=skip=InvalidDefinitionDescription;experimental=all\n"), []);
+});
+
 test("another frontend may know other instructions: no errors then", () => {
   const errors = (syntax: string): number =>
     lint(dockerfile, dockerfile.parse(`# syntax=${syntax}\nFROM debian:12\nINCLUDE x`), {}).filter(

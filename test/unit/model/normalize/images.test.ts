@@ -20,7 +20,6 @@ test("an image of the list, its tags in order", () => {
         size: 142_000_000,
         created: Date.UTC(2026, 0, 1),
         labels: { a: "b" },
-        parentId: "",
       },
     ],
   );

@@ -1,13 +1,14 @@
 // When an engine that is away is tried again.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, watch as watchFile, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import type { Problem, Unreachable } from "../../../../src/base/problem.ts";
 import { waitBeforeTry, watchForComeback } from "../../../../src/model/sync/comeback.ts";
 import type { Address } from "../../../../src/engine/endpoint/endpoint.ts";
 import type { Clock } from "../../../../src/base/timing.ts";
+import { settled } from "../../../support/clock.ts";
 
 const unix: Address = { kind: "unix", path: "/run/docker.sock" };
 const ssh: Address = { kind: "ssh", host: "prod" };
@@ -49,6 +50,16 @@ const hasty: Clock = {
   },
 };
 
+/** Does the work, and waits until the system has told of it, and whoever heard of that has acted. */
+async function neighbourTold(path: string, work: () => void): Promise<void> {
+  const told = Promise.withResolvers<void>();
+  const watch = watchFile(path, () => told.resolve());
+  work();
+  await told.promise;
+  watch.close();
+  await settled();
+}
+
 test("a socket that appears is seen, and its neighbours are not", async (context) => {
   const path = join(folder(context), "docker.sock");
   let calls = 0;
@@ -58,8 +69,7 @@ test("a socket that appears is seen, and its neighbours are not", async (context
     seen.resolve();
   });
   context.after(() => watch.dispose());
-  writeFileSync(`${path}.lock`, "");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await neighbourTold(dirname(path), () => writeFileSync(`${path}.lock`, ""));
   assert.equal(calls, 0);
   writeFileSync(path, "");
   await seen.promise;

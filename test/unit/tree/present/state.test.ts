@@ -48,7 +48,11 @@ test("no two states share an icon's shape, apart from the ages and codes of one 
 });
 
 test("what is being done replaces the state", () => {
-  assert.deepEqual(stateFace(aContainer(), "stopping", now), { icon: "loading~spin", words: "stopping…" });
+  assert.deepEqual(stateFace(aContainer(), "stopping", now), {
+    icon: "loading~spin",
+    words: "stopping…",
+    spoken: "stopping…",
+  });
 });
 
 test("a count names every state there is, best first", () => {
@@ -64,4 +68,18 @@ test("a count names every state there is, best first", () => {
   ];
   assert.equal(countWords(sick), "2 running, 1 paused, 1 unhealthy");
   assert.equal(countWords([]), "");
+});
+
+test("who hears a row hears the state's own word", () => {
+  const heard = (over: Partial<Container>): string => stateFace(aContainer(over), undefined, now).spoken;
+  assert.equal(heard({ health: "unhealthy", detail: aDetail() }), "Running, Up 2 hours (unhealthy)");
+  const words = {
+    paused: "Paused",
+    restarting: "Restarting",
+    created: "Created",
+    exited: "Exited",
+    dead: "Dead",
+  } as const;
+  for (const [state, word] of Object.entries(words))
+    assert.match(heard({ state: state as keyof typeof words }), RegExp(word));
 });

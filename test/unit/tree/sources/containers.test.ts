@@ -166,7 +166,7 @@ test("below a container stand its ports, mounts and networks, with what can be c
   });
   assert.equal(
     await shown([container], { unfold: true, contexts: true }),
-    `full — nginx:1.25 · Up · 127.0.0.1:5353→53/udp, 8080→80 | ;container;running;alive;stoppable;published;
+    `full — nginx:1.25 · Up · 127.0.0.1:5353→53/udp, 8080→80 | ;container;running;alive;stoppable;forcible;published;
   Files | ;file;top;ofContainer;folder;changeable;
   Changes | ;changes;
   5353 → 53/udp — 127.0.0.1 | ;port;copies;
@@ -226,12 +226,12 @@ test("with several engines each is a root, and equal containers of two engines h
   assert.equal(
     await looksAt(containersSource, fakeSessions({ open }), { unfold: true, contexts: true }),
     `default — 28.5.2 · default engine | ;engine;open;default;
-  web-1 — nginx:1.25 · Up | ;container;running;alive;stoppable;
+  web-1 — nginx:1.25 · Up | ;container;running;alive;stoppable;forcible;
     Files | ;file;top;ofContainer;folder;changeable;
     Changes | ;changes;
     bridge — 172.17.0.2 | ;attachment;copies;
 prod/eu — 28.5.2 | ;engine;open;other;
-  web-1 — nginx:1.25 · Up | ;container;running;alive;stoppable;
+  web-1 — nginx:1.25 · Up | ;container;running;alive;stoppable;forcible;
     Files | ;file;top;ofContainer;folder;changeable;
     Changes | ;changes;
     bridge — 172.17.0.2 | ;attachment;copies;`,

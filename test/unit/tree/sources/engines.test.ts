@@ -5,6 +5,7 @@ import { anEndpoint, fakeSession, fakeSessions } from "../../../support/fakeSess
 import { looksAt } from "../../../support/outline.ts";
 import { aVersion } from "../../../support/resources.ts";
 import { describe } from "../../../../src/base/describe.ts";
+import { defaultSettings } from "../../../../src/manifest/settings.ts";
 
 const prod = anEndpoint("prod", {
   address: { kind: "ssh", host: "prod.example", user: "ada" },
@@ -60,4 +61,15 @@ test("what was wrong with a place looked at has a row of its own", async () => {
   const problem = { kind: "setting", key: "porthole.engines", said: "Expected a list of engines." } as const;
   const sessions = fakeSessions({ open: [], found: { endpoints: [], problems: [problem] } });
   assert.equal(await looksAt(enginesSource, sessions, { contexts: true }), `${describe(problem).message} | ;problem;`);
+});
+
+test("what helps against it is a click away, where something does", () => {
+  const setting = { kind: "setting", key: "porthole.engines", said: "Expected a list of engines." } as const;
+  const file = { kind: "setting", key: "/home/ada/.docker/config.json", said: "it is no JSON object" } as const;
+  const sessions = fakeSessions({ open: [], found: { endpoints: [], problems: [setting, file] } });
+  const rows = enginesSource.roots(sessions, { settings: defaultSettings, filter: "", now: 0 });
+  assert.deepEqual(
+    rows.map(({ click }) => click),
+    [{ command: "porthole.engines.openSettings", args: ["porthole.engines"] }, undefined],
+  );
 });

@@ -62,6 +62,18 @@ test("a way that is chosen before anything was loaded is the one that is used", 
   assert.deepEqual(opened, ["archive"]);
 });
 
+test("what could not be loaded is told to whoever wants an answer, and loaded with the next need", async () => {
+  let loads = 0;
+  const files = lateFiles(testScope(), () => {
+    loads += 1;
+    return Promise.reject(new Error(`load ${loads}`));
+  });
+  files.warm("default", root);
+  await settled();
+  await assert.rejects(files.stat("default", root, "/a"), /load 2/);
+  await assert.rejects(files.stat("default", root, "/a"), /load 3/);
+});
+
 test("tools are those of what is loaded", async () => {
   const { files } = bench();
   await assert.rejects(files.tools.tar("default", root, signal), /another test/);

@@ -2,9 +2,9 @@
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import type { Project, Named } from "../../model/project.ts";
-import { isExternal } from "../../model/external.ts";
-import { asMapping, asScalar, type Mapping } from "../../syntax/node.ts";
-import { entriesOf, valueAt } from "../../syntax/resolved.ts";
+import { isTrue } from "../../model/external.ts";
+import { mergedEntries, type MergedEntry } from "../../model/mergedEntries.ts";
+import { asMapping, asScalar } from "../../syntax/node.ts";
 import { addEntry, replace } from "../../syntax/edits.ts";
 import { fix, type Found, type Tell } from "../rule.ts";
 
@@ -12,14 +12,16 @@ import { fix, type Found, type Tell } from "../rule.ts";
 export function checkSources(project: Project, named: Named, ways: readonly string[], tell: Tell): void {
   const mapping = asMapping(named.value);
   if (mapping === undefined) return;
-  const entries = entriesOf(mapping);
+  const entries = mergedEntries(project, named);
   const present = ways.filter((way) => entries.has(way));
-  const [first, second] = present;
+  // It is told where this file has a word in it.
+  const second = present.findLast((way) => entries.get(way)?.own === true);
+  const first = present.find((way) => way !== second);
   if (first !== undefined && second !== undefined) {
-    const place = entries.get(second)?.key;
+    const place = entries.get(second)?.entry.key;
     if (place !== undefined)
       tell(place, { message: t("{0} has content already, from {1}.", plain(named.name, 60), first) });
-  } else if ((first === undefined || blank(mapping, first)) && lacking(project, named)) {
+  } else if (isBlank(entries, second ?? first) && lacking(project, named, entries)) {
     tell(named.key, {
       message: t("{0} needs one of {1}, or external: true.", plain(named.name, 60), ways.join(", ")),
       fixes: fixes(project, named),
@@ -27,16 +29,14 @@ export function checkSources(project: Project, named: Named, ways: readonly stri
   }
 }
 
-/** Of the environment variable that has no name Compose makes nothing. */
-const blank = (mapping: Mapping, way: string): boolean =>
-  way === "environment" && asScalar(valueAt(mapping, way))?.text === "";
+/** Nothing is said; of the environment variable that has no name Compose makes nothing. */
+const isBlank = (entries: ReadonlyMap<string, MergedEntry>, way: string | undefined): boolean =>
+  way === undefined || (way === "environment" && asScalar(entries.get(way)?.entry.value)?.text === "");
 
 /** A config with the key external, whatever it says, passes; a secret must really be external. */
-function lacking(project: Project, { family, value }: Named): boolean {
-  const external = isExternal(value, project);
-  if (external !== false) return false;
-  const said = asMapping(value)?.entries.some(({ key }) => key.text === "external") === true;
-  return family === "secret" || !said;
+function lacking(project: Project, { family }: Named, entries: ReadonlyMap<string, MergedEntry>): boolean {
+  const external = entries.get("external")?.entry.value;
+  return external === undefined || (family === "secret" && isTrue(external, project) === false);
 }
 
 function fixes({ doc }: Project, { value, name }: Named): NonNullable<Found["fixes"]> {

@@ -1,10 +1,10 @@
 // The same limit in the service and in deploy, with two values.
 import { t } from "../../../../base/l10n.ts";
 import { bytesOf } from "../../model/amounts.ts";
-import { ownValue, valueOf, type Project } from "../../model/project.ts";
+import { isOverridden, valueOf, type Project } from "../../model/project.ts";
 import { removeEntry } from "../../syntax/edits.ts";
-import { asScalar, type Node } from "../../syntax/node.ts";
-import { entryOf } from "../../syntax/resolved.ts";
+import { asScalar, isReset, type Node } from "../../syntax/node.ts";
+import { entryOf, valueAt } from "../../syntax/resolved.ts";
 import { numberOf } from "../../syntax/scalarType.ts";
 import { fix, later, rule } from "../rule.ts";
 
@@ -19,16 +19,29 @@ const twice: readonly (readonly [string, readonly string[], (text: string) => nu
 export const limitsTwice = rule("limitsTwice", "error", (project, tell) => {
   for (const service of project.services.values()) {
     for (const [key, path, read] of twice) {
+      const below = ["deploy", ...path];
       const entry = entryOf(service.mapping, key);
-      const one = amount(project, ownValue(service, key), read);
-      const other = amount(project, valueOf(service, "deploy", ...path)?.node, read);
+      // What it takes over counts as well: it is told where this file has a word in it.
+      const deep = entryOf(valueAt(service.mapping, ...below.slice(0, -1)), below.at(-1) ?? "");
+      const said = entry ?? deep;
+      if (said === undefined || isReset(said.value)) continue;
+      if ([[key], below].some((one) => isOverridden(project, service.name, one))) continue;
+      const one = amount(project, valueOf(service, key)?.node, read);
+      const other = amount(project, valueOf(service, ...below)?.node, read);
       // Compose takes 0 for "not said".
-      if (entry === undefined || !one || !other || one === other) continue;
-      const own = service.mapping?.entries.includes(entry) === true ? service.mapping : undefined;
-      tell(entry.key, {
-        message: t("{0} says something else than {1}.", key, ["deploy", ...path].join(".")),
+      if (!one || !other || one === other) continue;
+      const own =
+        entry !== undefined && service.mapping?.entries.includes(entry) === true ? service.mapping : undefined;
+      tell(said.key, {
+        message: t(
+          "{0} says something else than {1}.",
+          ...(entry === undefined ? ([below.join("."), key] as const) : ([key, below.join(".")] as const)),
+        ),
         ...later(service),
-        fixes: own === undefined ? [] : fix(t("Remove {0}", key), removeEntry(project.doc, own, entry), false),
+        fixes:
+          own === undefined || entry === undefined
+            ? []
+            : fix(t("Remove {0}", key), removeEntry(project.doc, own, entry), false),
       });
     }
   }

@@ -1,6 +1,6 @@
 // Databases that anyone on the network can reach. Off unless asked for.
 import { t } from "../../../../base/l10n.ts";
-import { publishedBy } from "../../model/publishedPorts.ts";
+import { publishedBy } from "../../model/forms/publishedPorts.ts";
 import { replace } from "../../syntax/edits.ts";
 import { asScalar } from "../../syntax/node.ts";
 import { fix, rule } from "../rule.ts";

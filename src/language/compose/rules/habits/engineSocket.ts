@@ -1,7 +1,7 @@
 // The engine's socket inside a container: who can write to it owns the host.
 import { t } from "../../../../base/l10n.ts";
 import { ownValue } from "../../model/project.ts";
-import { shortMount } from "../../model/shortMount.ts";
+import { shortMount } from "../../model/forms/shortMount.ts";
 import { asList, asScalar, followed } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/resolved.ts";
 import { rule } from "../rule.ts";

@@ -1,7 +1,7 @@
 // Several containers of a service that all want the same port of the host.
 import { t } from "../../../../base/l10n.ts";
 import { valueOf, type Service } from "../../model/project.ts";
-import { publishedBy } from "../../model/publishedPorts.ts";
+import { publishedBy } from "../../model/forms/publishedPorts.ts";
 import { scaleOf } from "../../model/scale.ts";
 import { replace } from "../../syntax/edits.ts";
 import { asScalar } from "../../syntax/node.ts";

@@ -2,7 +2,7 @@
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { ownValue, valueOf } from "../../model/project.ts";
-import { shortMount } from "../../model/shortMount.ts";
+import { shortMount } from "../../model/forms/shortMount.ts";
 import { asScalar, type Node } from "../../syntax/node.ts";
 import { asList, followed } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/resolved.ts";

@@ -4,10 +4,12 @@ import { plain } from "../../../../base/plain.ts";
 import type { Family } from "../../schema/shape.ts";
 import { nearest } from "../../schema/nearest.ts";
 import { sections } from "../../schema/file.ts";
-import { isIdle, usesBy, usesIn, type Role, type Use } from "../../model/uses.ts";
-import { throwsAway, type Project } from "../../model/project.ts";
+import type { Layer } from "../../model/extending.ts";
+import { mountOf } from "../../model/forms/mount.ts";
+import { isIdle, usesBy, usesIn, wayTo, type Role, type Use } from "../../model/uses.ts";
+import { overriding, throwsAway, type Project } from "../../model/project.ts";
 import { addToSection, replace } from "../../syntax/edits.ts";
-import { asMapping } from "../../syntax/node.ts";
+import { asList, asMapping, type Mapping } from "../../syntax/node.ts";
 import { entriesOf, valueAt } from "../../syntax/resolved.ts";
 import { fix, later, rule, type ComposeRule, type Found, type Place } from "../rule.ts";
 
@@ -28,14 +30,19 @@ export function undefinedRule(
       const beside = use.role === "extends" ? extendable(project, use) : undefined;
       if (beside?.includes(use.name) === true || (beside !== undefined && isPart(project))) continue;
       if (beside === undefined && (project.knows(family, use.name) !== false || isIdle(project, use))) continue;
+      if (use.role === "volumes" && isCovered(project, use)) continue;
       // A service that depended on itself would be the next trouble.
       const known = beside ?? project.names(family);
       const others = known.filter((name) => family !== "service" || name !== use.service.name);
       const near = nearest(use.name, others);
+      // Where the service uses that one already, the name would stand there twice.
+      const again = usesIn(project).some(
+        ({ role, name, service }) => role === use.role && name === near && service === use.service,
+      );
       tell(use, {
         message: message(plain(use.name, 60), use),
         ...(use.role === "extends" ? {} : later(use.service)),
-        ...fixes(project, use, family, near, stub),
+        ...fixes(project, use, family, again ? undefined : near, stub),
       });
     }
     for (const { place, name, service, path } of takenOver(project, family))
@@ -52,10 +59,9 @@ interface TakenOver {
   readonly name: string;
 }
 
-/** Of a volume Compose does not mind. */
 const takenAlong: ReadonlySet<Role> = new Set([
   ...(["depends_on", "links", "volumes_from", "network_mode", "ipc", "pid"] as const),
-  ...(["networks", "configs", "secrets", "models"] as const),
+  ...(["networks", "volumes", "configs", "secrets", "buildSecrets", "models"] as const),
 ]);
 
 /** What comes along with services of other files: names that count here, where nobody gives them. */
@@ -74,7 +80,8 @@ function takenOver(project: Project, family: Family): readonly TakenOver[] {
           takenAlong.has(use.role) &&
           !given(family, use.name) &&
           project.knows(family, use.name) === false &&
-          !nearer.some((layer) => throwsAway(layer.mapping, [use.role, use.name])) &&
+          !nearer.some((layer) => throwsAway(layer.mapping, wayTo(use))) &&
+          !(use.role === "volumes" && isReplaced(project, use.name, mapping, nearer)) &&
           !isIdle(project, use),
       );
     });
@@ -84,6 +91,21 @@ function takenOver(project: Project, family: Family): readonly TakenOver[] {
       ...{ service: extended, path, name },
     }));
   });
+}
+
+/** Whether the override file mounts something else wherever the volume was. */
+function isCovered(project: Project, { name, service }: Use): boolean {
+  const paths = new Set(overriding(project.siblings, project.lookup).map(({ path }) => path));
+  const above = service.layers.filter(({ path }) => path !== undefined && paths.has(path));
+  return above.length > 0 && service.parts.every((part) => isReplaced(project, name, part, above));
+}
+
+/** Whether something else is mounted wherever the volume was. */
+function isReplaced(project: Project, volume: string, mapping: Mapping, nearer: readonly Layer[]): boolean {
+  const mountsIn = (one: Mapping) =>
+    (asList(valueAt(one, "volumes"))?.items ?? []).flatMap((node) => mountOf(project, node) ?? []);
+  const taken = new Set(nearer.flatMap((layer) => mountsIn(layer.mapping).map(({ target }) => target)));
+  return mountsIn(mapping).every((mount) => mount.volume !== volume || taken.has(mount.target));
 }
 
 const isPart = ({ doc, lookup }: Project): boolean => doc.cut !== undefined || lookup.fragment === true;

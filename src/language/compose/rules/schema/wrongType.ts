@@ -6,9 +6,16 @@ import { newline, quote, removeEntry, replace, columnOf } from "../../syntax/edi
 import type { Mapping, Node, Scalar } from "../../syntax/node.ts";
 import { alternatives, type Shape } from "../../schema/shape.ts";
 import { fix } from "../rule.ts";
+import { overriding, type Project } from "../../model/project.ts";
+import { valueAt } from "../../syntax/resolved.ts";
+import type { Fault } from "../../schema/check.ts";
 import { faultRule, nameOf } from "./faults.ts";
 
-export const wrongType = faultRule("wrongType", "error", "wrongType", ({ node, at, parent, shape }, { doc }, tell) => {
+type Typed = Extract<Fault, { readonly code: "wrongType" }>;
+
+export const wrongType = faultRule("wrongType", "error", "wrongType", (fault, project, tell) => {
+  const { node, at, parent, shape } = fault;
+  const { doc } = project;
   const empty = node.kind === "scalar" && node.type === "null" && node.text === "";
   const place = empty && at !== undefined ? at : shown(node, doc);
   const expected = expectation(shape);
@@ -18,9 +25,25 @@ export const wrongType = faultRule("wrongType", "error", "wrongType", ({ node, a
       : at === undefined
         ? t("This must be {0}.", expected)
         : t("{0} must be {1}.", nameOf(at), expected),
-    fixes: fixesOf(doc, node, at, parent, shape),
+    ...(isDropped(fault, project) ? { severity: "warning" } : { fixes: fixesOf(doc, node, at, parent, shape) }),
   });
 });
+
+/** Keys whose value Compose adds to what the service has from below, as far as there is anything to add. */
+const added = new Set(["environment", "labels", "annotations", "extra_hosts", "sysctls", "networks", "depends_on"]);
+
+/** Where the service has the key from below, a number or a boolean adds nothing to it, and Compose does not mind. */
+function isDropped({ node, at, parent }: Typed, { services, lookup, siblings }: Project): boolean {
+  if (at === undefined || !added.has(at.text) || node.kind !== "scalar" || node.type === "null") return false;
+  const service = [...services.values()].find(({ parts }) => parts.some((part) => part === parent));
+  const above = new Set(overriding(siblings, lookup).map(({ path }) => path));
+  return (
+    service?.layers.some(
+      ({ mapping, path }) =>
+        mapping !== parent && (path === undefined || !above.has(path)) && valueAt(mapping, at.text) !== undefined,
+    ) === true
+  );
+}
 
 /** Of a long block only the first line. */
 function shown(node: Node, { lines }: ComposeDocument): { start: number; end: number } {
@@ -74,6 +97,8 @@ function fixesOf(
 
 /** A text in quotes, where the key knows it; `restart: false` is a "no". */
 function asText(doc: ComposeDocument, node: Scalar, ways: readonly Shape[]): readonly Fix[] {
+  // Quotes make no whole number of it.
+  if (node.type === "number" && ways.some((one) => one.kind === "value" && one.types.includes("integer"))) return [];
   const odd = ways.find((one) => one.kind === "value" && one.odd !== undefined && !one.odd.test(node.text));
   const time = ways.some((one) => one.kind === "value" && one.cast === "duration");
   if (time && node.type === "integer")

@@ -1,7 +1,7 @@
 // Two services, or one twice, that publish the same port of the host: the second cannot start.
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
-import { collide, publishedBy, type Published } from "../../model/publishedPorts.ts";
+import { collide, publishedBy, type Published } from "../../model/forms/publishedPorts.ts";
 import type { Fix } from "../../../language.ts";
 import type { ComposeDocument } from "../../syntax/document.ts";
 import { rangeOf, replace } from "../../syntax/edits.ts";

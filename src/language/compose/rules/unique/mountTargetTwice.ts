@@ -1,11 +1,11 @@
 // Two mounts at the same place of a container. Between tmpfs and volumes Compose refuses it; of two volumes the last wins.
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
-import { ownValue, type Project, type Service } from "../../model/project.ts";
-import { shortMount } from "../../model/shortMount.ts";
+import { isOverridden, ownValue, throwsAway, type Project, type Service } from "../../model/project.ts";
+import { mountOf } from "../../model/forms/mount.ts";
 import { scalarsOf } from "../../model/uses.ts";
 import { rangeOf, removeItem } from "../../syntax/edits.ts";
-import { asList, asScalar, followed, type Node } from "../../syntax/node.ts";
+import { asList, asScalar, type Node } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/resolved.ts";
 import { fix, later, rule } from "../rule.ts";
 
@@ -34,35 +34,52 @@ export const mountTargetTwice = rule("mountTargetTwice", "error", (project, tell
         });
       }
     }
+    for (const { node, target } of hiddenMounts(project, service, before))
+      tell(node, { message: t("Something is mounted at {0} already.", plain(target, 80)), ...later(service) });
   }
 });
+
+/** Mounts of this file at the place of a mount of the other kind that the service has from elsewhere. */
+function hiddenMounts(project: Project, service: Service, own: ReadonlyMap<string, Mounted>): readonly Mounted[] {
+  if (["volumes", "tmpfs"].some((key) => isOverridden(project, service.name, [key]))) return [];
+  const found = new Set<Mounted>();
+  const parts = service.layers.filter(({ mapping }) => !service.parts.includes(mapping));
+  for (const [memory, key] of [
+    [true, "tmpfs"],
+    [false, "volumes"],
+  ] as const) {
+    for (const { mapping } of parts) {
+      if (service.parts.some((part) => throwsAway(part, [key]))) break;
+      const targets = memory
+        ? memoryIn(project, valueAt(mapping, key)).map(({ target }) => target)
+        : (asList(valueAt(mapping, key))?.items ?? []).map((node) => mountOf(project, node)?.target);
+      for (const target of targets) {
+        const mounted = own.get(target ?? "");
+        if (mounted !== undefined && mounted.memory !== memory) found.add(mounted);
+      }
+      if (throwsAway(mapping, [key])) break;
+    }
+  }
+  return [...found];
+}
 
 function mountsOf(project: Project, service: Service): readonly Mounted[] {
   const found: Mounted[] = [];
   for (const node of asList(ownValue(service, "volumes"))?.items ?? []) {
-    const target = targetOf(project, node);
+    const target = mountOf(project, node)?.target;
     if (target !== undefined && target !== "") found.push({ node, target, memory: false });
   }
-  const memory = ownValue(service, "tmpfs");
-  const single = asScalar(memory);
-  const seen = new Set<string>();
-  for (const node of single === undefined ? scalarsOf(memory) : [single]) {
-    const { text, certain } = project.text(node);
-    // The very same entry twice is one to Compose.
-    if (!certain || text === "" || seen.has(text)) continue;
-    seen.add(text);
-    found.push({ node, target: text.split(":")[0] ?? text, memory: true });
-  }
-  return found;
+  return [...found, ...memoryIn(project, ownValue(service, "tmpfs"))];
 }
 
-function targetOf(project: Project, node: Node): string | undefined {
-  const item = followed(node);
-  const scalar = item?.kind === "scalar" ? item : asScalar(valueAt(item, "target"));
-  if (scalar === undefined) return undefined;
-  const { text, certain } = project.text(scalar);
-  if (!certain) return undefined;
-  if (item?.kind !== "scalar") return text;
-  const mount = shortMount(text);
-  return typeof mount === "object" ? mount.target : undefined;
+/** The very same entry twice is one to Compose. */
+function memoryIn(project: Project, tmpfs: Node | undefined): readonly Mounted[] {
+  const found = new Map<string, Mounted>();
+  const single = asScalar(tmpfs);
+  for (const node of single === undefined ? scalarsOf(tmpfs) : [single]) {
+    const { text, certain } = project.text(node);
+    if (certain && text !== "" && !found.has(text))
+      found.set(text, { node, target: text.split(":")[0] ?? text, memory: true });
+  }
+  return [...found.values()];
 }

@@ -3,7 +3,7 @@ import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { ownValue } from "../../model/project.ts";
 import { scalarsOf } from "../../model/uses.ts";
-import { shortMount, type MountFault } from "../../model/shortMount.ts";
+import { shortMount, type MountFault } from "../../model/forms/shortMount.ts";
 import { replace } from "../../syntax/edits.ts";
 import { fix, rule } from "../rule.ts";
 

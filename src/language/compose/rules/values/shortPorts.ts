@@ -1,7 +1,7 @@
 // Ports in short form, and host addresses of ports in long form, as Compose reads them.
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
-import { isAddress, shortPort, type PortFault } from "../../model/shortPort.ts";
+import { isAddress, shortPort, type PortFault } from "../../model/forms/shortPort.ts";
 import { ownValue } from "../../model/project.ts";
 import { replace } from "../../syntax/edits.ts";
 import { asList, asScalar, followed } from "../../syntax/node.ts";

@@ -36,12 +36,13 @@ export function aboutVariable(
 }
 
 function setBy(doc: Dockerfile, user: Instruction, binding: Binding): string {
-  const { kind, instruction } = binding;
-  const line = doc.lines.position(instruction.start).line + 1;
+  const { kind, pair } = binding;
+  const line = doc.lines.position(pair.start).line + 1;
   // What runs in the container has the image's environment, not what the build had.
   if (kind === "ARG" && atRunTime.has(user.name))
     return t("Set by ARG in line {0}, which ends with the build: the container will not have it. Use ENV.", line);
-  const value = valueOf(doc, binding);
+  // With variables in it that nothing here sets, it is shown as it is written.
+  const value = valueOf(doc, binding) ?? pair.value?.text;
   const set =
     value === undefined
       ? t("Set by {0} in line {1}, without a value of its own.", kind, line)

@@ -3,6 +3,8 @@ import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { byHand, cased, lineAbove, rangeOf, replace } from "../../edits.ts";
 import { bindingAt, globalNames, platformArguments, predefinedArguments } from "../../syntax/scope.ts";
+import type { Dockerfile, Instruction, Stage } from "../../syntax/tree.ts";
+import type { Fix } from "../../../language.ts";
 import type { DockerRule } from "../dockerRule.ts";
 import { nearest } from "../suggest.ts";
 
@@ -19,7 +21,6 @@ export const undefinedArgInFrom: DockerRule = {
         if (platformArguments.has(name) || predefinedArguments.has(name) || variable.problem !== undefined) continue;
         if (bindingAt(doc, from, name) !== undefined || first === undefined) continue;
         const meant = nearest(name, [...globalNames(doc), ...platformArguments]);
-        const keyword = doc.text.slice(from.keyword.start, from.keyword.end);
         report({
           range: rangeOf(doc, variable),
           message:
@@ -30,17 +31,22 @@ export const undefinedArgInFrom: DockerRule = {
             ...(meant === undefined
               ? []
               : [byHand(t("Change to {0}", plain(meant)), replace(doc, variable.nameSpan, meant))]),
-            ...(/^\w+$/.test(name)
-              ? [
-                  byHand(
-                    t("Declare {0} above the first FROM", name),
-                    lineAbove(doc, first.from, `${cased("ARG", keyword)} ${name}=`),
-                  ),
-                ]
-              : []),
+            ...declaration(doc, from, first, name),
           ],
         });
       }
     }
   },
 };
+
+/** What an ARG further down has for a default, or none: what the person has to write then is told as the next finding. */
+function declaration(doc: Dockerfile, from: Instruction, first: Stage, name: string): readonly Fix[] {
+  if (!/^\w+$/.test(name)) return [];
+  const known = doc.instructions
+    .filter((instruction) => instruction.name === "ARG")
+    .flatMap(({ pairs }) => pairs)
+    .find(({ key, value }) => key.value === name && value !== undefined && /^[\w./:-]+$/.test(value.text));
+  const keyword = doc.text.slice(from.keyword.start, from.keyword.end);
+  const line = lineAbove(doc, first.from, `${cased("ARG", keyword)} ${name}=${known?.value?.text ?? ""}`);
+  return [byHand(t("Declare {0} above the first FROM", name), line)];
+}

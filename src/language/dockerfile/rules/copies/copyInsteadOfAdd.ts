@@ -1,6 +1,7 @@
 // COPY for plain files: ADD may unpack or download, which surprises.
 import { t } from "../../../../base/l10n.ts";
 import { cased, rangeOf, replace, safely } from "../../edits.ts";
+import { relativeTargets } from "../../relativeTargets.ts";
 import { sourcesOf } from "../../sources.ts";
 import { everywhere } from "../../syntax/select.ts";
 import type { DockerRule } from "../dockerRule.ts";
@@ -25,7 +26,10 @@ export const copyInsteadOfAdd: DockerRule = {
       report({
         range: rangeOf(doc, instruction.keyword),
         message: t("Use COPY for plain files and folders. ADD may also unpack and download."),
-        fixes: [safely(t("Use COPY"), replace(doc, instruction.keyword, wanted))],
+        // Of a COPY there, DL3045 would be told next.
+        fixes: relativeTargets(doc).has(instruction)
+          ? []
+          : [safely(t("Use COPY"), replace(doc, instruction.keyword, wanted))],
       });
     }
   },

@@ -2,6 +2,7 @@
 import { t } from "../../../../base/l10n.ts";
 import { insert, rangeOf, safely } from "../../edits.ts";
 import { sourcesOf, targetOf } from "../../sources.ts";
+import { spacedPaths } from "../../spacedPaths.ts";
 import { everywhere } from "../../syntax/select.ts";
 import type { DockerRule } from "../dockerRule.ts";
 
@@ -15,7 +16,8 @@ export const copyTargetFolder: DockerRule = {
     for (const instruction of everywhere(doc, "COPY", "ADD")) {
       const target = targetOf(instruction);
       const count = sourcesOf(instruction).length + instruction.heredocs.length;
-      if (target === undefined || count < 2 || /[/\\]$/.test(target.path) || target.path.endsWith("}")) continue;
+      if (target === undefined || spacedPaths(doc, instruction).length > 0) continue;
+      if (count < 2 || /[/\\]$/.test(target.path) || target.path.endsWith("}")) continue;
       const end = target.span.end - (/["']/.test(doc.text[target.span.end - 1] ?? "") ? 1 : 0);
       report({
         range: rangeOf(doc, target.span),

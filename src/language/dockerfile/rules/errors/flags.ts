@@ -63,7 +63,9 @@ function checkKnown(doc: Dockerfile, flag: Flag, known: FlagWord, seen: Readonly
       byHand(t("Remove --{0}", flag.name), removeWord(doc, flag)),
     );
   if (known.takes !== "boolean") {
-    if (flag.value === undefined) tell("MissingFlagValue", flag, t("--{0} needs a value: --{0}=…", flag.name));
+    // An empty list of devices is none for the builder.
+    if (flag.value === undefined || (flag.name === "device" && flag.value.text === ""))
+      tell("MissingFlagValue", flag, t("--{0} needs a value: --{0}=…", flag.name));
     return;
   }
   if (flag.value === undefined) return;

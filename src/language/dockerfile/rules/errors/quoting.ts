@@ -4,6 +4,7 @@ import { plain } from "../../../../base/plain.ts";
 import { byHand, insert } from "../../edits.ts";
 import { baseEnvironment } from "../../baseEnvironment.ts";
 import { rootImage } from "../../images.ts";
+import { jsonFixes, spacedPaths } from "../../spacedPaths.ts";
 import { bindingAt, platformArguments, predefinedArguments } from "../../syntax/scope.ts";
 import type { Dockerfile, Instruction, Variable, Word } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
@@ -16,8 +17,9 @@ export const quoting: DockerRule = {
   check: (doc, report) => {
     const tell = teller(doc, report);
     for (const instruction of doc.instructions) {
+      const inPaths = tellSpacedPaths(doc, instruction, tell);
       for (const word of readWords(instruction))
-        if (word.openQuote !== undefined)
+        if (word.openQuote !== undefined && !inPaths.has(word))
           tell(
             "OpenQuote",
             word,
@@ -28,6 +30,23 @@ export const quoting: DockerRule = {
     }
   },
 };
+
+/** `COPY "a b" c` has two open quotes for the builder, and one path for who wrote it. Gives the words in such paths. */
+function tellSpacedPaths(doc: Dockerfile, instruction: Instruction, tell: Tell): ReadonlySet<Word> {
+  if (!/["']/.test(instruction.body.text)) return noWords;
+  const paths = spacedPaths(doc, instruction);
+  const quoted = paths.filter(({ by }) => by === "quote");
+  for (const path of quoted)
+    tell(
+      "OpenQuote",
+      path,
+      t("The builder parts this at the blank, quotes or not. Only a JSON array keeps {0} together.", plain(path.path)),
+      ...jsonFixes(doc, instruction, paths),
+    );
+  return new Set(quoted.flatMap(({ words }) => words));
+}
+
+const noWords: ReadonlySet<Word> = new Set();
 
 const read = new Set(["FROM", "EXPOSE", "COPY", "ADD", "VOLUME", "WORKDIR", "USER", "STOPSIGNAL"]);
 

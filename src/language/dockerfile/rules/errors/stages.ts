@@ -15,11 +15,11 @@ export const stages: DockerRule = {
   id: "stages",
   aliases: [],
   severity: "error",
-  check: (doc, report) => {
+  check: (doc, report, { fragment }) => {
     const tell = teller(doc, report);
     for (const stage of doc.stages) {
       checkName(stage, tell);
-      checkImage(doc, stage, tell);
+      checkImage(doc, stage, tell, fragment === true);
       checkPlatform(doc, stage, tell);
     }
     const reachable = reachableFrom(doc, doc.stages.at(-1));
@@ -39,10 +39,14 @@ function checkName({ name }: Stage, tell: Tell): void {
     );
 }
 
-function checkImage(doc: Dockerfile, stage: Stage, tell: Tell): void {
+function checkImage(doc: Dockerfile, stage: Stage, tell: Tell, fragment: boolean): void {
   const { image, base } = stage;
   if (image === undefined || base !== undefined || image.openQuote !== undefined) return;
-  if (image.variables.length > 0) return checkUndeclared(doc, stage, tell);
+  if (image.variables.length > 0) {
+    // The ARG of a piece may stand in another piece: undefinedArgInFrom says that it is not here.
+    if (!fragment) checkUndeclared(doc, stage, tell);
+    return;
+  }
   if (image.value === "") return tell("EmptyImage", image, t("FROM needs the name of an image."));
   if (isReference(image.value)) return;
   const lower = image.value.toLowerCase();

@@ -4,7 +4,7 @@ import { plain } from "../../../../base/plain.ts";
 import { byHand, insert, rangeOf } from "../../edits.ts";
 import type { Fix } from "../../../language.ts";
 import { defaultImage } from "../../images.ts";
-import { familiarName, imageParts } from "../../syntax/reference.ts";
+import { familiarName, imageParts, isReference } from "../../syntax/reference.ts";
 import { stageMeant } from "../../syntax/scope.ts";
 import type { Dockerfile, Word } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
@@ -24,7 +24,7 @@ export const pinBaseImage: DockerRule = {
       const value = image.variables.length > 0 ? resolved(doc, stage) : image.value;
       if (value === undefined || value === "" || value.toLowerCase() === "scratch") continue;
       const parts = imageParts(value);
-      if (parts.tag !== undefined || parts.digest !== undefined) continue;
+      if (parts.tag !== undefined || parts.digest !== undefined || !isReference(value)) continue;
       report({
         range: rangeOf(doc, image),
         message: t("{0} has no tag, so it changes without notice. Name the version you mean.", plain(value)),

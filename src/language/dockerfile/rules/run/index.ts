@@ -1,7 +1,10 @@
 // The rules about what RUN runs: habits of builds, and the shell itself.
 import type { Rule } from "../../../language.ts";
 import type { Dockerfile } from "../../syntax/tree.ts";
+import { bashInSh } from "./bash/bashInSh.ts";
 import { consecutiveRuns } from "./consecutiveRuns.ts";
+import { findPattern } from "./find/findPattern.ts";
+import { findXargs } from "./find/findXargs.ts";
 import { linkOverFile } from "./linkOverFile.ts";
 import { noLogInit } from "./noLogInit.ts";
 import { noSudo } from "./noSudo.ts";
@@ -28,6 +31,7 @@ import { bracketSpace } from "./slips/bracketSpace.ts";
 import { brokenQuotes } from "./slips/brokenQuotes.ts";
 import { dollarAssignment } from "./slips/dollarAssignment.ts";
 import { spacedAssignment } from "./slips/spacedAssignment.ts";
+import { spacedDeclaration } from "./slips/spacedDeclaration.ts";
 import { wgetOrCurl } from "./wgetOrCurl.ts";
 import { wgetProgress } from "./wgetProgress.ts";
 import { workdirNotCd } from "./workdirNotCd.ts";
@@ -54,12 +58,16 @@ export const runRules: readonly Rule<Dockerfile>[] = [
   testEquals,
   echoFlags,
   sourceInSh,
+  bashInSh,
   echoEscapes,
   guardedRemove,
   globOption,
   uselessCat,
+  findPattern,
+  findXargs,
   bracketSpace,
   spacedAssignment,
+  spacedDeclaration,
   dollarAssignment,
   brokenQuotes,
   shellSyntax,

@@ -5,6 +5,7 @@ import { addLineAbove, editSpan, fixOf } from "../../shell/edits.ts";
 import type { ShellCommand } from "../../shell/model.ts";
 import type { Run } from "../../shell/run.ts";
 import { commandRule, reportCommand } from "../../shell/runRule.ts";
+import type { Dockerfile, Instruction } from "../../syntax/tree.ts";
 
 export const workdirNotCd = commandRule("workdirNotCd", ["DL3003"], "warning", ["cd"], (command, run, report) => {
   // In ( ) and in `sh -c "…"` it ends where a person can see it.
@@ -26,6 +27,10 @@ function fixes(command: ShellCommand, { doc, instruction, script }: Run): readon
   const from = instruction.bodySpan.start;
   const to = script.source.offsetAt(next.place.from);
   if (instruction.comments.some(({ start }) => start >= from && start < to)) return [];
+  // One command that is left, with a RUN below it: they would be two layers where one does (DL3059).
+  if (list.command.commands.length < 3 && hasRunBelow(doc, instruction)) return [];
   const edits = [addLineAbove(doc, instruction, `WORKDIR ${target.value}`), editSpan(doc, from, to, "")];
   return fixOf(t("Put WORKDIR {0} above", target.value), edits, false);
 }
+
+const hasRunBelow = (doc: Dockerfile, { index }: Instruction): boolean => doc.instructions[index + 1]?.name === "RUN";

@@ -1,5 +1,5 @@
 // Cases of habits: what works, and is better done otherwise.
-import { service, type RuleCases } from "./cases.ts";
+import { files, service, type RuleCases } from "./cases.ts";
 
 export const habitCases: Readonly<Record<string, RuleCases>> = {
   obsoleteVersion: {
@@ -93,9 +93,13 @@ export const habitCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   unusedResource: {
-    bad: [service("tty: true", "volumes:\n  «old»:\n")],
+    bad: [service("tty: true", "volumes:\n  «old»:\n"), service("tty: true", "networks:\n  «n»:\n  driver: overlay\n")],
     good: [
       service("volumes:\n  - used:/x", "volumes:\n  used:\n"),
+      {
+        text: "services:\n  a:\n    extends: { file: o.yaml, service: b }\nvolumes:\n  data:\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, volumes: ['data:/d'] } }" }),
+      },
       "volumes:\n  v:\n",
       service("networks: [n]", "networks:\n  n:\n  driver: bridge\n"),
     ],

@@ -90,6 +90,8 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
   undefinedNetwork: {
     bad: [
       service("networks: [«front»]"),
+      // The name it is nearest to stands beside it already.
+      service("networks: { some: , «sme»: }", "networks: { some: }\n"),
       {
         text: "services:\n  web:\n    extends: { file: o.yaml, service: «b» }\n",
         lookup: files({ "o.yaml": "services: { b: { image: x, networks: [n] } }\nnetworks: { n: }" }),
@@ -115,10 +117,31 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       service("volumes:\n  - «data»:/data"),
       service("volumes: [{ type: volume, source: «data», target: /data }]"),
       service('volumes: ["«a/b»:/c:ro"]'),
+      // What comes along with a service of another file counts here.
+      {
+        text: "services:\n  web:\n    extends: { file: o.yaml, service: «b» }\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, volumes: ['data:/d'] } }\nvolumes: { data: }" }),
+      },
+      {
+        text: service("volumes: ['«data»:/d']"),
+        lookup: files({ "compose.override.yaml": "services: { a: { volumes: ['./d:/e'] } }" }, "compose.yaml"),
+      },
       service("volumes:\n  - «dta»:/x", "volumes:\n  data:\n"),
     ],
     good: [
       service('volumes: ["./a:/b", "/a:/c", "~/a:/d", "/only", "C:\\\\a:/e", "data:/f"]', "volumes: { data: }\n"),
+      // Something else stands in its place.
+      {
+        text: service("volumes: ['data:/d']"),
+        lookup: files(
+          { "compose.override.yaml": "services: { a: { volumes: [{ type: bind, source: ., target: /d }] } }" },
+          "compose.yaml",
+        ),
+      },
+      {
+        text: "services:\n  web:\n    extends: { file: o.yaml, service: b }\n    volumes: ['./x:/d']\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, volumes: ['data:/d'] } }\nvolumes: { data: }" }),
+      },
       service("volumes: [{ type: bind, source: data, target: /data }, { type: volume, target: /x }]"),
       service('volumes: ["${DATA}:/data"]'),
     ],
@@ -129,6 +152,12 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       service("secrets: [«key»]"),
       service("secrets: [{ source: «key» }]"),
       service("build: { context: ., secrets: [«key»] }"),
+      {
+        text: "services:\n  web:\n    extends: { file: o.yaml, service: «b» }\n",
+        lookup: files({
+          "o.yaml": "services: { b: { build: { context: ., secrets: [s] } } }\nsecrets: { s: { file: x } }",
+        }),
+      },
     ],
     good: [service("secrets: [key]", "secrets: { key: { environment: KEY } }\n")],
   },
@@ -179,16 +208,62 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   dockerfileTwice: {
-    bad: [service("build:\n  context: .\n  dockerfile: x\n  «dockerfile_inline»: FROM x")],
-    good: [service("build: { dockerfile_inline: FROM x }")],
+    bad: [
+      service("build:\n  context: .\n  dockerfile: x\n  «dockerfile_inline»: FROM x"),
+      // Each in a file of its own, told in both.
+      {
+        text: service("build:\n  «dockerfile_inline»: FROM x"),
+        lookup: files({ "compose.yaml": "services: { a: { build: { dockerfile: D } } }" }, "compose.override.yaml"),
+      },
+      {
+        text: service("build: { context: ., «dockerfile»: D }"),
+        lookup: files(
+          { "compose.override.yaml": "services: { a: { build: { dockerfile_inline: FROM x } } }" },
+          "compose.yaml",
+        ),
+      },
+      "services:\n  b:\n    build: { dockerfile: D }\n  a:\n    extends: b\n    build: { «dockerfile_inline»: FROM x }\n",
+    ],
+    good: [
+      service("build: { dockerfile_inline: FROM x }"),
+      service('build: { dockerfile: "", dockerfile_inline: FROM x }'),
+      {
+        text: service("build: { dockerfile: !reset null, dockerfile_inline: FROM x }"),
+        lookup: files({ "compose.yaml": "services: { a: { build: { dockerfile: D } } }" }, "compose.override.yaml"),
+      },
+      {
+        text: service("build: !override { dockerfile_inline: FROM x }"),
+        lookup: files({ "compose.yaml": "services: { a: { build: { dockerfile: D } } }" }, "compose.override.yaml"),
+      },
+      {
+        text: service("build: { dockerfile: D }"),
+        lookup: files(
+          { "compose.override.yaml": "services: { a: { build: !override { dockerfile_inline: FROM x } } }" },
+          "compose.yaml",
+        ),
+      },
+      "services:\n  b:\n    build: .\n  a:\n    extends: b\n    build: { dockerfile_inline: FROM x }\n",
+    ],
   },
   externalAndOthers: {
     bad: [
       "volumes:\n  v:\n    external: true\n    «driver»: x\n",
       "networks:\n  n:\n    external: true\n    «driver»: x\n",
       'volumes:\n  v:\n    external: "true"\n    «labels»: { a: b }\n',
+      {
+        text: "volumes:\n  v:\n    «driver»: x\n",
+        lookup: files({ "compose.override.yaml": "volumes: { v: { external: true } }" }, "compose.yaml"),
+      },
+      {
+        text: "volumes:\n  v:\n    «external»: true\n",
+        lookup: files({ "compose.yaml": "volumes: { v: { driver: x } }" }, "compose.override.yaml"),
+      },
     ],
     good: [
+      {
+        text: "volumes:\n  v: !override\n    external: true\n",
+        lookup: files({ "compose.yaml": "volumes: { v: { driver: x } }" }, "compose.override.yaml"),
+      },
       "volumes:\n  v:\n    external: true\n    name: x\n    x-a: 1\n",
       "volumes:\n  v:\n    external: false\n    driver: x\n",
     ],
@@ -206,8 +281,20 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       "configs:\n  «c»: {}\n",
       "configs:\n  c:\n    file: x\n    «content»: y\n",
       "configs:\n  «c»:\n    name: x\n",
+      {
+        text: "configs:\n  c: { «content»: x }\n",
+        lookup: files({ "compose.yaml": "configs: { c: { file: x } }" }, "compose.override.yaml"),
+      },
     ],
     good: [
+      {
+        text: "configs:\n  c: { file: !reset null, content: x }\n",
+        lookup: files({ "compose.yaml": "configs: { c: { file: x } }" }, "compose.override.yaml"),
+      },
+      {
+        text: "configs:\n  c: { name: x }\n",
+        lookup: files({ "compose.override.yaml": "configs: { c: { file: x } }" }, "compose.yaml"),
+      },
       "configs:\n  c: { content: x }\n  d: { external: true }\n  e: { environment: E }\n  f: { external: false }\n",
     ],
   },
@@ -217,6 +304,10 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       "secrets:\n  s:\n    file: x\n    «environment»: y\n",
       "secrets:\n  «s»:\n    driver: x\n",
       "secrets:\n  «s»:\n    external: false\n",
+      {
+        text: "secrets:\n  s: { «file»: x }\n",
+        lookup: files({ "compose.override.yaml": "secrets: { s: { environment: S } }" }, "compose.yaml"),
+      },
     ],
     good: ["secrets:\n  s: { file: x }\n  t: { external: true }\n  u: { file: x, driver: y }\n"],
   },
@@ -236,8 +327,23 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       service("«mem_limit»: 1g\ndeploy: { resources: { limits: { memory: 2g } } }"),
       service("«mem_reservation»: 1g\ndeploy: { resources: { reservations: { memory: 2g } } }"),
       service("«pids_limit»: 10\ndeploy: { resources: { limits: { pids: 20 } } }"),
+      "services:\n  b:\n    image: x:1\n    mem_limit: 512m\n  a:\n    extends: b\n    deploy: { resources: { limits: { «memory»: 1g } } }\n",
+      {
+        text: service("deploy: { «replicas»: 3 }"),
+        lookup: files({ "compose.yaml": "services: { a: { scale: 2 } }" }, "compose.override.yaml"),
+      },
     ],
     good: [
+      {
+        text: service("mem_limit: 1g"),
+        lookup: files(
+          {
+            "compose.override.yaml":
+              "services: { a: { mem_limit: !reset null, deploy: { resources: { limits: { memory: 2g } } } } }",
+          },
+          "compose.yaml",
+        ),
+      },
       service("mem_limit: 1g\ndeploy: { resources: { limits: { memory: 1024m } } }"),
       service('cpus: 1\ndeploy: { resources: { limits: { cpus: "1.0" } } }'),
     ],

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { applyEdits, linesOf } from "../../../../../src/base/text.ts";
 import { compose } from "../../../../../src/language/compose/compose.ts";
 import type { Finding } from "../../../../../src/language/language.ts";
-import { caseOf, find, plainText, service, type RuleCases } from "./cases.ts";
+import { caseOf, files, find, plainText, service, type RuleCases } from "./cases.ts";
 import { habitCases } from "./habitCases.ts";
 import { relationCases } from "./relationCases.ts";
 import { schemaCases } from "./schemaCases.ts";
@@ -40,6 +40,25 @@ test("what Compose takes is no error, though the rule's others are", () => {
   assert.equal(severity(service("networks: [default, default]"), "repeatedItem"), "error");
   assert.equal(severity(service("profiles: [x]\nnetworks: [zzz]"), "undefinedNetwork"), "warning");
   assert.equal(severity(service("gpus: [{ foo: 1 }]"), "unknownKey"), "warning");
+});
+
+test("a number in place of what is added to the service below adds nothing, and is no error", () => {
+  const extending = (below: string) =>
+    `services:\n  b:\n    image: x:1\n    ${below}\n  a:\n    extends: b\n    environment: 2\n`;
+  const told = (text: string, lookup = {}) => find(text, lookup).map(({ rule, severity }) => `${severity} ${rule}`);
+  assert.ok(told(extending("environment: { A: b }")).includes("warning wrongType"));
+  assert.ok(told(extending("tty: true")).includes("error wrongType"));
+  const base = "services: { a: { image: x, environment: [A=b] } }";
+  assert.ok(
+    told(service("environment: 2"), files({ "compose.yaml": base }, "compose.override.yaml")).includes(
+      "warning wrongType",
+    ),
+  );
+  assert.ok(
+    told(service("environment: 2"), files({ "compose.override.yaml": base }, "compose.yaml")).includes(
+      "error wrongType",
+    ),
+  );
 });
 
 for (const [id, { bad, good }] of Object.entries(table)) {

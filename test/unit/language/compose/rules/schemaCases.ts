@@ -50,6 +50,7 @@ export const schemaCases: Readonly<Record<string, RuleCases>> = {
       service('ports: «"80:80"»'),
       service("«ports»:"),
       service("user: «1000»"),
+      service("ports: [«80.5»]"),
       service("restart: «false»"),
       service("environment:\n  A: «[1]»"),
       service("stop_grace_period: «10»"),

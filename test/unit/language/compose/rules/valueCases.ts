@@ -69,8 +69,26 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
   containerNameTwice: {
     bad: [
       "services:\n  a:\n    image: alpine:3.20\n    container_name: web\n  b:\n    image: alpine:3.20\n    container_name: «web»\n",
+      {
+        text: service("container_name: «web»"),
+        lookup: files(
+          { "compose.override.yaml": "services: { c: { image: x, container_name: web } }" },
+          "compose.yaml",
+        ),
+      },
+      {
+        text: `include: [o.yaml]\n${service("container_name: «web»")}`,
+        lookup: files({ "o.yaml": "services: { c: { image: x, container_name: web } }" }),
+      },
     ],
     good: [
+      {
+        text: service("container_name: web"),
+        lookup: files(
+          { "compose.override.yaml": "services: { a: { container_name: wb }, c: { image: x, container_name: web } }" },
+          "compose.yaml",
+        ),
+      },
       "services:\n  a:\n    image: alpine:3.20\n    container_name: web\n  b:\n    image: alpine:3.20\n    container_name: wb\n",
     ],
   },
@@ -97,8 +115,24 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
       service('volumes: ["/a:/b"]\ntmpfs: «/b»'),
       service('tmpfs: [/a, «"/a:size=1"»]'),
       service('volumes: ["/a:/x", «"/b:/x"»]'),
+      {
+        text: service("tmpfs: [«/v»]"),
+        lookup: files({ "compose.yaml": "services: { a: { volumes: ['./v:/v'] } }" }, "compose.override.yaml"),
+      },
+      "services:\n  b:\n    image: x:1\n    tmpfs: /v\n  a:\n    extends: b\n    volumes:\n      - «./v:/v»\n",
     ],
-    good: [service("tmpfs: [/a, /a]"), service('volumes: ["/a:/x", "/a:/y"]')],
+    good: [
+      {
+        text: service("tmpfs: [/v]\nvolumes: !reset []"),
+        lookup: files({ "compose.yaml": "services: { a: { volumes: ['./v:/v'] } }" }, "compose.override.yaml"),
+      },
+      {
+        text: service("volumes: ['./v:/v']"),
+        lookup: files({ "compose.override.yaml": "services: { a: { volumes: ['./w:/v'] } }" }, "compose.yaml"),
+      },
+      service("tmpfs: [/a, /a]"),
+      service('volumes: ["/a:/x", "/a:/y"]'),
+    ],
   },
   hostPortTwice: {
     bad: [
@@ -136,6 +170,9 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
       service("command: echo «${NAME}»"),
       service('volumes: ["«${NAME}»:/x"]'),
       service('ports: ["80:«$NAME»"]'),
+      // Nothing is no number.
+      service("deploy:\n  replicas: «${NAME}»"),
+      service("ulimits:\n  core: «${NAME}»"),
     ],
     good: [
       service("command: ${NAME:-x} ${NAME-} ${NAME:+y} $$NAME"),

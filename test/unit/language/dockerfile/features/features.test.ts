@@ -117,6 +117,9 @@ test("completion of mounts' sources, protocols, shells, labels and variables tha
   );
   assert.equal(completed(`${two}ENV PYTHONUN‸`, "PYTHONUNBUFFERED"), `${two}ENV PYTHONUNBUFFERED=`);
   assert.deepEqual(labelsAt(`${two}ENV A=‸`), []);
+  assert.deepEqual(labelsAt(`${two}ENV A="b ‸c"`), []);
+  assert.deepEqual(labelsAt(`${two}LABEL a="b ‸"`), []);
+  assert.deepEqual(labelsAt(`${two}COPY <<‸EOF /x\nEOF`), []);
   assert.equal(completed(`${two}ONBUILD CO‸`, "COPY"), `${two}ONBUILD COPY `);
   assert.ok(!labelsAt(`${two}ONBUILD ‸`).includes("FROM"));
   // An ARG ends with the build.
@@ -139,6 +142,7 @@ test("hovers tell what a thing means here", () => {
   assert.match(hoverAt("FROM a\nARG V‸") ?? "", /no default/);
   assert.equal(hoverAt("FROM a\nENV W‸=1"), undefined);
   assert.match(hoverAt("FROM a\nENV W=1\nENV X‸=a$W") ?? "", /comes to `a1`/);
+  assert.match(hoverAt('FROM a\nENV A=1 \\\n  B="x $C"\nLABEL v=$‸B') ?? "", /`"x \$C"`, set by ENV in line 3/);
   assert.match(hoverAt("FROM a\nLABEL v=$‸TARGETARCH") ?? "", /amd64.*ARG TARGETARCH/s);
   assert.match(hoverAt("FROM a\nRUN --mount=type=cache,tar‸get=/x b") ?? "", /Where it is mounted/);
   assert.match(hoverAt("FROM a\nRUN --mount=ty‸pe=secret,id=a b") ?? "", /never reaches a layer/);

@@ -1,5 +1,7 @@
 // The builder's own checks: what each underlines, what it lets be, and its fix.
-import { testCases } from "./cases.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findings, testCases } from "./cases.ts";
 
 testCases({
   code: "StageNameCasing",
@@ -117,8 +119,16 @@ testCases({
   fixed: [
     ["ARG VERSION=12\nFROM debian:${VERSON}", "ARG VERSION=12\nFROM debian:${VERSION}"],
     ["# x\n\nFROM debian:$OTHER", "# x\n\nARG OTHER=\nFROM debian:$OTHER"],
+    ["from debian:$V\narg V=12", "arg V=12\nfrom debian:$V\narg V=12"],
   ],
   reveals: ["InvalidDefaultArgInFrom"],
+});
+
+test("a fragment hears of its variable once", () => {
+  assert.deepEqual(
+    findings("FROM golang:${GO}", { fragment: true }).map(({ code }) => code),
+    ["UndefinedArgInFrom"],
+  );
 });
 
 testCases({

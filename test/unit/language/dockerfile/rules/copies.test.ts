@@ -1,5 +1,7 @@
 // COPY and ADD: what goes where.
-import { testCases } from "./cases.ts";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findings, testCases } from "./cases.ts";
 
 testCases({
   code: "DL3010",
@@ -35,6 +37,13 @@ testCases({
   fixed: [["FROM debian:12\nADD --chown=1:1 \\\n  # c\n  a /x", "FROM debian:12\nCOPY --chown=1:1 \\\n  # c\n  a /x"]],
 });
 
+test("no COPY is offered where it would be told of its target next", () => {
+  const fixes = (text: string): number =>
+    findings(text).flatMap((finding) => (finding.code === "DL3020" ? finding.fixes : [])).length;
+  assert.equal(fixes("FROM debian:12\nADD a b"), 0);
+  assert.equal(fixes("FROM debian:12\nWORKDIR /x\nADD a b"), 1);
+});
+
 testCases({
   code: "DL3021",
   severity: "info",
@@ -53,7 +62,11 @@ testCases({
 testCases({
   code: "DL3045",
   severity: "warning",
-  marked: ["FROM debian:12\nCOPY a «x»", "FROM debian:12 AS a\nWORKDIR /x\nFROM debian:12\nCOPY a «.»"],
+  marked: [
+    "FROM debian:12\nCOPY a «x»",
+    "FROM debian:12\nCOPY [ab] «x»",
+    "FROM debian:12 AS a\nWORKDIR /x\nFROM debian:12\nCOPY a «.»",
+  ],
   clean: [
     "FROM debian:12\nCOPY a /x",
     "FROM debian:12\nWORKDIR /x\nCOPY a .",
@@ -61,6 +74,7 @@ testCases({
     "FROM debian:12\nARG D=x\nCOPY a $D/b",
     "FROM debian:12\nCOPY a C:\\x",
     'FROM debian:12\nCOPY a "/x"',
+    "FROM debian:12\nCOPY [a, b]",
   ],
 });
 
@@ -77,4 +91,28 @@ testCases({
   lookup: { exists: () => "none" },
   marked: ["FROM debian:12\nCOPY «.» /x"],
   clean: ["FROM debian:12\nCOPY a /x", "FROM debian:12 AS b\nFROM b\nCOPY --from=0 . /"],
+});
+
+testCases({
+  code: "escapedBlank",
+  severity: "warning",
+  marked: [
+    "FROM debian:12\nCOPY «a\\ b.txt» /x",
+    "FROM debian:12\nADD --chown=1 x «my\\ long\\ name» «to\\ y/»",
+    "# escape=`\nFROM debian:12\nCOPY «a` b» /x",
+    "FROM debian:12\nONBUILD COPY «$A\\ b» /x/",
+    "FROM debian:12\nVOLUME «/a\\ b» /c",
+  ],
+  clean: [
+    'FROM debian:12\nCOPY ["a b.txt", "/x"]',
+    "FROM debian:12\nCOPY a\\\\ b /x/",
+    "FROM debian:12\nCOPY a \\\n  b /x/",
+    "FROM debian:12\nCOPY bin\\ C:\\app\\",
+    "FROM debian:12\nCOPY a b\\",
+    "FROM debian:12\nRUN cp a\\ b /x",
+  ],
+  fixed: [
+    ["FROM debian:12\nCOPY a\\ b.txt /x", 'FROM debian:12\nCOPY ["a b.txt", "/x"]'],
+    ["FROM debian:12\nCOPY --from=0 $A\\ b c  d/", 'FROM debian:12\nCOPY --from=0 ["$A b", "c", "d/"]'],
+  ],
 });

@@ -108,7 +108,11 @@ error(
     fixed: [["FROM debian:12\nCOPY --chown=1 --chown=2 a /b", "FROM debian:12\nCOPY --chown=1 a /b"]],
   },
 );
-error("MissingFlagValue", below("COPY «--chown» a /b", "COPY «--link=» a /b"), below("COPY --link a /b"));
+error(
+  "MissingFlagValue",
+  below("COPY «--chown» a /b", "COPY «--link=» a /b", "RUN «--device=» a"),
+  below("COPY --link a /b", "RUN --device=x a"),
+);
 error("InvalidBoolean", below("COPY --link=«maybe» a /b"), below("COPY --link=TRUE a /b"));
 testCases({
   code: "EmptyFlagValue",
@@ -234,10 +238,13 @@ error(
 
 error(
   "OpenQuote",
-  below('ENV A=«"b»', 'COPY «"a» «b"» /x', "WORKDIR «'/x»", 'LABEL a=«"b c»'),
+  below('ENV A=«"b»', 'COPY «"a b"» /x', "ADD x «'a  b c'» /x/", 'COPY «"a» b /x', "WORKDIR «'/x»", 'LABEL a=«"b c»'),
   below('ENV A="b c" B=\'d\' C=\\"', "RUN echo 'x", 'CMD echo "'),
   {
-    fixed: [['FROM debian:12\nENV A="b', 'FROM debian:12\nENV A="b"']],
+    fixed: [
+      ['FROM debian:12\nENV A="b', 'FROM debian:12\nENV A="b"'],
+      ['FROM debian:12\nCOPY --chown=1 "a b" c /x/', 'FROM debian:12\nCOPY --chown=1 ["a b", "c", "/x/"]'],
+    ],
   },
 );
 error("OpenBrace", below("ENV A=«${b»", "WORKDIR /«${x:-y»"), below("ENV A=\\${b B='${'"));
@@ -340,12 +347,23 @@ error(
 
 error(
   "InvalidSignal",
-  below("STOPSIGNAL «SIGFOO»", "STOPSIGNAL «0»", "STOPSIGNAL «SIGTREM»"),
-  below("STOPSIGNAL SIGTERM", "STOPSIGNAL 9", "STOPSIGNAL -5", "STOPSIGNAL rtmin+3", "ARG S=9\nSTOPSIGNAL $S"),
+  below("STOPSIGNAL «SIGFOO»", "STOPSIGNAL «0»", "STOPSIGNAL «SIGTREM»", "ENV S=x\nSTOPSIGNAL «${S}»"),
+  [
+    ...below("STOPSIGNAL SIGTERM", "STOPSIGNAL 9", "STOPSIGNAL -5", "STOPSIGNAL rtmin+3", "ARG S=9\nSTOPSIGNAL $S"),
+    ...below("ARG S=TERM\nSTOPSIGNAL SIG$S", "ARG S\nSTOPSIGNAL $S", "STOPSIGNAL ${S:-SIGTERM}"),
+    "FROM unknown/x:1\nSTOPSIGNAL $S",
+  ],
   {
     fixed: [["FROM debian:12\nSTOPSIGNAL SIGTREM", "FROM debian:12\nSTOPSIGNAL SIGTERM"]],
   },
 );
+// A build may give another value.
+testCases({
+  code: "InvalidSignal",
+  severity: "warning",
+  marked: below("ARG S=FOO\nSTOPSIGNAL «$S»", "ARG S=FOO\nENV T=$S\nSTOPSIGNAL «$T»"),
+  clean: [],
+});
 error(
   "InvalidOption",
   below("RUN --network=«off» a", "RUN --network=«$N» a", "RUN --security=«none» a"),

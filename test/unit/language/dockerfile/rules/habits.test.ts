@@ -135,3 +135,38 @@ testCases({
   ],
   clean: [],
 });
+
+testCases({
+  code: "frontendTooOld",
+  severity: "warning",
+  marked: [
+    "# syntax=docker/dockerfile:1.4\nFROM debian:12\nCOPY «--parents» a /b/",
+    "# syntax=docker.io/docker/dockerfile:1.18.0\nFROM debian:12\nADD «--exclude=x» . /b/",
+    "# syntax=docker/dockerfile:1.6-labs\nFROM debian:12\nCOPY «--exclude=x» . /b/",
+    "# syntax = docker/dockerfile:1.3\nFROM debian:12\nRUN «<<EOF»\na\nEOF",
+    "# syntax=docker/dockerfile:1.5\nFROM debian:12\nHEALTHCHECK «--start-interval=1s» CMD x",
+    "# syntax=docker/dockerfile:1.19\nFROM debian:12\nONBUILD RUN «--security=insecure» a",
+    `# syntax=docker/dockerfile:1.0@sha256:${"0".repeat(64)}\nFROM debian:12\nRUN «--mount=type=cache,target=/x» a`,
+  ],
+  clean: [
+    "# syntax=docker/dockerfile:1\nFROM debian:12\nCOPY --parents a /b/",
+    "# syntax=docker/dockerfile:1-labs\nFROM debian:12\nRUN --device=x a",
+    "# syntax=docker/dockerfile:1.7-labs\nFROM debian:12\nCOPY --parents --exclude=x a /b/",
+    "# syntax=docker/dockerfile:1.3-labs\nFROM debian:12\nRUN <<EOF\na\nEOF",
+    "# syntax=docker/dockerfile:1.20\nFROM debian:12\nCOPY --parents a /b/",
+    "# syntax=docker/dockerfile:1.2\nFROM debian:12\nRUN --mount=type=cache,target=/x a",
+    "# syntax=docker/dockerfile:experimental\nFROM debian:12\nRUN --mount=type=cache,target=/x a",
+    "# syntax=example.org/own:1.0\nFROM debian:12\nCOPY --link a /b/",
+    "FROM debian:12\nCOPY --parents a /b/",
+  ],
+  fixed: [
+    [
+      "# syntax=docker/dockerfile:1.4.2\r\nFROM debian:12\r\nCOPY --parents a /b/",
+      "# syntax=docker/dockerfile:1\r\nFROM debian:12\r\nCOPY --parents a /b/",
+    ],
+    [
+      "# syntax=docker/dockerfile:1.5-labs\nFROM debian:12\nCOPY --parents a /b/",
+      "# syntax=docker/dockerfile:1-labs\nFROM debian:12\nCOPY --parents a /b/",
+    ],
+  ],
+});

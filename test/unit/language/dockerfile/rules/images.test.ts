@@ -16,6 +16,8 @@ testCases({
     "FROM debian:12 AS Base\nFROM Base",
     "ARG IMAGE=debian\nFROM $IMAGE",
     "FROM localhost:5000/app:1",
+    "FROM Debian",
+    "FROM https://example.org/x",
   ],
   fixed: [["FROM debian", "FROM debian:12"]],
 });

@@ -64,3 +64,29 @@ test("a link that has the container's name leads nothing elsewhere", async () =>
   );
   assert.deepEqual(fs.readdirSync(elsewhere), []);
 });
+
+test("a search of a container leaves out a host that is mounted in it, unless it begins there", async () => {
+  const agent = aContainer({
+    name: "agent",
+    mounts: [
+      { type: "bind", source: "/", target: "/rootfs", writable: false },
+      { type: "volume", source: "data", target: "/data", writable: true },
+    ],
+  });
+  const backend = memoryBackend({ "/app/a.conf": "1", "/data/b.conf": "2", "/rootfs/etc/c.conf": "3" });
+  const engine = scriptedEngine(() => []);
+  const tools = createTools({
+    sessions: fakeSessions({ open: [fakeSession({ engine, containers: [agent] })] }),
+    toolboxImage: () => "",
+    files: () => ({ openUnrecorded: () => Promise.resolve({ route: "archive", why: [], backend }) }),
+  });
+  const found = async (path: string): Promise<readonly string[]> => {
+    const paths: string[] = [];
+    const folder = aFile(rootOf(agent), path, { kind: "folder" });
+    const what = { glob: "*.conf", most: 10, signal: new AbortController().signal };
+    for await (const { entry } of tools.find("default", folder, what)) paths.push(entry.path);
+    return paths.sort();
+  };
+  assert.deepEqual(await found("/"), ["/app/a.conf", "/data/b.conf"]);
+  assert.deepEqual(await found("/rootfs"), ["/rootfs/etc/c.conf"]);
+});

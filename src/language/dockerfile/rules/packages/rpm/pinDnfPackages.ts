@@ -1,7 +1,7 @@
 // DL3041: dnf install without a version.
 import { dnf } from "../packageManagers.ts";
 import { pinRule } from "../pinRule.ts";
-import { isPinnedModule, isPinnedRpm } from "./versions.ts";
+import { isPinnedRpm, unpinnedOperands } from "./versions.ts";
 
 export const pinDnfPackages = pinRule({
   id: "pinDnfPackages",
@@ -9,10 +9,6 @@ export const pinDnfPackages = pinRule({
   manager: dnf,
   verbs: ["install", "module"],
   isPinned: isPinnedRpm,
-  packages: ({ verb, operands }) => {
-    if (verb?.value !== "module") return operands;
-    const [inner, ...rest] = operands;
-    return inner?.value === "install" ? rest.filter(({ value }) => !isPinnedModule(value)) : [];
-  },
+  packages: unpinnedOperands,
   written: (name) => `${name}-<version>`,
 });

@@ -1,7 +1,7 @@
 // DL3033: yum install without a version.
 import { yum } from "../packageManagers.ts";
 import { pinRule } from "../pinRule.ts";
-import { isPinnedModule, isPinnedRpm } from "./versions.ts";
+import { isPinnedRpm, unpinnedOperands } from "./versions.ts";
 
 export const pinYumPackages = pinRule({
   id: "pinYumPackages",
@@ -9,10 +9,6 @@ export const pinYumPackages = pinRule({
   manager: yum,
   verbs: ["install", "module"],
   isPinned: isPinnedRpm,
-  packages: ({ verb, operands }) => {
-    if (verb?.value !== "module") return operands;
-    const [inner, ...rest] = operands;
-    return inner?.value === "install" ? rest.filter(({ value }) => !isPinnedModule(value)) : [];
-  },
+  packages: unpinnedOperands,
   written: (name) => `${name}-<version>`,
 });

@@ -26,7 +26,7 @@ const silenced = new WeakMap<Run, ReadonlySet<string>>();
 const none: ReadonlySet<string> = new Set();
 
 /** `# shellcheck disable=SC2086` above the RUN or anywhere in it. */
-function isSilenced(run: Run, codes: readonly string[]): boolean {
+export function isSilenced(run: Run, codes: readonly string[]): boolean {
   let named = silenced.get(run);
   if (named === undefined) silenced.set(run, (named = namesIn(run)));
   return named !== none && (named.has("all") || codes.some((code) => named.has(code)));

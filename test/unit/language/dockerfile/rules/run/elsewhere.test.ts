@@ -57,6 +57,7 @@ const places: Readonly<Record<string, Place>> = {
   "in a heredoc": (command) => `RUN <<'E'\nset -u\nif a; then\n  ${command}\nfi\nE`,
   "in an indented heredoc": (command) => `RUN <<-E\n\t${command}\n\tE`,
   "in a script for sh": (command) => `RUN <<E\n#!/bin/sh\n${command}\nE`,
+  "in a heredoc for a shell that follows it": (command) => `RUN <<'E' bash -eu\n${command}\nE`,
   "behind ONBUILD": (command) => `ONBUILD RUN ${command}`,
   "in the background": (command) => `RUN ${command} & wait`,
   "as what must fail": (command) => `RUN ! ${command}`,

@@ -33,6 +33,9 @@ testRule({
     "RUN «cd /usr/src/app» && git clone x",
     "RUN foo && «cd x»; bar",
     "ONBUILD RUN «cd /x» && y",
+    // With a WORKDIR in its place, the last two would be one layer too many.
+    "FROM x\nRUN a\nRUN «cd /x» && y\nRUN z",
+    "FROM x\nRUN «cd /x» && y && w\nRUN z",
   ],
   clean: [
     "RUN (cd /x && make)",

@@ -45,7 +45,7 @@ function marked(text: string, rule: string): string {
   return applyEdits(text, places);
 }
 
-export function counts(found: readonly Found[]): Readonly<Record<string, number>> {
+function counts(found: readonly Found[]): Readonly<Record<string, number>> {
   const result: Record<string, number> = {};
   for (const { rule } of found) result[rule] = (result[rule] ?? 0) + 1;
   return result;

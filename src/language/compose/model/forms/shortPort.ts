@@ -50,9 +50,9 @@ function addressOf(text: string): string | undefined {
   return isIPv4(text) ? text : undefined;
 }
 
-export const isIPv4 = (text: string): boolean => /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(text);
+const isIPv4 = (text: string): boolean => /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(text);
 
-export function isIPv6(text: string): boolean {
+function isIPv6(text: string): boolean {
   const bare = text.replace(/%.+$/, "");
   if (!/^[0-9a-f:.]+$/i.test(bare) || !bare.includes(":")) return false;
   const [, before = bare, tail] = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(bare) ?? [];

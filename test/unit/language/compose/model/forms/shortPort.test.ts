@@ -1,7 +1,7 @@
 // Short ports and addresses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isAddress, shortPort } from "../../../../../src/language/compose/model/shortPort.ts";
+import { isAddress, shortPort } from "../../../../../../src/language/compose/model/forms/shortPort.ts";
 
 test("parts of a port", () => {
   assert.deepEqual(shortPort("127.0.0.1:8000-8001:80-81/UDP"), {

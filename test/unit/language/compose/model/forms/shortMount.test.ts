@@ -1,7 +1,7 @@
 // Short mounts, drive letters included.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortMount } from "../../../../../src/language/compose/model/shortMount.ts";
+import { shortMount } from "../../../../../../src/language/compose/model/forms/shortMount.ts";
 
 test("parts of a mount", () => {
   const parts = (text: string): unknown => {

@@ -1,7 +1,7 @@
 // The ports of the host that services take.
-import { asList, asScalar, followed, type Node } from "../syntax/node.ts";
-import { valueAt } from "../syntax/resolved.ts";
-import { ownValue, type Project, type Service } from "./project.ts";
+import { asList, asScalar, followed, type Node } from "../../syntax/node.ts";
+import { valueAt } from "../../syntax/resolved.ts";
+import { ownValue, type Project, type Service } from "../project.ts";
 import { shortPort, spanOf, type Span } from "./shortPort.ts";
 
 export interface Published {

@@ -1,17 +1,18 @@
-// Opens a page of the languages beside the editor: its document with a strict policy, its channel, and a scope that ends
-// with it. What the page shows is whose page it is.
+// Opens a page: its document with a strict policy, its channel, and a scope that ends with it. What the page shows is
+// whose page it is.
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import type { Scope } from "../../../base/scope.ts";
-import { prefix } from "../../../manifest/names.ts";
-import { openChannel, type Channel } from "../../../protocol/channel.ts";
-import { pageHtml } from "../../pages/pageHtml.ts";
+import type { Scope } from "../../base/scope.ts";
+import { prefix } from "../../manifest/names.ts";
+import { openChannel, type Channel } from "../../protocol/channel.ts";
+import { pageHtml } from "./pageHtml.ts";
 
 export interface PageKind<In> {
   /** Name of the page's script in dist and of its style in media: "graphPage", "graph". */
   readonly script: string;
   readonly style: string;
   readonly read: (message: unknown) => In | undefined;
+  readonly column: vscode.ViewColumn;
 }
 
 export interface Opened<Out, In> {
@@ -22,18 +23,17 @@ export interface Opened<Out, In> {
   load(): void;
 }
 
+/** The page is empty until it is loaded, and ends with `scope` at the latest. What it says out of turn is not heard. */
 export function openPage<Out, In>(
   kind: PageKind<In>,
   title: string,
   { scope: parent, extensionUri }: { readonly scope: Scope; readonly extensionUri: vscode.Uri },
 ): Opened<Out, In> {
   const at = (...names: readonly string[]): vscode.Uri => vscode.Uri.joinPath(extensionUri, ...names);
-  const panel = vscode.window.createWebviewPanel(
-    `${prefix}.${kind.style}`,
-    title,
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
-    { enableScripts: true, localResourceRoots: [at("dist"), at("media")] },
-  );
+  const panel = vscode.window.createWebviewPanel(`${prefix}.${kind.style}`, title, kind.column, {
+    enableScripts: true,
+    localResourceRoots: [at("dist"), at("media")],
+  });
   const scope = parent.child(`${kind.style}:${title}`);
   scope.add(panel);
   scope.add(panel.onDidDispose(() => scope.dispose()));

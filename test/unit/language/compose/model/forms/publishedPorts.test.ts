@@ -1,10 +1,10 @@
 // Which ports of the host a service takes, and which of them get in each other's way.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { projectOf } from "../../../../../src/language/compose/model/project.ts";
-import { collide, publishedBy } from "../../../../../src/language/compose/model/publishedPorts.ts";
-import { parse } from "../../../../../src/language/compose/syntax/document.ts";
-import { service } from "../rules/cases.ts";
+import { projectOf } from "../../../../../../src/language/compose/model/project.ts";
+import { collide, publishedBy } from "../../../../../../src/language/compose/model/forms/publishedPorts.ts";
+import { parse } from "../../../../../../src/language/compose/syntax/document.ts";
+import { service } from "../../rules/cases.ts";
 
 const published = (ports: string) => {
   const project = projectOf(parse(service(`ports: [${ports}]`)), {});

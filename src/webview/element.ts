@@ -14,6 +14,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Sets or takes away one attribute, as `element` does. */
 export function attribute(of: Element, name: string, value: string | boolean | undefined): void {
   if (value === undefined || value === false) of.removeAttribute(name);
   else of.setAttribute(name, value === true ? "" : value);
