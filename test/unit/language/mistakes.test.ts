@@ -328,7 +328,7 @@ testAll(commandLine, [
   },
   {
     name: "M49 several platforms",
-    text: "docker build \\\n  --target=binaries \\\n  --platform=darwin/arm64,windows/amd64,linux/amd64 .",
+    text: "docker build \\\n  --target=binaries \\\n  --output=bin \\\n  --platform=darwin/arm64,windows/amd64,linux/amd64 .",
     said: ["info severalPlatforms darwin/arm64,windows/amd64,linux/amd64"],
   },
   {

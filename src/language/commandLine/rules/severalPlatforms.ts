@@ -6,8 +6,8 @@ import { rule } from "./rule.ts";
 
 export const severalPlatforms = rule("severalPlatforms", "info", ({ verb, flags }, tell) => {
   if (verb?.path !== "image build" && verb?.path !== "buildx build") return;
-  // A builder that was chosen, or a result that goes elsewhere than into the engine, may well take several.
-  const chosen = flags.some(({ kind }) => ["builder", "output", "push"].includes(kind?.long ?? ""));
+  // A builder that was chosen may well take several, and who pushes the result mostly has chosen one before.
+  const chosen = flags.some(({ kind }) => ["builder", "push"].includes(kind?.long ?? ""));
   const asked = flags.filter(({ kind }) => kind?.long === "platform");
   const names = new Set(asked.flatMap(({ value }) => value?.text.split(",") ?? []).map((name) => name.trim()));
   const last = asked.at(-1)?.value;

@@ -10,7 +10,10 @@ export const missingDockerignore: DockerRule = {
   aliases: [],
   severity: "hint",
   check: (doc, report, lookup) => {
-    if (lookup.exists?.(".dockerignore") !== "none" || lookup.fragment === true) return;
+    const { name, builder, fragment } = lookup;
+    if (lookup.exists?.(".dockerignore") !== "none" || fragment === true) return;
+    // BuildKit takes the one with the Dockerfile's own name.
+    if (name !== undefined && builder !== "classic" && lookup.exists(`${name}.dockerignore`) === "file") return;
     for (const instruction of named(doc, "COPY", "ADD")) {
       if (instruction.flags.some(({ name }) => name === "from")) continue;
       const whole = sourcesOf(instruction).find(({ path }) => /^\.?\/?$/.test(path));

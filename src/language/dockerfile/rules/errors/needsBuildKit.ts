@@ -2,6 +2,7 @@
 import { t } from "../../../../base/l10n.ts";
 import { byHand, insert } from "../../edits.ts";
 import { sourcesOf, targetOf } from "../../sources.ts";
+import { globalNames, platformArguments } from "../../syntax/scope.ts";
 import type { Dockerfile, Instruction } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
 import { teller, type Tell } from "./problem.ts";
@@ -13,6 +14,15 @@ export const needsBuildKit: DockerRule = {
   check: (doc, report, lookup) => {
     if (lookup.builder !== "classic") return;
     const tell = teller(doc, report);
+    const globals = globalNames(doc);
+    for (const { platform } of doc.stages)
+      for (const variable of platform?.value?.variables ?? [])
+        if (platformArguments.has(variable.name) && !globals.has(variable.name))
+          tell(
+            "PlatformNeedsBuildKit",
+            variable,
+            t("The classic builder does not set {0}, and this engine has no other.", variable.name),
+          );
     for (const instruction of doc.instructions) {
       checkFlags(instruction, tell);
       for (const { marker } of instruction.heredocs)

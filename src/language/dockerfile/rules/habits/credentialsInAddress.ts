@@ -5,7 +5,8 @@ import { bindingAt } from "../../syntax/scope.ts";
 import type { Dockerfile, Instruction } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
 
-const address = /\b(?:https?|ftp|git|ssh):\/\/([^\s/:@'"]*):([^\s/@'"]+)@/g;
+/** A user and a password, or a token alone, which is long. */
+const address = /\b(?:https?|ftp|git|ssh):\/\/(?:([^\s/:@'"]*):([^\s/@'"]+)|(\w{20,}))@/g;
 
 export const credentialsInAddress: DockerRule = {
   id: "credentialsInAddress",
@@ -15,11 +16,11 @@ export const credentialsInAddress: DockerRule = {
     for (const instruction of doc.instructions) {
       if (!instruction.body.text.includes("@")) continue;
       for (const found of instruction.body.text.matchAll(address)) {
-        const [whole, user = "", password = ""] = found;
-        if (isSecret(doc, instruction, password)) continue;
-        const from = found.index + whole.length - 1 - password.length - 1 - user.length;
+        const [whole, , password, token = ""] = found;
+        if (isSecret(doc, instruction, password ?? token)) continue;
+        const end = found.index + whole.length - 1;
         report({
-          range: rangeOf(doc, instruction.body.span(from, from + user.length + 1 + password.length)),
+          range: rangeOf(doc, instruction.body.span(found.index + whole.indexOf("//") + 2, end)),
           message: t("This password stays readable in the image or its history. Use RUN --mount=type=secret."),
         });
       }

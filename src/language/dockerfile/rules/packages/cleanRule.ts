@@ -25,7 +25,7 @@ export interface Cleaning {
   /** More folders that the RUN's surroundings tell of. */
   readonly moreFolders?: (run: Run) => readonly string[];
   /** What the fix runs; undefined: no fix for this RUN. */
-  readonly command: (calls: readonly Call[]) => string | undefined;
+  readonly command: (calls: readonly Call[], run: Run) => string | undefined;
   readonly message: () => string;
 }
 
@@ -37,7 +37,7 @@ export function cleanRule(cleaning: Cleaning): Rule<Dockerfile> {
     const first = calls.find(leaves);
     if (first === undefined || !isKept(run.doc, run.instruction.stage) || isClean(run, calls, cleaning)) return;
     const last = calls.at(-1) ?? first;
-    const cleaner = cleaning.command(calls);
+    const cleaner = cleaning.command(calls, run);
     const fixes =
       cleaner === undefined
         ? []

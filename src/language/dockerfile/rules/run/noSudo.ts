@@ -19,7 +19,7 @@ export const noSudo = runRule("noSudo", ["DL3004"], "warning", (run, report) => 
       node !== undefined &&
       isEditable(command) &&
       next !== undefined &&
-      /^[^-=]+$/.test(next.value);
+      /^[^-=][^=]*$/.test(next.value);
     const edits = simple
       ? [editSpan(run.doc, script.source.offsetAt(word.from), script.source.offsetAt(next.from), "")]
       : [];

@@ -94,6 +94,14 @@ testCases({
 });
 
 testCases({
+  code: "missingDockerignore",
+  severity: "hint",
+  lookup: { name: "web.Dockerfile", exists: (path) => (path === "web.Dockerfile.dockerignore" ? "file" : "none") },
+  marked: [],
+  clean: ["FROM debian:12\nCOPY . /x"],
+});
+
+testCases({
   code: "escapedBlank",
   severity: "warning",
   marked: [

@@ -385,6 +385,12 @@ error(
   below("COPY --chown=1 a /b"),
   { lookup: classic },
 );
+error(
+  "PlatformNeedsBuildKit",
+  ["FROM --platform=«$BUILDPLATFORM» debian:12", "FROM --platform=linux/«${TARGETARCH}» debian:12"],
+  ["ARG BUILDPLATFORM=linux/amd64\nFROM --platform=$BUILDPLATFORM debian:12", "FROM --platform=linux/amd64 debian:12"],
+  { lookup: classic },
+);
 error("HeredocNeedsBuildKit", below("RUN «<<EOF»\na\nEOF"), below("RUN a"), { lookup: classic });
 error(
   "TargetNeedsSlash",

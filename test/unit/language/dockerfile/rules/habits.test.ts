@@ -91,10 +91,12 @@ testCases({
     "FROM debian:12\nARG PASS\nRUN git clone https://«me:$PASS»@example.org/x.git",
     "FROM debian:12\nADD https://«me:secret»@example.org/x /x",
     "FROM debian:12\nENV http_proxy=http://«me:secret»@proxy:3128",
+    "FROM debian:12\nRUN git clone https://«abcdefghij0123456789»@example.org/x.git",
   ],
   clean: [
     "FROM debian:12\nRUN --mount=type=secret,id=p,env=PASS git clone https://me:$PASS@example.org/x.git",
     "FROM debian:12\nRUN git clone https://example.org:8080/a@b git@example.org:x/y",
+    "FROM debian:12\nRUN git clone https://somebody@example.org/x.git",
     "FROM debian:12\nRUN git clone https://me:$(cat /run/secrets/p)@example.org/x.git",
   ],
 });

@@ -1,3 +1,6 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findings } from "../cases.ts";
 import { testRule } from "../run/ruleCases.ts";
 
 testRule({
@@ -166,6 +169,17 @@ testRule({
       "RUN <<EOF\napt-get update\napt-get install -y x && rm -rf /var/lib/apt/lists/*\nEOF",
     ],
   ],
+});
+
+test("DL3009: lists that a later RUN lives on are not removed by a fix", () => {
+  const fixesOf = (text: string): readonly number[] =>
+    findings(text)
+      .filter(({ code }) => code === "DL3009")
+      .map(({ fixes }) => fixes.length);
+  const first = "FROM debian AS a\nRUN apt-get update && apt-get upgrade -y\n";
+  assert.deepEqual(fixesOf(`${first}RUN apt-get install -y x`), [0]);
+  assert.deepEqual(fixesOf(`${first}FROM a\nRUN apt-get install -y x`), [0]);
+  assert.deepEqual(fixesOf(`${first}RUN apt-get update && apt-get install -y x`), [1, 1]);
 });
 
 testRule({

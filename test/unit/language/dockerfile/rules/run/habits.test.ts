@@ -74,6 +74,7 @@ testRule({
   ],
   fixed: [
     ["RUN sudo make && x", "RUN make && x"],
+    ["RUN sudo pip-sync a", "RUN pip-sync a"],
     ["RUN a && \\\n  sudo \\\n  make", "RUN a && \\\n  make"],
   ],
 });
