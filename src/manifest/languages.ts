@@ -56,6 +56,9 @@ export const languageActivation: readonly string[] = [
   "onLanguage:shellscript",
   "onLanguage:properties",
   "onLanguage:ini",
+  "onLanguage:json",
+  "onLanguage:jsonc",
+  "onLanguage:github-actions-workflow",
 ];
 
 export const languages = [

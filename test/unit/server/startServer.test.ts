@@ -121,6 +121,26 @@ test("a check that takes too long goes on without the rules that are left, and s
   stage.end();
 });
 
+test("the time in which a long text is read is none of its rules'", async () => {
+  let now = 0;
+  const long = {
+    ...wordsLanguage,
+    parse: (text: string) => {
+      now += 10_000;
+      return wordsLanguage.parse(text);
+    },
+  };
+  const stage = await languageStage({
+    languages: [anyLanguage(long)],
+    runtime: { elapsed: () => now, worked: () => now },
+  });
+  await stage.open(uri, "dockerfile", "bad broken");
+  const { diagnostics } = await stage.next(uri);
+  assert.ok(!told(diagnostics).includes("bounded 0:0"), told(diagnostics).join());
+  assert.ok(now > 0);
+  stage.end();
+});
+
 test("a busy machine, on which the clock runs ahead of the work, leaves no rule out", async () => {
   let now = 0;
   const stage = await languageStage({ runtime: { elapsed: () => (now += 5_000), worked: () => 0 } });

@@ -6,14 +6,19 @@ import { keyOfFlag } from "../../daemonJson/flags.ts";
 import { keys } from "../../daemonJson/keys.ts";
 import type { Completion, Hover } from "../../language.ts";
 
-/** What the flag at a place does; undefined where there is none that is known. */
-export function engineFlagAt(lines: Lines, { line, character }: Position): Hover | undefined {
-  for (const { 0: written, 1: name = "", index } of lines.line(line).matchAll(/(?<=\s|^)--([a-z][a-z0-9-]*)/g)) {
+/**
+ * What the flag at a place does; undefined where there is none that is known. Letters mean something else to every command:
+ * they are told where `sure`, or behind the engine's name.
+ */
+export function engineFlagAt(lines: Lines, { line, character }: Position, sure = false): Hover | undefined {
+  const text = lines.line(line);
+  for (const { 0: written, 1: long, 2: letter, index } of text.matchAll(/(?<=\s|^)(?:--([a-z][a-z0-9-]*)|-(\w)\b)/g)) {
     if (character < index || character > index + written.length) continue;
+    const name = long ?? (sure || /\bdockerd\b/.test(text.slice(0, index)) ? letter : undefined) ?? "";
     const key = keyOf(name);
     const range = { start: { line, character: index }, end: { line, character: index + written.length } };
     if (key !== undefined)
-      return { range, markdown: `**--${name}**\n\n${key.tell()}\n\n${t("In daemon.json: {0}", inCode(key.name))}` };
+      return { range, markdown: `**${written}**\n\n${key.tell()}\n\n${t("In daemon.json: {0}", inCode(key.name))}` };
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ export function hover({ lines, settings }: UnitFile, at: Position): Hover | unde
   const setting = settings.find(({ range }) => at.line >= range.start.line && at.line <= range.end.line);
   if (setting === undefined) return undefined;
   if (/(?:^|\/)dockerd(?:\s|$)/.test(setting.value)) {
-    const flag = engineFlagAt(lines, at);
+    const flag = engineFlagAt(lines, at, true);
     if (flag !== undefined) return flag;
   }
   return onName(setting, at) && setting.name === "ExecStart"

@@ -17,6 +17,8 @@ const offered = (marked: string): readonly string[] => {
 };
 
 test("a command tells what it does, by either name", () => {
+  assert.match(hoverAt("dockerd -‸D -H fd://"), /`debug`/);
+  assert.equal(hoverAt("ls -‸D"), "");
   assert.match(hoverAt("docker r‸un -it alpine"), /\*\*docker container run\*\*[^]*starts it/);
   assert.match(hoverAt("docker cont‸ainer stop x"), /stays until it is removed/);
   assert.match(hoverAt("docker compose r‸m"), /networks go with docker compose down/);

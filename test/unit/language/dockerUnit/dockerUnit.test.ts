@@ -90,6 +90,7 @@ const hoverAt = (marked: string): string => {
 test("hovers on flags, also on continued lines, and on ExecStart", () => {
   assert.match(hoverAt("[Service]\nExecStart=/usr/bin/dockerd --live-res‸tore\n"), /`live-restore`/);
   assert.match(hoverAt("[Service]\nExecStart=/usr/bin/dockerd \\\n  --data-ro‸ot=/x\n"), /`data-root`/);
+  assert.match(hoverAt("[Service]\nExecStart=/usr/bin/dockerd \\\n  -‸H fd://\n"), /`hosts`/);
   assert.match(hoverAt("[Service]\nExec‸Start=\n"), /Takes back/);
   assert.equal(hoverAt("[Service]\nExecStart=/usr/bin/other --live-res‸tore\n"), "");
 });
