@@ -20,6 +20,8 @@ before(async () => {
   await stage.run("shop-web-1", { Cmd: loop, Labels: compose("web") });
   await stage.run("shop-db-1", { Cmd: loop, Labels: compose("db") });
   await stage.run("alone", { Cmd: loop });
+  // rows that still come would move what is pressed
+  for (const name of ["shop-web-1", "shop-db-1", "alone"]) await stage.says(name, /Up/);
 });
 afterEach((story) => stage.look(story));
 after(() => stage.close());

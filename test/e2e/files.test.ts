@@ -83,6 +83,8 @@ before(async () => {
   await stopped.stop();
   bare = await stage.run("bare", { Image: "porthole/scratch:1" });
   await stage.run("keeper", { Cmd: ["sleep", "1000000"], HostConfig: { Binds: ["kept-files:/data"] } });
+  for (const name of ["bare", "box", "keeper"]) await stage.says(name, /Up/);
+  await stage.says("halted", /Exited/); // rows that still come would move what is pressed
 });
 afterEach((story) => stage.look(story));
 after(async () => {

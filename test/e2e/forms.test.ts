@@ -11,6 +11,7 @@ before(async () => {
   await stage.run("source", {
     Cmd: ["sh", "-c", "trap 'exit 0' TERM; echo made > /made; while :; do sleep 0.2; done"],
   });
+  await stage.says("source", /Up/);
 });
 afterEach((story) => stage.look(story));
 after(async () => {

@@ -17,6 +17,7 @@ before(async () => {
     ],
   });
   await stage.run("bare", { Image: "porthole/scratch:1" });
+  for (const name of ["bare", "talker"]) await stage.says(name, /Up/); // rows that still come would move what is pressed
 });
 afterEach((story) => stage.look(story));
 after(() => stage.close());

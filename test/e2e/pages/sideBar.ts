@@ -16,9 +16,18 @@ export function row(within: Page | Locator, name: string | RegExp): Locator {
   return within.getByRole("treeitem", { name });
 }
 
-/** Opens a row's children if they are not. */
+/**
+ * Opens a row's children if they are not. A row that moves just then leaves the press to another: like a person, this
+ * looks whether it opened, and presses again.
+ */
 export async function expand(item: Locator): Promise<void> {
-  if ((await item.getAttribute("aria-expanded")) === "false") await item.locator(".monaco-tl-twistie").click();
+  const open = item.and(item.page().locator("[aria-expanded=true]"));
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if ((await item.getAttribute("aria-expanded")) === "true") return;
+    await item.locator(".monaco-tl-twistie").click();
+    await open.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  }
+  throw new Error(`${String(item)} does not open`);
 }
 
 /** Presses one of the buttons that a row shows under the pointer. */
