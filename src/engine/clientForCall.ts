@@ -5,6 +5,7 @@ import { Failure } from "../base/problem.ts";
 import type { ApiRequest } from "./activity.ts";
 import type { Engine } from "./engine.ts";
 import { exchange, type Done, type RequestOptions } from "./exchange.ts";
+import type { PlainTerms } from "./lent/plain.ts";
 import { maskBody, maskPath } from "./secrets.ts";
 
 export type { Done, RequestOptions } from "./exchange.ts";
@@ -24,6 +25,8 @@ export interface RequestContext {
   readonly hijack?: boolean;
   /** Which answers are good: `true`, or a word for what is wrong. */
   statusCodes?: Readonly<Record<number, true | string>>;
+  /** Sends it in docker-modem's stead, where there is a plain socket for it: lent/ask.ts. */
+  readonly plainly?: (terms: PlainTerms, done: Done) => void;
 }
 
 /** The part of docker-modem that sends a finished request. */

@@ -12,6 +12,7 @@ import { openSocket } from "./dial/socket.ts";
 import { openTls } from "./dial/tls.ts";
 import type { Address, Endpoint } from "./endpoint/endpoint.ts";
 import type { Engine } from "./engine.ts";
+import type { OpenPlain } from "./lent/plain.ts";
 
 /** The ssh bundle's part: one connection to a host, and streams to an engine's socket through it. */
 export interface SshDoor {
@@ -38,64 +39,86 @@ const keep = 15_000;
 /** Makes the client of an engine, without asking it anything: that begins with `negotiate`. */
 export function connect(endpoint: Endpoint, options: ConnectOptions): Engine {
   const { log, signal, record = createActivity() } = options;
-  const dial = owned(dialerOf(endpoint, options), signal);
+  const own = owned(signal);
+  const way = wayTo(endpoint, options);
+  const dial = own(way.dial);
   // Only reads may go out on a kept connection: should the engine have closed it meanwhile, they can be asked again.
   const reads = createAgent(dial, { keepAlive: true, timeout: keep, maxFreeSockets: 4 });
   const others = createAgent(dial, {});
   const end = (): void => [reads, others].forEach((agent) => agent.destroy());
   signal.addEventListener("abort", end, { once: true });
-  return { name: endpoint.name, endpoint, docker: clientOver({ reads, others }, endpoint, signal), record, log };
+  const ways = { reads, others, open: way.open === undefined ? undefined : own(way.open) };
+  return { name: endpoint.name, endpoint, docker: clientOver(ways, endpoint, signal), record, log };
 }
 
-function dialerOf({ address, url }: Endpoint, { log, signal, loadSsh }: ConnectOptions): Dial {
+interface Way {
+  readonly dial: Dial;
+  /** Where neither TLS nor ssh is between. */
+  readonly open?: OpenPlain;
+}
+
+function wayTo({ address, url }: Endpoint, { log, signal, loadSsh }: ConnectOptions): Way {
+  const plain = (open: OpenPlain): Way => ({ dial: () => open(), open });
   switch (address.kind) {
     case "unix":
     case "npipe":
-      return () => openSocket({ path: address.path }, url);
+      return plain((onread) => openSocket({ path: address.path, onread }, url));
     case "tcp": {
       const { host, port, tls } = address;
-      if (tls !== undefined) return () => openTls({ host, port, tls }, url);
-      return () => openSocket({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 }, url);
+      if (tls !== undefined) return { dial: () => openTls({ host, port, tls }, url) };
+      const kept = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 };
+      return plain((onread) => openSocket({ host, port, ...kept, onread }, url));
     }
     case "ssh": {
-      let dial: Promise<Dial> | undefined;
-      return async () => {
-        dial ??= loadSsh().then(({ openSsh }) => openSsh({ address, endpoint: url, signal, log }));
+      let ssh: Promise<Dial> | undefined;
+      const dial = async (): Promise<Duplex> => {
+        ssh ??= loadSsh().then(({ openSsh }) => openSsh({ address, endpoint: url, signal, log }));
         return await (
-          await dial
+          await ssh
         )();
       };
+      return { dial };
     }
   }
 }
 
 /** Connections that end with the signal, those taken over by an attach or exec too. */
-function owned(dial: Dial, signal: AbortSignal): Dial {
+function owned(signal: AbortSignal) {
   const open = new Set<Duplex>();
   signal.addEventListener("abort", () => open.forEach((socket) => socket.destroy()), { once: true });
-  return async () => {
-    const socket = await dial();
-    open.add(socket);
-    socket.once("close", () => open.delete(socket));
-    if (signal.aborted) socket.destroy();
-    return socket;
-  };
+  return <D extends Duplex, A extends unknown[]>(dial: (...how: A) => Promise<D>) =>
+    async (...how: A): Promise<D> => {
+      const socket = await dial(...how);
+      open.add(socket);
+      socket.once("close", () => open.delete(socket));
+      if (signal.aborted) socket.destroy();
+      return socket;
+    };
 }
 
-function clientOver(agents: { reads: Agent; others: Agent }, { address }: Endpoint, signal: AbortSignal): Dockerode {
+interface Ways {
+  readonly reads: Agent;
+  readonly others: Agent;
+  readonly open: OpenPlain | undefined;
+}
+
+function clientOver({ reads, others, open }: Ways, { address, url }: Endpoint, signal: AbortSignal): Dockerode {
   const docker = withoutEnvironment(() => new Dockerode({ ...nowhere, headers: hostHeader(address) }));
   const modem = docker.modem as unknown as Modem;
   const send = modem.buildRequest.bind(modem);
   modem.buildRequest = (options: RequestOptions, context, data, done: Done) => {
     if (signal.aborted) return done(ended());
-    options.agent = options.method === "GET" && context.isStream !== true ? agents.reads : agents.others;
+    const settle: Done = (error, result) =>
+      done(error !== null && error !== undefined && signal.aborted ? ended() : error, result);
+    const { plainly, statusCodes = {} } = context;
+    if (plainly !== undefined && open !== undefined)
+      return plainly({ open, options, statusCodes, endpoint: url }, settle);
+    options.agent = options.method === "GET" && context.isStream !== true ? reads : others;
     // An engine does not redirect, and we go nowhere that nobody named.
     options.maxRedirects = 0;
     // docker-modem writes each request's options out for its debug log, agent and sockets included, read or not.
     Object.defineProperty(options, inspect.custom, { value: () => "request", configurable: true });
-    send(options, context, data, (error, result) =>
-      done(error !== null && error !== undefined && signal.aborted ? ended() : error, result),
-    );
+    send(options, context, data, settle);
   };
   return docker;
 }

@@ -1,7 +1,7 @@
 // The engine room talks to one Docker Engine through dockerode and knows its JSON, not our resources. `endpoint/` says
 // where engines are, `dial/` opens connections, `connect.ts` makes the client and `negotiate.ts` agrees on a version,
-// `call.ts` is the one seam every request goes through, `api/` has one file a family of plain functions, `streams/` turns
-// bytes into records. Raw socket errors never leave the room.
+// `call.ts` is the one seam every request goes through, `api/` has one file a family of plain functions, `lent/` reads large
+// answers as fast as a socket gives them, `streams/` turns bytes into records. Raw socket errors never leave the room.
 import type Dockerode from "dockerode";
 import type { Log } from "../base/log.ts";
 import type { Activity } from "./activity.ts";

@@ -5,6 +5,8 @@ import type { Readable } from "node:stream";
 import type Dockerode from "dockerode";
 import { call, failureOf, type Call } from "../call.ts";
 import type { Engine } from "../engine.ts";
+import { getLent } from "../lent/ask.ts";
+import type { Lent } from "../lent/lent.ts";
 import type { Target } from "./containers.ts";
 import { versionInHeaders } from "../versionInHeaders.ts";
 import { dial } from "./request.ts";
@@ -72,7 +74,7 @@ export interface Archive {
   /** Of the path itself. */
   readonly stat: PathStat;
   /** The path and, of a folder, all below it, as tar. Destroying it ends the engine's work. */
-  readonly tar: Readable;
+  readonly tar: Lent;
   /** False where every entry is told to belong to the container's own user, whoever owns it: Podman. */
   readonly owned: boolean;
 }
@@ -90,9 +92,8 @@ export const getArchive = (
   const command = background ? undefined : ["cp", `${name}:${typeof path === "string" ? path : "…"}`, "-"];
   const what: Call = { operation: "containers.getArchive", what: name, command, background };
   return call(engine, what, signal, async (docker) => {
-    const request = { method: "GET", path: archiveOf(id, path), options: {}, isStream: true } as const;
-    const tar = await dial<IncomingMessage>(docker, request);
-    return { stat: readStat(tar.headers), tar, owned: versionInHeaders(tar)?.product !== "Podman Engine" };
+    const { headers, body: tar } = await getLent(docker, archiveOf(id, path));
+    return { stat: readStat(headers), tar, owned: versionInHeaders({ headers })?.product !== "Podman Engine" };
   });
 };
 
@@ -141,10 +142,10 @@ export const rootSize = (engine: Engine, { id, name }: Target, signal: AbortSign
   );
 
 /** The whole file system as tar, for Porthole's own looking; what is mounted in it is left out. */
-export const exportContainer = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<Readable> =>
-  call(engine, { operation: "containers.export", what: name, background: true }, signal, (docker) =>
-    dial<Readable>(docker, { method: "GET", path: `/containers/${id}/export`, options: {}, isStream: true }),
-  );
+export const exportContainer = (engine: Engine, { id, name }: Target, signal: AbortSignal): Promise<Lent> =>
+  call(engine, { operation: "containers.export", what: name, background: true }, signal, async (docker) => {
+    return (await getLent(docker, `/containers/${id}/export`)).body;
+  });
 
 /** A stream of an engine with its errors as Failures. */
 export const failing = (engine: Engine, name: string, signal: AbortSignal, error: unknown): Error =>

@@ -8,6 +8,7 @@ import { rawOperation } from "../activity.ts";
 import { call } from "../call.ts";
 import type { Modem } from "../clientForCall.ts";
 import type { Engine } from "../engine.ts";
+import { refusal } from "../refusal.ts";
 import { dial, type DialRequest } from "./request.ts";
 
 export interface RawRequest {
@@ -46,11 +47,7 @@ export async function raw(engine: Engine, request: RawRequest, signal: AbortSign
       if (answer.status < 400) return answer;
       const said = await begun(answer.body, longestRefusal);
       refused = { ...answer, body: Readable.from([said], { objectMode: false }) };
-      throw Object.assign(new Error(answer.words), {
-        statusCode: answer.status,
-        json: jsonIn(said),
-        reason: answer.words,
-      });
+      throw refusal(answer.status, answer.words, said);
     });
   } catch (error) {
     if (refused === undefined) throw error;
@@ -97,13 +94,4 @@ async function begun(body: Readable, most: number): Promise<Buffer> {
     if (length >= most) break;
   }
   return Buffer.concat(parts).subarray(0, most);
-}
-
-function jsonIn(bytes: Buffer): unknown {
-  const text = bytes.toString();
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@
 // too, and a container's whole description into the query.
 import type { Readable } from "node:stream";
 import type Dockerode from "dockerode";
+import type { RequestContext } from "../clientForCall.ts";
 
 /** Values of a query; those that are undefined are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -43,6 +44,8 @@ export interface DialRequest {
   readonly allowEmpty?: boolean;
   /** Answers that are good beside those that always are. */
   readonly statusCodes?: Readonly<Record<number, true>>;
+  /** Goes out in this way where it can. */
+  readonly plainly?: RequestContext["plainly"];
 }
 
 /** Sends a request past dockerode; the answer is parsed JSON, or a stream when that was asked for. */

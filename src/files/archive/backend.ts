@@ -2,17 +2,16 @@
 // or rename, for which the engine has no call.
 import { Readable } from "node:stream";
 import { t } from "../../base/l10n.ts";
-import { problemOf } from "../../base/problem.ts";
+import { Failure, problemOf } from "../../base/problem.ts";
 import { failing, getArchive } from "../../engine/api/archive.ts";
 import type { FileBackend, Walked, WalkTerms } from "../backend.ts";
 import { fileFailure, refuseUnlessFile, systemError } from "../faults.ts";
-import { normalPath, shownName } from "../path.ts";
+import { hasOddBytes, normalPath, shownName } from "../path.ts";
 import { mostWhole, refuseLarge } from "../proc/read.ts";
 import { readTar, type TarEntry } from "../tar/read.ts";
 import { walkTar } from "../tar/walk.ts";
 import { plainIds, type ArchiveIds } from "./ids.ts";
 import { infoOfHeader, infoOfSeen, kindOfStat } from "./info.ts";
-import { lent } from "./lent.ts";
 import { listFolder, withEnd } from "./list.ts";
 import { asked, followed, missing, realName, seen } from "./look.ts";
 import type { ArchivePlace } from "./place.ts";
@@ -59,16 +58,10 @@ export function archiveBackend({ place, running, writable, ids = plainIds, misse
       ),
     read: (path, signal) =>
       mapped("files.read", path, async () => {
-        const { entry, end } = await openFile(place, path, { signal: either(signal), isLent: true });
+        const { entry, end } = await openFile(place, path, either(signal));
         try {
           if (entry.size > mostWhole) refuseLarge(path);
-          const whole = Buffer.allocUnsafe(entry.size);
-          let length = 0;
-          for await (const part of entry.content()) {
-            whole.set(part, length);
-            length += part.length;
-          }
-          return whole;
+          return await entry.whole();
         } finally {
           end();
         }
@@ -120,7 +113,7 @@ async function* walkArchive(
     throw fileFailure(error, "files.walk", path);
   });
   try {
-    yield* walkTar(lent(engine, tar), { path, prune, info: (header, whole) => infoOfHeader(header, whole, told) });
+    yield* walkTar(tar, { path, prune, info: (header, whole) => infoOfHeader(header, whole, told) });
   } catch (error) {
     throw archiveFailure(place, "files.walk", path, signal, error);
   } finally {
@@ -134,11 +127,7 @@ interface Opened {
 }
 
 /** A regular file's entry at the end of all links. Most files are no links: so it is opened without a look before. */
-async function openFile(
-  place: ArchivePlace,
-  path: string,
-  { signal, isLent, real }: { readonly signal: AbortSignal; readonly isLent: boolean; readonly real?: string },
-): Promise<Opened> {
+async function openFile(place: ArchivePlace, path: string, signal: AbortSignal, real?: string): Promise<Opened> {
   const { engine, container } = place;
   const at = real ?? (place.prefix === "" ? normalPath(path) : await followed(place, path, signal));
   const { stat, tar } = await missing(() =>
@@ -146,12 +135,13 @@ async function openFile(
   );
   if (stat.kind === "link" && real === undefined) {
     tar.destroy();
-    return await openFile(place, path, { signal, isLent, real: await followed(place, path, signal) });
+    return await openFile(place, path, signal, await followed(place, path, signal));
   }
   const end = (): void => void tar.destroy();
   try {
     refuseUnlessFile(kindOfStat(stat), "files.read", path);
-    const first = await readTar(isLent ? lent(engine, tar) : tar).next();
+    const first = await readTar(tar).next();
+    if (first.done === true && place.patterns === true && !hasOddBytes(at)) throw nothingCame(path);
     if (first.done === true || first.value.kind !== "file") throw systemError("ENOENT");
     return { entry: first.value, end };
   } catch (error) {
@@ -160,12 +150,18 @@ async function openFile(
   }
 }
 
+/** Podman tells of a file, and then ends the archive before it has begun, when the container ends meanwhile. */
+const nothingCame = (path: string): Failure => {
+  const said = t("{0}: the engine sent nothing of it; if the container ended meanwhile, try again", shownName(path));
+  return new Failure({ kind: "rejected", operation: "files.read", status: 500, said });
+};
+
 async function streamFile(place: ArchivePlace, path: string, signal: AbortSignal): Promise<Readable> {
-  // Whoever takes a stream may keep its pieces.
-  const { entry, end } = await openFile(place, path, { signal, isLent: false });
+  const { entry, end } = await openFile(place, path, signal);
   const content = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     try {
-      yield* entry.content();
+      // Whoever takes a stream may keep its pieces.
+      for await (const piece of entry.content()) yield Buffer.from(piece);
     } catch (error) {
       throw archiveFailure(place, "files.stream", path, signal, error);
     } finally {

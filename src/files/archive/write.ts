@@ -13,7 +13,6 @@ import { readTar } from "../tar/read.ts";
 import { packTar } from "../tar/write.ts";
 import { exportedOwner, type ArchiveIds, type Owner } from "./ids.ts";
 import { kindOfStat } from "./info.ts";
-import { lent } from "./lent.ts";
 import { asked, firstOf, followed, kindAt, missing, type Seen } from "./look.ts";
 import type { ArchivePlace } from "./place.ts";
 
@@ -103,7 +102,7 @@ async function contentOf({ place, signal }: WriteTo, real: string): Promise<Sour
   const { engine, container } = place;
   const { tar } = await missing(() => getArchive(engine, container, asked(place, real), { signal, background: true }));
   try {
-    for await (const { kind, size, content } of readTar(lent(engine, tar)))
+    for await (const { kind, size, content } of readTar(tar))
       return kind !== "file" || size > mostKept ? undefined : await sourceOf(content(), signal);
     return undefined;
   } finally {

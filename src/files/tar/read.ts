@@ -3,8 +3,13 @@
 import { blockSize, brokenArchive, decodeHeader, decodeRecords, type TarHeader } from "./header.ts";
 
 export interface TarEntry extends TarHeader {
-  /** The bytes, once. What is not read is skipped when the next entry is asked for. */
+  /**
+   * The bytes, once; each piece is good until the one after it is asked for. What is not read is skipped when the next entry
+   * is asked for.
+   */
   content(): AsyncGenerator<Uint8Array, void, undefined>;
+  /** All of them, to be kept. Instead of `content`; how many that are is for the caller to have looked at. */
+  whole(): Promise<Buffer>;
 }
 
 /** Bytes of the largest extended header: names and attributes of one entry. */
@@ -37,7 +42,7 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
           yield chunk;
         }
       };
-      yield { ...header, content };
+      yield { ...header, content, whole: () => bytes.take(left).finally(() => (left = 0)) };
       await bytes.skip(left + rest(size));
       left = 0;
     }

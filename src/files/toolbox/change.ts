@@ -32,7 +32,7 @@ export async function writeFile(
   if (existing !== undefined) {
     if (!how.overwrite) throw systemError("EEXIST");
     refuseUnlessFile(existing.kind, "files.write", path);
-  }
+  } else if ((await endOf(helper.shell, parentOf(path))) === undefined) throw systemError("ENOENT"); // before all is sent
   const source = await sourceOf(data, signal);
   try {
     const script = existing === undefined ? newFile(path, source.size, how.mode) : inPlace(path, source.size);

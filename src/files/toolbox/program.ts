@@ -169,9 +169,7 @@ async function content(place: ArchivePlace, path: string): Promise<Buffer | unde
     try {
       for await (const entry of readTar(tar)) {
         if (entry.kind !== "file" || entry.size > largest) return undefined;
-        const parts: Uint8Array[] = [];
-        for await (const part of entry.content()) parts.push(part);
-        return Buffer.concat(parts);
+        return await entry.whole();
       }
       return undefined;
     } finally {

@@ -53,6 +53,7 @@ test("what we write we read, whatever the names, however torn", async () => {
     for (const [index, { header, text }] of found.entries()) {
       const rest: Record<string, unknown> = { ...header };
       delete rest["type"];
+      delete rest["whole"];
       assert.deepEqual({ target: undefined, attributes: undefined, ...headers[index] }, rest);
       assert.equal(text, contents[index]);
     }
@@ -82,6 +83,29 @@ test("others read what we write, and we what they write", async () => {
       [1, "link", "b", ""],
     ],
   );
+});
+
+test("a content that is kept whole stays as it is while its source's memory is used again", async () => {
+  const contents = ["a".repeat(1300), "", "b".repeat(512), "c"].map((text) => Buffer.from(text));
+  const headers = contents.map(({ length }, index) => ({
+    ...common,
+    kind: "file" as const,
+    name: `${index}`,
+    size: length,
+  }));
+  const bytes = await buffer(
+    packTar(headers.map((header, index) => ({ header, content: contents.slice(index, index + 1) }))),
+  );
+  const room = Buffer.alloc(700);
+  const lent = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of chunked(bytes, room.length))
+      yield room.subarray(0, Buffer.from(piece).copy(room.fill(0)));
+  };
+  const kept: Buffer[] = [];
+  for await (const entry of readTar(lent())) kept.push(await entry.whole());
+  assert.deepEqual(kept, contents);
+  const cut = readTar(chunked(bytes.subarray(0, 600), 100));
+  await assert.rejects(async () => (await cut.next()).value?.whole(), /ends in the middle/);
 });
 
 test("contents that nobody reads are skipped; who stops ends the source", async () => {
