@@ -6,7 +6,7 @@ import type { Container } from "dockerode";
 import { extract } from "tar-stream";
 import { editorText, tab } from "./pages/editor.ts";
 import { dialog, dialogText, toast } from "./pages/messages.ts";
-import { answer, pick } from "./pages/palette.ts";
+import { answer, pick, runCommand } from "./pages/palette.ts";
 import { view } from "./pages/sideBar.ts";
 import { workbenchStage, type WorkbenchStage } from "../support/workbenchStage.ts";
 
@@ -118,6 +118,21 @@ test("what is typed and saved is inside, whoever the file belongs to", async () 
 test("what is changed inside shows in the open editor", async () => {
   await inside("echo from inside >> /work/a.conf");
   await stage.page.locator(".view-lines").getByText("from inside").waitFor();
+});
+
+test("what was changed inside meanwhile is not written over unasked", async () => {
+  const { page } = stage;
+  await page.locator(".editor-group-container.active .view-lines").click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("mine ");
+  await page.locator(".tabs-container .tab.active.dirty").waitFor();
+  await inside("echo theirs > /work/a.conf");
+  await page.keyboard.press("Control+S");
+  await toast(page, /a\.conf.*newer/).waitFor();
+  assert.equal(await inside("cat /work/a.conf"), "theirs");
+  assert.match(await editorText(page), /mine/); // and what was typed is still there
+  await runCommand(page, "File: Revert File");
+  await page.locator(".view-lines").getByText("theirs").waitFor();
 });
 
 test("what is made inside shows by itself, and what a person makes is inside", async () => {

@@ -286,3 +286,13 @@ test("what came from the cache, where that ended, and how large the image is", {
   const share = sized.report.size.base ?? 0;
   assert.ok(Math.abs(share - base.Size) < base.Size / 10, `${share} of ${base.Size}`);
 });
+
+test("M49: for several platforms there is a build each", { timeout: 120_000 }, async () => {
+  const dockerfile = written("platforms", { Dockerfile: "FROM scratch\nCOPY Dockerfile /\n" });
+  const [amd, arm] = ["porthole/built:both-linux-amd64", "porthole/built:both-linux-arm64"];
+  for (const tag of [amd, arm]) tags.add(tag);
+  const { stage } = await built(dockerfile, { tags: ["porthole/built:both"], platform: "linux/amd64, linux/arm64" });
+  const [one, two] = [await real.docker.getImage(amd).inspect(), await real.docker.getImage(arm).inspect()];
+  assert.deepEqual([one.Architecture, two.Architecture], ["amd64", "arm64"]);
+  assert.deepEqual(stage.ui.of("reveal"), [{ kind: "reveal", what: "image", id: one.Id }]);
+});

@@ -97,7 +97,7 @@ function wayFields(): readonly Field[] {
       type: "text",
       section,
       label: t("Platform"),
-      help: t("For another kind of processor than the engine's own."),
+      help: t("For another kind of processor than the engine's own. Several, with commas between, are built in turn."),
       value: "",
       suggestions: ["linux/amd64", "linux/arm64", "linux/arm/v7"],
     },

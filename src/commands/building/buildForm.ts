@@ -13,6 +13,7 @@ import type { CommandContext, Memory } from "../context.ts";
 import { linesOf, textOf, type Form, type FormValues } from "../form.ts";
 import { suggestedName, type BuildFacts } from "./buildFacts.ts";
 import { buildFields } from "./buildFields.ts";
+import { perPlatform } from "./perPlatform.ts";
 import { readBuild, type BuildPlan } from "./readBuild.ts";
 
 /** As the activity record would show it. */
@@ -25,7 +26,7 @@ export function buildForm(facts: BuildFacts, { ui, memory }: Pick<CommandContext
     fields: withValues(buildFields(facts), remembered(memory, facts)?.values),
     action: t("Build"),
     check: (values) => readBuild(values, facts).issues,
-    preview: (values) => buildCommand(readBuild(values, facts).plan),
+    preview: (values) => perPlatform(readBuild(values, facts).plan).map(buildCommand).join(" && "),
     links: [
       {
         key: "context",

@@ -3,6 +3,7 @@ import type { CommandContext } from "../context.ts";
 import { gatherBuildFacts, type BuildFacts } from "./buildFacts.ts";
 import { buildForm, lastPlan, stagePlan } from "./buildForm.ts";
 import { findDockerfile } from "./findDockerfile.ts";
+import { perPlatform } from "./perPlatform.ts";
 import { readBuild, type BuildPlan } from "./readBuild.ts";
 import { startBuild, type Built } from "./startBuild.ts";
 
@@ -13,12 +14,18 @@ export interface Wanted {
   readonly how: "form" | "last" | { readonly stage: string };
 }
 
-/** @returns the image, which is shown in its view; undefined where none came of it */
+/** @returns the image, the first of several, which is shown in its view; undefined where none came of it */
 export async function buildImage(context: CommandContext, { given, how }: Wanted): Promise<Built | undefined> {
   const facts = await gatherBuildFacts(await findDockerfile(context, given), context.folders);
-  const built = await startBuild(context, knownPlan(context, facts, how) ?? (await askedPlan(context, facts, how)));
-  if (built !== undefined) await context.ui.reveal("image", built.id);
-  return built;
+  const plan = knownPlan(context, facts, how) ?? (await askedPlan(context, facts, how));
+  let first: Built | undefined;
+  for (const one of perPlatform(plan)) {
+    const built = await startBuild(context, one);
+    if (built === undefined) break;
+    first ??= built;
+  }
+  if (first !== undefined) await context.ui.reveal("image", first.id);
+  return first;
 }
 
 function knownPlan({ memory }: CommandContext, facts: BuildFacts, how: Wanted["how"]): BuildPlan | undefined {

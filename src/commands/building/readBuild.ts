@@ -9,12 +9,15 @@ import { familiar, parseNewReference } from "../../run/reference.ts";
 import { isOn, textOf, type FormValues, type Issue } from "../form.ts";
 import { filled, type Note } from "../running/note.ts";
 import type { BuildFacts } from "./buildFacts.ts";
+import { platformsIn } from "./perPlatform.ts";
 
 export interface BuildPlan extends BuildChoices {
   /** Absolute. */
   readonly folder: string;
   /** The Dockerfile in it, with slashes. */
   readonly file: string;
+  /** Several stand with commas between, which perPlatform.ts takes apart. */
+  readonly platform: string;
 }
 
 export interface ReadBuild {
@@ -28,9 +31,10 @@ export function readBuild(values: FormValues, facts: BuildFacts): ReadBuild {
   const note: Note = (field, severity, message, line) => issues.push({ field, severity, message, line });
   const target = textOf(values, "target").trim();
   if (target !== "" && !hasStage(facts, target)) note("target", "warning", t("The Dockerfile has no such stage."));
-  const platform = textOf(values, "platform").trim();
-  if (platform !== "" && !/^[\w.-]+(\/[\w.-]+){0,2}$/.test(platform))
+  const platforms = platformsIn(textOf(values, "platform"));
+  if (!platforms.every((one) => /^[\w.-]+(\/[\w.-]+){0,2}$/.test(one)))
     note("platform", "error", t("Write it as system/processor: linux/arm64."));
+  else if (platforms.length > 1) note("platform", "hint", t("One build for each, with the platform in the tag."));
   const plan: BuildPlan = {
     ...readFolder(values, facts, note),
     tags: readTags(values, note),
@@ -39,7 +43,7 @@ export function readBuild(values: FormValues, facts: BuildFacts): ReadBuild {
     labels: readLabels(values, note),
     noCache: isOn(values, "noCache"),
     pull: isOn(values, "pull"),
-    platform,
+    platform: platforms.join(","),
   };
   return { plan, issues };
 }

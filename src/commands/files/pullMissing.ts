@@ -13,11 +13,14 @@ import { working } from "../working.ts";
 export async function pullMissing(context: CommandContext, error: unknown): Promise<void> {
   const problem = problemOf(error);
   if (problem.kind !== "unsupported" || problem.image === undefined) throw error;
-  const { feature, needs, image } = problem;
+  const { feature, image } = problem;
   const name = plain(image);
   await context.ui.confirm({
     question: t("Pull the image {0}?", name),
-    detail: t("{0} needs {1}.", plain(feature), plain(needs, 500)),
+    detail: t(
+      "{0} is made from it, and the engine does not have it. The engine fetches it from its registry.",
+      plain(feature),
+    ),
     action: t("Pull"),
   });
   await working(context, t("Pulling {0}", name), (signal, say) =>

@@ -1,5 +1,5 @@
 // Bytes of a log, asked for with time stamps, as lines: stream, stamp, harmless text. Knows how engines keep a line: as one
-// message, or cut into messages of 16 KiB, with a stamp before each.
+// message, or cut into messages of equal length, with a stamp before each.
 import { createFrameReader, raw, type OutputStream, type Piece } from "../../engine/streams/frames.ts";
 import { createDecoder, logFilter } from "../harmless.ts";
 
@@ -127,16 +127,21 @@ const space = 0x20;
 const dash = 0x2d;
 const letterT = 0x54;
 
-/** After so many bytes engines cut a line: https://github.com/moby/moby/blob/v28.5.2/daemon/logger/copier.go */
-const cutAfter = 16 * 1024;
+/**
+ * After so many bytes engines cut a line: Docker's own choice
+ * (https://github.com/moby/moby/blob/v28.5.2/daemon/logger/copier.go), and what Linux gives at once of a terminal, which
+ * Podman keeps as it came.
+ */
+const cutsAfter = [16 * 1024, 4095];
 
 function cutLine(line: Uint8Array): readonly Uint8Array[] {
   const parts: Uint8Array[] = [];
   let start = 0;
   for (;;) {
     const stamp = stampOf(line.subarray(start, start + longestStamp));
-    const next = start + stamp.length + 1 + cutAfter;
-    if (stamp === "" || stampOf(line.subarray(next, next + longestStamp)) === "") break;
+    const from = start + stamp.length + 1;
+    const next = cutsAfter.map((cut) => from + cut).find((at) => stampOf(line.subarray(at, at + longestStamp)) !== "");
+    if (stamp === "" || next === undefined) break;
     parts.push(line.subarray(start, next));
     start = next;
   }

@@ -55,6 +55,9 @@ test("what is wrong is said at its field", () => {
   assert.deepEqual(issues({ target: "nowhere" }), ["target warning"]);
   assert.deepEqual(issues({ target: "2" }), []);
   assert.deepEqual(issues({ platform: "arm 64" }), ["platform error"]);
+  assert.deepEqual(issues({ platform: "linux/amd64, arm 64" }), ["platform error"]);
+  assert.deepEqual(issues({ platform: "linux/amd64, linux/arm64" }), ["platform hint"]);
+  assert.deepEqual(issues({ platform: "linux/amd64, linux/amd64," }), []);
   assert.deepEqual(issues({ labels: ["=x", "a=b"] }), ["labels error 0"]);
   assert.deepEqual(issues({ arguments: ["VERSION=2", "OTHER=1", "API_TOKEN=x", "NOT_SET", "=x"] }), [
     "arguments warning 1",

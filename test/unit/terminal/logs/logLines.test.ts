@@ -58,6 +58,13 @@ test("with a TTY lines are told by their ends, and the stamps within a long line
   }
 });
 
+test("with a TTY Podman keeps what came at once of the terminal: its stamps are taken out of long lines too", () => {
+  const whole = "2026-01-01T12:00:00Z";
+  const x = "x".repeat(4095);
+  const lines = read(Buffer.from(`${whole} ${x}${whole} ${x}${whole} rest at ${whole} or so\r\n`), false, 1000);
+  assert.equal(lines.map(({ text }) => text).join(""), `${x}${x}rest at ${whole} or so`);
+});
+
 test("what writes over its line stays in it, and every line end is one", () => {
   assert.deepEqual(told(read(frame(1, `${stamp} 10%\r20%\r\n`), true)), ["10%\r20%"]);
 });
