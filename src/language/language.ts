@@ -68,6 +68,8 @@ export interface Lookup {
   readonly environment?: Readonly<Record<string, string>>;
   /** A piece of a file, as in a Markdown fence: what it lacks may stand elsewhere. */
   readonly fragment?: boolean;
+  /** Of a piece: the names of stages in the pieces above it. */
+  readonly stages?: readonly string[];
   /** The document's own file name, where it has one. */
   readonly name?: string;
   /** The name of the folder that the document stands in. */

@@ -25,16 +25,25 @@ export const fencedSelectors: readonly { readonly language: string; readonly pat
   { language: "yaml", pattern: "**/.github/workflows/*.{yml,yaml}" },
   { language: "github-actions-workflow" },
   { language: "yaml", pattern: "**/.gitlab-ci.{yml,yaml}" },
+  { language: "yaml", pattern: "**/.circleci/*.{yml,yaml}" },
+  // With Microsoft's extension for pipelines they are a language of their own.
+  ...["yaml", "azure-pipelines"].flatMap((language) => [
+    { language, pattern: "**/azure-pipelines*.{yml,yaml}" },
+    { language, pattern: "**/.azure-pipelines/**/*.{yml,yaml}" },
+  ]),
+  // The editor takes a Jenkinsfile for Groovy; extensions for Jenkins have a name for it.
+  { language: "groovy", pattern: "**/{Jenkinsfile*,*.[jJ]enkinsfile}" },
+  { language: "jenkinsfile" },
 ];
 
 const fence = /^ *(?:`{3,}|~{3,})\s*(?:docker\S*|containerfile|ya?ml|compose\S*)\b/im;
 /** What blocks in other languages, or that name none, have where they are ours. */
 const inFences =
-  /^ *(?:FROM|RUN|COPY|--mount=)\S*\s*\S|^ *services:|\bdaemon\.json\b|"(?:data-root|exec-opts|insecure-registries|live-restore|log-driver|registry-mirrors|storage-driver|userns-remap)"\s*:|"(?:unix|fd|npipe):\/\//m;
+  /^[ \t]*(?:FROM|RUN|COPY|--mount=)\S*\s*\S|^ *services:|\bdaemon\.json\b|"(?:data-root|exec-opts|insecure-registries|live-restore|log-driver|registry-mirrors|storage-driver|userns-remap)"\s*:|"(?:unix|fd|npipe):\/\//m;
 
 /** Whether something of ours stands in such a document. */
 export const holdsOurs = (language: string, text: string): boolean =>
-  /\bdocker(?:-compose|d)?\s+[a-z-]/.test(text) ||
+  /\bdocker(?:-compose|d)?\s+[a-z-]|\b(?:usermod|gpasswd|adduser|newgrp)\s[^\n]*\bdocker\b/.test(text) ||
   (language === "markdown" && (fence.test(text) || inFences.test(text)));
 
 /** Not git's old versions or a log: these cannot be mended. */
@@ -59,6 +68,9 @@ export const languageActivation: readonly string[] = [
   "onLanguage:json",
   "onLanguage:jsonc",
   "onLanguage:github-actions-workflow",
+  "onLanguage:azure-pipelines",
+  "onLanguage:groovy",
+  "onLanguage:jenkinsfile",
 ];
 
 export const languages = [

@@ -10,6 +10,7 @@ const byEditor: Readonly<Record<string, Id>> = {
   dockerignore: "dockerignore",
   markdown: "markdown",
   shellscript: "commandLine",
+  jenkinsfile: "jenkinsScripts",
 };
 
 /** Names that tell the language, in the order in which they are asked. */
@@ -23,11 +24,16 @@ const byName: readonly (readonly [RegExp, Id])[] = [
   [/^docker\.service$/i, "dockerUnit"],
   [/^package\.json$/i, "packageScripts"],
   [/^\.gitlab-ci\.ya?ml$/i, "workflowScripts"],
+  [/^azure-pipelines[^/]*\.ya?ml$/i, "workflowScripts"],
+  [/^Jenkinsfile(?:[.-].*)?$/i, "jenkinsScripts"],
+  [/\.jenkinsfile$/i, "jenkinsScripts"],
 ];
 
 /** Folders that tell the language of what is in them. */
 const byPlace: readonly (readonly [RegExp, Id])[] = [
   [/\/\.github\/workflows\/[^/]*\.ya?ml$/, "workflowScripts"],
+  [/\/\.circleci\/[^/]*\.ya?ml$/, "workflowScripts"],
+  [/\/\.azure-pipelines\/(?:[^/]*\/)*[^/]*\.ya?ml$/, "workflowScripts"],
   [/\/docker\.service\.d\/[^/]*\.conf$/i, "dockerUnit"],
 ];
 
@@ -43,6 +49,8 @@ const unspecific = new Set([
   "systemd-unit-file",
   "systemd-conf",
   "github-actions-workflow",
+  "azure-pipelines",
+  "groovy",
   "",
 ]);
 

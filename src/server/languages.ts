@@ -1,5 +1,5 @@
 // The one table of the languages that the server speaks.
-import { commandLine, packageScripts, workflowScripts } from "../language/commandLine/commandLine.ts";
+import { commandLine, jenkinsScripts, packageScripts, workflowScripts } from "../language/commandLine/commandLine.ts";
 import { compose } from "../language/compose/compose.ts";
 import { daemonJson } from "../language/daemonJson/daemonJson.ts";
 import { dockerfile } from "../language/dockerfile/dockerfile.ts";
@@ -21,5 +21,6 @@ export const languages: readonly AnyLanguage[] = [
   ...files,
   anyLanguage(packageScripts, "packageScripts"),
   anyLanguage(workflowScripts, "workflowScripts"),
+  anyLanguage(jenkinsScripts, "jenkinsScripts"),
   markdownOf(files),
 ];

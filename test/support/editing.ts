@@ -2,7 +2,7 @@
 // then anywhere.
 
 /** Numbers below a limit, the same in every run. */
-function sequence(seed: number): (below: number) => number {
+export function sequence(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

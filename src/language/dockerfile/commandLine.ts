@@ -4,7 +4,7 @@ import { lastOf } from "./syntax/select.ts";
 import type { Instruction, Stage } from "./syntax/tree.ts";
 
 /** The argument list; undefined when the stage, and those below it, say nothing. */
-function commandOf(stage: Stage): readonly string[] | undefined {
+export function commandOf(stage: Stage): readonly string[] | undefined {
   const entrypoint = inherited(stage, "ENTRYPOINT");
   // An ENTRYPOINT takes back a CMD that comes from below it.
   const command = inherited(stage, "CMD", entrypoint?.stage);
@@ -17,7 +17,7 @@ function commandOf(stage: Stage): readonly string[] | undefined {
 }
 
 /** The last one of its kind in the stage, or in the nearest below that has one; not below `last`. */
-function inherited(stage: Stage, name: string, last?: Stage): Instruction | undefined {
+export function inherited(stage: Stage, name: string, last?: Stage): Instruction | undefined {
   for (let at: Stage | undefined = stage; at !== undefined; at = at === last ? undefined : at.base) {
     const found = lastOf(at.instructions, name);
     if (found !== undefined) return found;

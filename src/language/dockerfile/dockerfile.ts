@@ -7,6 +7,7 @@ import { definition, references, rename } from "./features/navigation.ts";
 import { folding, inlayHints, lenses, links, symbols } from "./features/outline.ts";
 import { stageGraph } from "./features/stageGraph.ts";
 import { tokens } from "./features/tokens.ts";
+import { rewrites } from "./rewrites/rewrites.ts";
 import { dockerfileRules } from "./rules/index.ts";
 import { suppressionsOf } from "./suppressions.ts";
 import { parse } from "./syntax/parse.ts";
@@ -30,6 +31,7 @@ export const dockerfile: Language<Dockerfile> = {
     tokens,
     stageGraph,
     imageAt,
+    rewrites,
   },
   suppressions: suppressionsOf,
 };

@@ -23,7 +23,7 @@ export interface RuleNames extends Pick<Rule<never>, "id" | "aliases"> {
 /** A language without the type of its documents. */
 export interface AnyLanguage {
   /** One language may stand in several kinds of texts, each of which is read in its own way. */
-  readonly id: Language<never>["id"] | "markdown" | "packageScripts" | "workflowScripts";
+  readonly id: Language<never>["id"] | "markdown" | "packageScripts" | "workflowScripts" | "jenkinsScripts";
   /** Rules' ids and other names, and whose they are. */
   readonly rules: readonly RuleNames[];
   /** Comments can silence its rules. */

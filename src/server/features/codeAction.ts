@@ -2,6 +2,7 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from "vscode-languageserver";
 import type { Range } from "../../base/text.ts";
 import type { Finding } from "../../language/language.ts";
+import { closeIgnoreFile } from "../actions/closeIgnoreFile.ts";
 import { createIgnoreFile } from "../actions/createIgnoreFile.ts";
 import { fixAllAction, fixAllKind } from "../actions/fixAll.ts";
 import { fixActions, kindActions } from "../actions/fixes.ts";
@@ -43,16 +44,18 @@ const wanted =
 
 function quickFixes(
   server: Server,
-  { document }: Asked,
+  asked: Asked,
   wired: ToWire,
   findings: readonly Finding[],
   { range }: CodeActionParams,
 ): readonly CodeAction[] {
+  const { document } = asked;
   const at = document.wire.within(range);
   const here = findings.filter((finding) => meet(finding.range, at)).slice(0, mostAtOnce);
   const single = here.flatMap((finding) => [
     ...fixActions(server, document, finding, wired(finding, document)),
     ...createIgnoreFile(server, document, finding, wired(finding, document)),
+    ...closeIgnoreFile(server, asked, finding, wired(finding, document)),
   ]);
   const kinds = kindActions(server, document, findings, new Set(here.map(({ rule }) => rule)));
   const ignoring = here.flatMap((finding) => ignoreActions(server, document, finding, wired(finding, document)));

@@ -43,6 +43,8 @@ const perhaps: readonly { readonly words: ReadonlySet<string>; readonly is: (blo
 export function fenceLanguage(block: Block): Id | undefined {
   const word = (/^[^\s{,:]*/.exec(block.info)?.[0] ?? "").toLowerCase();
   const known = Object.hasOwn(byWord, word) ? byWord[word] : undefined;
+  // Many a note calls everything that is typed "bash".
+  if (known === "commandLine" && isWholeDockerfile(block.code)) return "dockerfile";
   return known ?? perhaps.find(({ words }) => words.has(word))?.is(block);
 }
 
@@ -66,6 +68,8 @@ const sectionKey = /^(?:networks|volumes|configs|secrets|name|version|x-.*)$/;
 
 const instruction =
   /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s+\S/;
+/** In small letters and indented as well, where it is plain that it is one. */
+const anyInstruction = new RegExp(`^\\s*${instruction.source.slice(1)}`, "i");
 const telling = /^(?:(?:COPY|ENTRYPOINT|RUN)\s+\S|FROM\s+(?:\S+[:$@]\S+|\S+\s+(?:AS|as)\s))/;
 const command = /^\s*(?:[\w.-]+@[\w.-]+:\S*)?(?:\$ )?(?:sudo )?docker(?:-compose|d)? [a-z-]/m;
 
@@ -73,6 +77,13 @@ const command = /^\s*(?:[\w.-]+@[\w.-]+:\S*)?(?:\$ )?(?:sudo )?docker(?:-compose
 function nameless({ code }: Block): Id | undefined {
   if (/^services\s*:\s*(?:#.*)?$/m.test(code) && /^\s+(?:image|build)\s*:/m.test(code)) return "compose";
   return isDockerfile(code) ? "dockerfile" : command.test(code) ? "commandLine" : undefined;
+}
+
+/** Instructions only, of which the first says what it is built on: no shell has such a command. */
+function isWholeDockerfile(code: string): boolean {
+  const lines = code.split(/\r?\n/).filter((line) => /^\s*[^#\s]/.test(line));
+  if (!/^\s*FROM\s+[\w$./{-][^\s;|&]*(?:\s+(?:AS|as)\s+[\w.-]+)?\s*$/.test(lines[0] ?? "")) return false;
+  return lines.every((line, index) => /\\\s*$/.test(lines[index - 1] ?? "") || anyInstruction.test(line));
 }
 
 /** Every line that is neither indented nor continued begins with an instruction, and one of them is nobody else's. */

@@ -1,27 +1,39 @@
-// The docker commands that a text names between backticks: `docker run -rm`. They are laid out as one script in which each
-// stands at its own place, with blanks for the words around.
+// The docker commands that a text names between backticks: `docker run -rm`, and those that let somebody use docker. They are
+// laid out as one script in which each stands at its own place, with blanks for the words around.
 import type { Lines, Range } from "../../base/text.ts";
 
 export interface Spoken {
   readonly text: string;
   /** Where the commands stand. */
   readonly ranges: readonly Range[];
+  /** The first line with a command that was left out. */
+  readonly cut?: number;
 }
 
 /** Of one document. */
 const most = 500;
 
+const begins = /`(?:sudo )?(?:docker|usermod|gpasswd|adduser|newgrp|groupadd)/;
+/** `pwd` within would end the code: what stands right behind it tells that the command goes on. */
+const spoken =
+  /(?<![`\\])`((?:sudo )?(?:docker(?:-compose|d)?|usermod|gpasswd|adduser|newgrp|groupadd) (?:[^`]|(?<=[ =])`\s*pwd\s*`(?=[:/,]))*)`(?!`)/g;
+
 /** `prose`: the lines that are no code. Undefined where no command is named. */
 export function spokenCommands(lines: Lines, prose: readonly number[]): Spoken | undefined {
   const ranges: Range[] = [];
   const rows = new Map<number, string>();
+  let cut: number | undefined;
   for (const line of prose) {
     const whole = lines.line(line);
-    if (!whole.includes("`docker")) continue;
+    if (!begins.test(whole)) continue;
     let row = "";
-    for (const found of whole.matchAll(/(?<![`\\])`(docker(?:-compose|d)? [^`]*)`(?!`)/g)) {
+    for (const found of whole.matchAll(spoken)) {
       const [, command = ""] = found;
-      if (ranges.length >= most || !isWhole(command)) continue;
+      if (!isWhole(command)) continue;
+      if (ranges.length >= most) {
+        cut ??= line;
+        continue;
+      }
       const character = found.index + 1;
       ranges.push({ start: { line, character }, end: { line, character: character + command.length } });
       // The mark that closes it ends the command.
@@ -31,7 +43,11 @@ export function spokenCommands(lines: Lines, prose: readonly number[]): Spoken |
   }
   const last = ranges.at(-1);
   if (last === undefined) return undefined;
-  return { ranges, text: Array.from({ length: last.end.line + 1 }, (_, line) => rows.get(line) ?? "").join("\n") };
+  return {
+    ...(cut === undefined ? {} : { cut }),
+    ranges,
+    text: Array.from({ length: last.end.line + 1 }, (_, line) => rows.get(line) ?? "").join("\n"),
+  };
 }
 
 /** What Docker has, and words of sentences: "`docker volumes`" is no slip of the finger. */
@@ -44,7 +60,11 @@ const things = new Set(
 /** A command of its own: nothing in it reaches into the next one. */
 function isWhole(command: string): boolean {
   const count = (sign: string): number => command.split(sign).length - 1;
-  if (/<<|#|[\\|]\s*$/.test(command) || things.has(command.slice("docker ".length).trim())) return false;
+  const words = command
+    .replace(/^sudo /, "")
+    .slice("docker ".length)
+    .trim();
+  if (/<<|#|[\\|]\s*$/.test(command) || things.has(words)) return false;
   const paired = count("(") === count(")") && count("{") === count("}");
   return paired && count('"') % 2 === 0 && count("'") % 2 === 0;
 }

@@ -7,7 +7,7 @@ import { wordsLanguage } from "../../support/languageStage.ts";
 
 const languages = [
   ...(["dockerfile", "compose", "dockerignore", "daemonJson", "dockerUnit", "commandLine"] as const),
-  ...(["packageScripts", "workflowScripts"] as const),
+  ...(["packageScripts", "workflowScripts", "jenkinsScripts"] as const),
 ].map((id) => anyLanguage(wordsLanguage, id));
 const told = (languageId: string, name: string): string | undefined =>
   languageFor(languages, languageId, `file:///w/some%20where/${name}`)?.id;
@@ -50,4 +50,11 @@ test("docker commands are looked for in scripts, in package.json and in workflow
   assert.equal(told("github-actions-workflow", ".github/workflows/ci.yaml"), "workflowScripts");
   assert.equal(told("yaml", ".gitlab-ci.yml"), "workflowScripts");
   assert.equal(told("yaml", "workflows/ci.yml"), undefined);
+  assert.equal(told("yaml", ".circleci/config.yml"), "workflowScripts");
+  for (const name of ["azure-pipelines.yml", "azure-pipelines.release.yaml", ".azure-pipelines/steps/build.yml"])
+    for (const language of ["yaml", "azure-pipelines"]) assert.equal(told(language, name), "workflowScripts", name);
+  for (const name of ["Jenkinsfile", "Jenkinsfile.release", "ci.jenkinsfile"])
+    assert.equal(told("groovy", name), "jenkinsScripts", name);
+  assert.equal(told("jenkinsfile", "deploy"), "jenkinsScripts");
+  assert.equal(told("groovy", "build.gradle"), undefined);
 });

@@ -1,22 +1,26 @@
 // Docker's commands and flags where one is typed: what stands under a group, and what a command takes.
 import { t } from "../../../base/l10n.ts";
 import type { Position } from "../../../base/text.ts";
-import type { Completion } from "../../language.ts";
+import type { Completion, Lookup } from "../../language.ts";
 import type { CommandLines } from "../syntax/document.ts";
 import { aboutFlag, aboutVerb } from "../vocabulary/about.ts";
 import { namesUnder, verbNamed } from "../vocabulary/table.ts";
+import { completeValue } from "./completeValue.ts";
 import { engineFlags } from "./engineFlags.ts";
 
 /** Up to the cursor: "docker", the words behind it that are plain, and the one that is being typed. */
 const typed = /(?:^|[\s;&|($`"'])docker(-compose)?((?:[ \t]+[^\s;&|<>()`"'$\\]+)*)[ \t]+([\w-]*)$/;
 
-export function complete({ lines }: CommandLines, at: Position): readonly Completion[] {
+export function complete(doc: CommandLines, at: Position, lookup: Lookup): readonly Completion[] {
+  const { lines } = doc;
   const before = lines.line(at.line).slice(0, at.character);
   const engine = /(?:^|[\s;&|])dockerd[ \t](?:[^;&|<>]*[ \t])?(--[\w-]*)$/.exec(before)?.[1];
   if (engine !== undefined && !/^\s*#/.test(before))
     return engineFlags({ line: at.line, character: at.character - engine.length }, at);
   const [, indent, program] = /^(\s*)(?:sudo[ \t]+)?(dock(?:er?|erd)?)$/.exec(before) ?? [];
   if (program !== undefined) return [foreground(indent ?? "", at, lines.text.includes("\r\n") ? "\r\n" : "\n")];
+  const values = completeValue(doc, at, lookup);
+  if (values !== undefined) return values;
   const [, alone, words = "", word] = typed.exec(before) ?? [];
   if (word === undefined || /^\s*#/.test(before)) return [];
   const range = { start: { line: at.line, character: at.character - word.length }, end: at };
@@ -67,7 +71,9 @@ function foreground(indent: string, at: Position, end: string): Completion {
   };
 }
 
-const detailOf = (detail: string | undefined): Pick<Completion, "detail"> => (detail === undefined ? {} : { detail });
+/** Of several paragraphs the first. */
+const detailOf = (about: string | undefined): Pick<Completion, "detail"> =>
+  about === undefined ? {} : { detail: about.split("\n")[0] };
 
 /** The command that the first words name, with or without its group. */
 function verbOf(names: readonly string[]): ReturnType<typeof verbNamed> {

@@ -4,17 +4,18 @@ import { inCode } from "../../../base/plain.ts";
 import type { Position } from "../../../base/text.ts";
 import type { Hover } from "../../language.ts";
 import { rangeIn, type Call, type CommandLines } from "../syntax/document.ts";
-import { aboutFlag, aboutVerb } from "../vocabulary/about.ts";
+import { familiarName, imageParts } from "../../dockerfile/syntax/reference.ts";
+import { aboutFlag, aboutVerb, windowsContainers } from "../vocabulary/about.ts";
 import { engineFlagAt } from "./engineFlags.ts";
 
 export function hover(doc: CommandLines, at: Position): Hover | undefined {
   for (const call of doc.calls) {
     if (call.source.exact === false) continue;
-    const found = ofFlag(doc, call, at) ?? ofVerb(doc, call, at);
+    const found = ofFlag(doc, call, at) ?? ofVerb(doc, call, at) ?? ofImage(doc, call, at);
     if (found !== undefined) return found;
   }
-  const old = oldCompose(doc, at);
-  if (old !== undefined) return old;
+  const told = oldCompose(doc, at) ?? ofGroup(doc, at);
+  if (told !== undefined) return told;
   // `dockerd --live-restore`
   if (!/\bdockerd\b/.test(doc.lines.line(at.line))) return undefined;
   return engineFlagAt(doc.lines, at) ?? engineByHand(doc, at);
@@ -38,6 +39,40 @@ function engineByHand({ lines }: CommandLines, { line, character }: Position): H
   }
   return undefined;
 }
+
+/** `usermod -aG docker me`: what the group is worth. */
+function ofGroup({ lines }: CommandLines, { line, character }: Position): Hover | undefined {
+  const text = lines.line(line);
+  const joins =
+    /\b(?:(?:usermod|gpasswd|adduser|addgroup|useradd|newgrp|groupadd|sg)\b[^;&|`]*?[\s,])docker(?![\w./-])/g;
+  for (const { 0: found, index } of text.matchAll(joins)) {
+    const end = index + found.length;
+    const range = { start: { line, character: index }, end: { line, character: end } };
+    if (character < index || character > end) continue;
+    const about = [
+      t("Members of this group are as good as root: they may mount any folder of this machine into a container."),
+      t("They need no sudo for docker, from their next login on. An engine without root needs no such group."),
+    ];
+    return { range, markdown: [`**${t("Group {0}", "docker")}**`, ...about].join("\n\n") };
+  }
+  return undefined;
+}
+
+/** An image for Windows: that there are such containers is news to many. */
+function ofImage(doc: CommandLines, call: Call, at: Position): Hover | undefined {
+  const [image] = call.operands;
+  const takes = ["container run", "container create", "image pull"].includes(call.verb?.path ?? "");
+  if (image?.fixed !== true || !takes || !isOfWindows(image.value)) return undefined;
+  const range = rangeIn(doc, call, image);
+  return holds(range, at) ? { range, markdown: `**${inCode(image.value)}**\n\n${windowsContainers()}` } : undefined;
+}
+
+const isOfWindows = (reference: string): boolean => {
+  const parts = imageParts(reference);
+  return /^mcr\.microsoft\.com\/(?:windows|hyperv)|nanoserver|windowsservercore/.test(
+    `${familiarName(parts)}:${parts.tag ?? ""}`,
+  );
+};
 
 /** The spelling with a hyphen, which was a program of its own; its commands are those of docker compose. */
 function oldCompose({ lines }: CommandLines, { line, character }: Position): Hover | undefined {

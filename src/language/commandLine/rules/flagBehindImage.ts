@@ -13,7 +13,7 @@ const bare =
   /^(?:docker\.io\/)?(?:library\/)?(?:ubuntu|debian|alpine|busybox|centos|fedora|rockylinux|almalinux|archlinux|amazonlinux)(?:[:@]|$)/;
 const dockersOwn = /^(?:--rm|-it|-ti|-itd|-dit|--restart(?:=.*)?|--mount=.*|--(?:publish|volume)=.*|--detach)$/;
 
-export const flagBehindImage = rule("flagBehindImage", "info", (call, tell, doc) => {
+export const flagBehindImage = rule("flagBehindImage", "error", (call, tell, doc) => {
   const { verb, operands, rest, flags } = call;
   const [image] = operands;
   const [word] = rest;
@@ -22,7 +22,7 @@ export const flagBehindImage = rule("flagBehindImage", "info", (call, tell, doc)
   if (image?.fixed !== true || word?.fixed !== true || !/^-./.test(word.value) || isBroken(call)) return;
   if (flags.some(({ kind }) => kind?.long === "entrypoint")) return;
   if (!runs && !bare.test(image.value) && !dockersOwn.test(word.value)) return;
-  const { flags: read, next } = readFlag(rest, 0, verb.flags);
+  const { flags: read, next } = readFlag(rest, 0, { known: verb.flags, of: "" });
   const last = read.at(-1);
   if (last === undefined || read.some(({ kind }) => kind === undefined)) return;
   const lacks = last.kind?.valued === true && last.value === undefined;
@@ -46,6 +46,8 @@ export const flagBehindImage = rule("flagBehindImage", "info", (call, tell, doc)
             plain(image.value),
           ),
     [moved(doc, call, { last, lacks, end: rest[next - 1]?.to ?? word.to })],
+    // An entrypoint that is not known may take it.
+    runs || bare.test(image.value) ? undefined : "info",
   );
 });
 

@@ -45,20 +45,27 @@ export const unknownCommand = rule("unknownCommand", "error", (call, tell, doc) 
   const right = rightNames(call, group, word.value);
   const [first] = right;
   if (first === undefined) return;
-  const whole = ["docker", group, word.value].filter((part) => part !== "").join(" ");
+  const whole = plain(["docker", group, word.value].filter((part) => part !== "").join(" "));
+  const near = ["docker", group, first].filter(Boolean).join(" ");
   tell(
     word,
-    t("There is no command {0}. Did you mean {1}?", plain(whole), ["docker", group, first].filter(Boolean).join(" ")),
+    removing(call)
+      ? t(
+          "There is no command {0}. Did you mean {1}? The line is destructive: every image that it lists is removed.",
+          whole,
+          near,
+        )
+      : t("There is no command {0}. Did you mean {1}?", whole, near),
     right.map((name) => fixOf(doc, call, t("Write {0}", name), [{ from: word.from, to: word.to, text: name }])),
   );
 });
 
-function rightNames({ source, name }: Call, group: string, word: string): readonly string[] {
-  if (group === "" && word === "ls") {
-    const before = source.text.slice(0, name.from);
-    if (/\b(?:rmi|image\s+(?:rm|remove))\s[^\n;&|]*(?:\$\(|`)\s*$/.test(before)) return ["image ls"];
-    return ["ps", "image ls"];
-  }
+/** Whether what the command lists are the images that the command around it removes. */
+const removing = ({ source, name }: Call): boolean =>
+  /\b(?:rmi|image\s+(?:rm|remove))\s[^\n;&|]*(?:\$\(|`)\s*$/.test(source.text.slice(0, name.from));
+
+function rightNames(call: Call, group: string, word: string): readonly string[] {
+  if (group === "" && word === "ls") return removing(call) ? ["image ls"] : ["ps", "image ls"];
   const known = group === "" ? meant.get(word) : meantInGroups.get(word);
   if (known !== undefined && (group === "" || namesUnder.get(group)?.has(known) === true)) return [known];
   const near = nearest(word, namesUnder.get(group) ?? []);

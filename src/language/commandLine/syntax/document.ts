@@ -7,13 +7,25 @@ import type { FlagKind, Verb } from "../vocabulary/table.ts";
 export interface CommandLines {
   readonly lines: Lines;
   readonly calls: readonly Call[];
+  /** The text is so long that it was not looked into. */
+  readonly unread?: boolean;
+}
+
+/** A piece of shell in a text of another kind. */
+export interface Placed extends Source {
+  /** How words are written there: a quotation mark within a quoted text needs a backslash. Absent: as they are. */
+  readonly written?: (text: string) => string;
 }
 
 /** One `docker …` in the text. */
 export interface Call {
-  readonly source: Source;
+  readonly source: Placed;
   /** "docker" itself. */
   readonly name: ShellWord;
+  /** Where the whole begins: "sudo", where it runs through that. */
+  readonly from: number;
+  /** Nothing decides whether it runs but that the command before it has ended. */
+  readonly alone: boolean;
   /** Commands it runs through: ["xargs"] adds words that are not in the text. */
   readonly through: readonly string[];
   /** Undefined where the words lead to no command. */
@@ -35,6 +47,10 @@ export interface Flag {
   readonly word: ShellWord;
   /** Undefined: the command has no such flag. */
   readonly kind: FlagKind | undefined;
+  /** Of a flag that there is not: the one that was meant. */
+  readonly meant: FlagKind | undefined;
+  /** The words before it that name what it is a flag of: "compose", "" for the client's own. */
+  readonly of: string;
   /** As typed, without a value: "--rm", "-i". */
   readonly written: string;
   readonly value: FlagValue | undefined;
@@ -57,7 +73,14 @@ export function rangeIn({ lines }: CommandLines, { source }: Call, { from, to }:
   return lines.range(start, end);
 }
 
-/** No edits where places in the text are not known to the letter. */
+/** What is filled in before a shell sees it; in the shell's text a variable stands for it. */
+export const filledIn = (length: number): string => `\${${"_".repeat(length - 3)}}`;
+const filled = /\$\{_+\}/;
+
+/** No edits where places in the text are not known to the letter, or what stands there is something else in the text itself. */
 export function replaceIn(doc: CommandLines, call: Call, part: Part, text: string): readonly TextEdit[] {
-  return call.source.exact === false ? [] : [{ range: rangeIn(doc, call, part), text }];
+  const { exact, written } = call.source;
+  return exact === false || filled.test(text)
+    ? []
+    : [{ range: rangeIn(doc, call, part), text: written?.(text) ?? text }];
 }

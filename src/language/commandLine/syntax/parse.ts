@@ -1,26 +1,28 @@
 // Finds the docker commands of a text: a shell script or a terminal's protocol, the scripts of a package.json, the `run:`
-// blocks of a workflow. Texts without the word are not read any further.
+// blocks of a workflow, the `sh` steps of a Jenkinsfile. Texts without the word are not read any further.
 import { linesOf, type Lines } from "../../../base/text.ts";
 import { readJson, type Json } from "../../daemonJson/json.ts";
 import { readScript } from "../../dockerfile/shell/script.ts";
 import { plainSource, type Source } from "../../dockerfile/shell/source.ts";
 import { callOf } from "./call.ts";
-import type { Call, CommandLines } from "./document.ts";
+import { filledIn, type Call, type CommandLines, type Placed } from "./document.ts";
+import { stepsIn } from "./jenkinsfile.ts";
 
 /** Longer texts are hardly written by people. */
 const longest = 500_000;
 const dialect = { name: "bash", words: [] };
 
-function documentOf(text: string, sources: (lines: Lines) => readonly Source[]): CommandLines {
+function documentOf(text: string, sources: (lines: Lines) => readonly Placed[]): CommandLines {
   const lines = linesOf(text);
-  if (text.length > longest || !/\bdocker\b/.test(text)) return { lines, calls: [] };
+  if (!/\bdocker\b/.test(text)) return { lines, calls: [] };
+  if (text.length > longest) return { lines, calls: [], unread: true };
   return { lines, calls: sources(lines).flatMap(callsIn) };
 }
 
-function callsIn(source: Source): readonly Call[] {
+function callsIn(source: Placed): readonly Call[] {
   if (!/\bdocker\b/.test(source.text)) return [];
   return readScript(source, dialect).commands.flatMap((command) =>
-    command.name === "docker" || command.name === "docker-compose" ? (callOf(command) ?? []) : [],
+    command.name === "docker" || command.name === "docker-compose" ? (callOf(command, source) ?? []) : [],
   );
 }
 
@@ -36,7 +38,7 @@ export const parseScript = (text: string): CommandLines =>
 function promptedIn(lines: Lines): readonly Source[] {
   const found: Source[] = [];
   for (let line = 0; line < lines.count; line += 1) {
-    const mark = /^\s*(?:[\w.-]+@[\w.-]+:\S*)?[$] /.exec(lines.line(line))?.[0];
+    const mark = /^\s*(?:[\w.-]+@[\w.-]+:\S*|~[\w./-]*)?[$] /.exec(lines.line(line))?.[0];
     if (mark === undefined) continue;
     const start = lines.start(line) + mark.length;
     while (/\\$/.test(lines.line(line)) && line + 1 < lines.count) line += 1;
@@ -49,25 +51,35 @@ export const parsePackage = (text: string): CommandLines =>
   documentOf(text, () => {
     const scripts = entry(readJson(text).root, "scripts");
     if (scripts?.kind !== "object") return [];
-    return scripts.entries.flatMap(({ value }): readonly Source[] => {
+    return scripts.entries.flatMap(({ value }): readonly Placed[] => {
       if (value.kind !== "string") return [];
       // Inside the quotes. With escapes in it, places within cannot be told.
       const [start, end] = [value.start + 1, value.end - 1];
-      if (end - start === value.value.length) return [plainSource(value.value, start)];
+      if (end - start === value.value.length) return [{ ...plainSource(value.value, start), written: inQuotes }];
       return [{ text: value.value, exact: false, offsetAt: () => start, span: () => ({ start, end }) }];
     });
   });
 
+const inQuotes = (text: string): string => text.replaceAll(/["\\]/g, "\\$&");
+
 const entry = (json: Json, key: string): Json | undefined =>
   json.kind === "object" ? json.entries.find((each) => each.key.value === key)?.value : undefined;
 
-/** Workflows of GitHub, GitLab and the like: `run:` and `script:`, as a block, in one line or as a list of either. */
+/** `sh "docker build …"` and its other forms. */
+export const parseJenkinsfile = (text: string): CommandLines => documentOf(text, () => stepsIn(text));
+
+/**
+ * Workflows of GitHub, GitLab, CircleCI, Azure and the like: `run:`, `script:` and their other names, as a block, in one line or
+ * as a list of either.
+ */
 export const parseWorkflow = (text: string): CommandLines =>
   documentOf(text, (lines) => {
-    const found: Source[] = [];
+    const found: Placed[] = [];
     for (let line = 0; line < lines.count; line += 1) {
       const [, before = "", value = ""] =
-        /^(\s*(?:- +)*(?:run|script|before_script|after_script):[ \t]*)(.*)$/.exec(lines.line(line)) ?? [];
+        /^(\s*(?:- +)*(?:run|script|before_script|after_script|commands?|bash|inlineScript):[ \t]*)(.*)$/.exec(
+          lines.line(line),
+        ) ?? [];
       if (before === "") continue;
       const indent = /^[\s-]*/.exec(before)?.[0].length ?? 0;
       if (/^(?:#|$)/.test(value)) found.push(...itemsBelow(lines, line + 1, indent));
@@ -77,7 +89,7 @@ export const parseWorkflow = (text: string): CommandLines =>
   });
 
 /** What stands at a place: a block, or one line, with or without quotes. */
-function scriptAt(lines: Lines, line: number, column: number, indent: number): readonly Source[] {
+function scriptAt(lines: Lines, line: number, column: number, indent: number): readonly Placed[] {
   const value = lines.line(line).slice(column);
   const start = lines.start(line) + column;
   if (/^[|>][-+\d]*\s*(?:#.*)?$/.test(value)) {
@@ -87,7 +99,8 @@ function scriptAt(lines: Lines, line: number, column: number, indent: number): r
   }
   const [, single, double] = /^(?:'([^']*)'|"([^"\\]*)")\s*(?:#.*)?$/.exec(value) ?? [];
   const quoted = single ?? double;
-  if (quoted !== undefined) return [shellOf(lines, start + 1, start + 1 + quoted.length)];
+  const written = single === undefined ? inQuotes : (text: string): string => text.replaceAll("'", "''");
+  if (quoted !== undefined) return [{ ...shellOf(lines, start + 1, start + 1 + quoted.length), written }];
   const goesOn = line + 1 < lines.count && /\S/.test(lines.line(line + 1)) && columnOf(lines, line + 1) > indent;
   return goesOn || !/^\w/.test(value) || /(?:^|\s)#|: /.test(value)
     ? []
@@ -95,8 +108,8 @@ function scriptAt(lines: Lines, line: number, column: number, indent: number): r
 }
 
 /** The items of the list below a key, which may stand as far left as the key. */
-function itemsBelow(lines: Lines, first: number, indent: number): readonly Source[] {
-  const found: Source[] = [];
+function itemsBelow(lines: Lines, first: number, indent: number): readonly Placed[] {
+  const found: Placed[] = [];
   let dash: number | undefined;
   for (let line = first; line < lines.count; line += 1) {
     const text = lines.line(line);
@@ -118,8 +131,10 @@ function blockEnd(lines: Lines, first: number, indent: number): number {
   return line >= lines.count ? lines.text.length : lines.start(line);
 }
 
-/** `${{ … }}` is filled in before a shell sees it: to us it is a variable of the same length. */
+/** `${{ … }}`, and `<< … >>` of CircleCI, are filled in before a shell sees them: to us a variable of the same length. */
 function shellOf({ text }: Lines, start: number, end: number): Source {
-  const shell = text.slice(start, end).replaceAll(/\$\{\{.*?\}\}/g, (found) => `\${${"_".repeat(found.length - 3)}}`);
+  const shell = text
+    .slice(start, end)
+    .replaceAll(/\$\{\{.*?\}\}|<<\s*(?:pipeline|parameters)\.[\w.-]+\s*>>/g, ({ length }) => filledIn(length));
   return plainSource(shell, start);
 }

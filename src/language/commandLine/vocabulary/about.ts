@@ -82,6 +82,12 @@ export const aboutVerbs: About = {
   "compose pull": () => t("Fetches the images of a project's services."),
 };
 
+/** What notes of 2014 could not know. */
+export const windowsContainers = (): string =>
+  t(
+    "Containers share the kernel of their machine. Those of Windows have been there since 2016: they run on an engine of Windows, those of Linux on one of Linux.",
+  );
+
 const ofRun: About = {
   detach: () => t("In the background: prints the container's id and goes on."),
   interactive: () => t("Keeps the container's input open."),
@@ -115,7 +121,16 @@ const ofRun: About = {
   init: () => t("A small first process that passes on signals and takes care of ended children."),
   link: () => t("An old way to find another container by name: a network of one's own does it for all."),
   pid: () => t("Whose processes the container sees: with host all of this machine's."),
-  platform: () => t("For images of several platforms: linux/arm64. Another than this machine's is emulated, and slow."),
+  platform: () =>
+    [
+      t("For images of several platforms: linux/arm64. Another than this machine's is emulated, and slow."),
+      windowsContainers(),
+    ].join("\n\n"),
+  isolation: () =>
+    [
+      t("How a Windows container is kept apart: process, or hyperv with a kernel of its own. On Linux only default."),
+      windowsContainers(),
+    ].join("\n\n"),
   pull: () => t("When the image is fetched: missing, always or never."),
 };
 

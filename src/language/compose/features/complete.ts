@@ -104,6 +104,13 @@ function namesOf(project: Project, shape: Dict, cursor: Cursor): readonly Comple
       : shape.source === undefined
         ? []
         : candidates(project, shape.source, cursor).map(({ label, detail }) => ({ name: label, detail }));
+  const usual = (shape.words ?? []).map(({ text, doc }): Completion => ({
+    label: text,
+    kind: "property",
+    documentation: doc?.(),
+    edit: { range, text: `${text}${colon === "" ? "" : ": "}` },
+    sortText: `4${text}`,
+  }));
   const fresh: readonly Completion[] = shape.defines === "service" && colon !== "" ? [newService(range)] : [];
   const known = names
     .filter(({ name }) => !cursor.beside.includes(name))
@@ -113,7 +120,7 @@ function namesOf(project: Project, shape: Dict, cursor: Cursor): readonly Comple
       detail,
       edit: { range, text: `${name}${colon}` },
     }));
-  return [...known, ...fresh];
+  return [...known, ...usual.filter(({ label }) => !cursor.beside.includes(label)), ...fresh];
 }
 
 const newService = (range: Completion["edit"]["range"]): Completion => ({
@@ -152,7 +159,13 @@ function valuesOf(project: Project, shape: Value, cursor: Cursor): readonly Comp
     sortText: `1${String(index).padStart(2, "0")}`,
   }));
   if (cursor.prefix.startsWith("service:")) return candidates(project, "service", cursor);
-  return [...words, ...(shape.source === undefined ? [] : candidates(project, shape.source, cursor))];
+  const examples = (shape.examples ?? []).map((example, index): Completion => ({
+    label: example,
+    kind: "value",
+    edit: { range, text: example },
+    sortText: `2${index}`,
+  }));
+  return [...words, ...examples, ...(shape.source === undefined ? [] : candidates(project, shape.source, cursor))];
 }
 
 /** "no" is a text to Compose, but older readers take it for false. */

@@ -140,7 +140,9 @@ function above(
 /** Keys of the same mapping, above and below. */
 function siblingsOf({ lines }: ComposeDocument, line: number, column: number): readonly string[] {
   const found: string[] = [];
-  for (const step of [-1, 1]) {
+  const begins = tokensOf(lines.line(line)).tokens.some((token) => token.key === undefined && token.column < column);
+  // What stands above the dash of an item is another item's.
+  for (const step of begins ? [1] : [-1, 1]) {
     for (let at = line + step; at >= 0 && at < lines.count; at += step) {
       const text = lines.line(at);
       if (/^\s*(#|$)/.test(text)) continue;

@@ -7,7 +7,7 @@ import { projectOf, type Project, type Service } from "../model/project.ts";
 import { all, templatesIn } from "../model/templates.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
 import { filled } from "../syntax/interpolation.ts";
-import { builtFrom, buildPlace } from "./builtFrom.ts";
+import { builtFrom, buildPlace } from "../model/builtFrom.ts";
 import { isSecret } from "./candidates.ts";
 import { overrideHints } from "./overrides.ts";
 

@@ -7,7 +7,7 @@ import type { Hover, Lookup } from "../../language.ts";
 import { meaningsOf } from "../model/meanings.ts";
 import { joined, neighbour } from "../model/neighbours.ts";
 import { normalized } from "../model/projectName.ts";
-import { namedIn, projectOf, type Named, type Project } from "../model/project.ts";
+import { namedIn, overriding, projectOf, valueOf, type Named, type Project } from "../model/project.ts";
 import { scaleOf } from "../model/scale.ts";
 import { all, templatesIn } from "../model/templates.ts";
 import { usesIn, type Use } from "../model/uses.ts";
@@ -19,12 +19,14 @@ import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
 import { spotAt, type Spot } from "../syntax/find.ts";
 import { asScalar } from "../syntax/node.ts";
-import { valueAt } from "../syntax/resolved.ts";
-import { builtFrom } from "./builtFrom.ts";
+import { isMerge, valueAt } from "../syntax/resolved.ts";
+import { builtFrom } from "../model/builtFrom.ts";
 import { isSecret } from "./candidates.ts";
 import { excerpt } from "./excerpt.ts";
-import { factAbout } from "./facts.ts";
+import { factAbout } from "./hovers/facts.ts";
+import { sayShort } from "./hovers/shortForms.ts";
 import { hoverOfTag } from "./tags.ts";
+import { sayName, sayPair } from "./hovers/wellKnown.ts";
 
 export function hover(doc: ComposeDocument, at: Position, lookup: Lookup): Hover | undefined {
   const project = projectOf(doc, lookup);
@@ -117,9 +119,13 @@ function ofSpot(project: Project, offset: number): Hover | undefined {
   const [meant = []] = meaningsOf(project.doc, written.path.slice(0, -1), offset);
   const spot = { ...written, path: [...meant, ...written.path.slice(-1)] };
   const range = rangeOf(project.doc, spot.node);
+  if (spot.isKey && spot.node.kind === "scalar" && isMerge(spot.node))
+    return { markdown: t("Takes in the keys of what stands behind it, as far as they do not stand here."), range };
   const markdown = spot.isKey
-    ? (sayKey(project, spot) ?? sayResource(project, spot))
+    ? (sayKey(project, spot) ?? sayName(spot) ?? sayResource(project, spot))
     : (sayWord(spot) ??
+      sayPair(spot) ??
+      sayShort(project, spot) ??
       sayKey(project, { ...spot, path: spot.path.slice(0, spot.path.findLastIndex((key) => key !== "[]") + 1) }));
   return markdown === undefined ? undefined : { markdown, range };
 }
@@ -142,7 +148,7 @@ function sayKey(project: Project, { path, entry }: Spot): string | undefined {
 function sayService(project: Project, name: string): string | undefined {
   const service = project.services.get(name);
   if (service === undefined) return undefined;
-  const fixed = asScalar(valueAt(service.mapping, "container_name"));
+  const fixed = asScalar(valueOf(service, "container_name")?.node);
   const projectName = nameOf(project) ?? t("<project>");
   const count = Math.min(scaleOf(project, service), 3);
   const names =
@@ -150,9 +156,16 @@ function sayService(project: Project, name: string): string | undefined {
   return `**${inMarkdown(name)}**\n\n${t("Containers: {0}", names.map((one) => inCode(one)).join(", "))}`;
 }
 
-/** As Compose finds it: the environment's word, the file's, the folder's. `-p` is not known here. */
+/**
+ * As Compose finds it: the environment's word, the files' (of those that are merged the last that has one), the folder's. `-p`
+ * is not known here.
+ */
 function nameOf(project: Project): string | undefined {
-  const said = project.doc.layers.flatMap((layer) => asScalar(valueAt(layer, "name")) ?? []).at(-1);
+  const { doc, siblings, lookup } = project;
+  const above = overriding(siblings, lookup);
+  const below = siblings.filter((file) => !above.includes(file));
+  const files = [...below.map((file) => file.doc), doc, ...above.map((file) => file.doc)];
+  const said = files.flatMap(({ layers }) => layers.flatMap((layer) => asScalar(valueAt(layer, "name")) ?? [])).at(-1);
   const settled = said && project.text(said);
   const names = [
     project.variables.get("COMPOSE_PROJECT_NAME"),
@@ -177,10 +190,16 @@ function sayResource(project: Project, { path }: Spot): string | undefined {
 const numbered = (project: string, service: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${project}-${service}-${index + 1}`);
 
+/** Capabilities are taken with CAP_ and in any case; behind a colon goes what a person chooses. */
+const isMeant = (word: string, written: string): boolean =>
+  (word.endsWith(":") && written.startsWith(word)) ||
+  (/^[A-Z_]+$/.test(word) && word === written.toUpperCase().replace(/^CAP_/, ""));
+
 function sayWord({ path, node }: Spot): string | undefined {
   if (node.kind !== "scalar") return undefined;
   for (const shape of shapesAt(composeFile, path)) {
-    const word = shape.kind === "value" ? shape.words?.find(({ text }) => text === node.text) : undefined;
+    const words = shape.kind === "value" ? (shape.words ?? []) : [];
+    const word = words.find(({ text }) => text === node.text) ?? words.find(({ text }) => isMeant(text, node.text));
     if (word?.doc !== undefined) return `${inCode(word.text)}\n\n${word.doc()}`;
   }
   return undefined;

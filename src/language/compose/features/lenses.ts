@@ -6,8 +6,8 @@ import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
 
 /**
- * Commands get the service's name, or nothing for the project. Who has commands for a project as a whole shows Up and Down,
- * who only knows its containers Start and Stop.
+ * Commands get the service's name, or nothing for the project. Who has commands for a project as a whole shows Up, Down and
+ * Scale, who only knows its containers Start and Stop.
  */
 export function lenses(doc: ComposeDocument, lookup: Lookup): readonly Lens[] {
   if (lookup.fragment === true) return [];
@@ -37,6 +37,7 @@ export function lenses(doc: ComposeDocument, lookup: Lookup): readonly Lens[] {
         lens(range, t("Stop"), "compose.stop", name),
         lens(range, t("Logs"), "compose.logs", name),
         lens(range, t("Shell"), "compose.shell", name),
+        lens(range, t("Scale"), "compose.scale", name),
       ];
     }),
   ];

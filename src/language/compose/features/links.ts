@@ -7,7 +7,7 @@ import { projectOf } from "../model/project.ts";
 import { imageOf } from "../model/serviceImage.ts";
 import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
-import { buildPlace, builtFrom } from "./builtFrom.ts";
+import { buildPlace, builtFrom } from "../model/builtFrom.ts";
 import { asScalar, type Scalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
 

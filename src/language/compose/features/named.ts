@@ -13,8 +13,9 @@ import type { ComposeDocument } from "../syntax/document.ts";
 import { rangeOf } from "../syntax/edits.ts";
 import { asScalar } from "../syntax/node.ts";
 import { valueAt } from "../syntax/resolved.ts";
-import { buildPlace, builtFrom } from "./builtFrom.ts";
+import { buildPlace, builtFrom } from "../model/builtFrom.ts";
 import { placesOf, type Place } from "./places.ts";
+import { givenAt, variableAt, variablePlaces } from "./variables.ts";
 
 /** What stands at a cursor. */
 type Target =
@@ -64,6 +65,8 @@ function definedIn(doc: ComposeDocument, family: Family, name: string, path?: st
 export function definition(doc: ComposeDocument, at: Position, lookup: Lookup): readonly Location[] {
   const project = projectOf(doc, lookup);
   const offset = doc.lines.offset(at);
+  const variable = variableAt(project, offset);
+  if (variable !== undefined) return givenAt(project, variable);
   const target = targetAt(project, offset);
   if (target === undefined) return fileAt(project, offset);
   if (target.kind === "anchor") {
@@ -151,7 +154,10 @@ function everywhere(project: Project, target: Target): FoundPlaces {
 
 export function references(doc: ComposeDocument, at: Position, lookup: Lookup): readonly Location[] {
   const project = projectOf(doc, lookup);
-  const target = targetAt(project, doc.lines.offset(at));
+  const offset = doc.lines.offset(at);
+  const variable = variableAt(project, offset);
+  if (variable !== undefined) return variablePlaces(project, variable);
+  const target = targetAt(project, offset);
   if (target === undefined) return [];
   if (target.kind === "stage") return stageReferences(project, target);
   const { own, elsewhere } = everywhere(project, target);
@@ -190,6 +196,8 @@ export function rename(doc: ComposeDocument, at: Position, name: string, lookup:
   const { own, elsewhere } = everywhere(project, target);
   const edits = (file: ComposeDocument, places: readonly Place[]): readonly TextEdit[] =>
     places.map((place) => ({ range: inner(file, place), text: name }));
+  // A service of a file that cannot be read is renamed where it is given, or not at all.
+  if (own.length + elsewhere.length === 0) return undefined;
   const others = Object.fromEntries(elsewhere.map((file) => [file.path, edits(file.doc, file.places)]));
   return {
     range: inner(doc, target.at),

@@ -11,6 +11,29 @@ const longestQuoted = 4_000;
 export function envFileOf(text: string, outside: Values = () => undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const values: Values = (name) => outside(name) ?? found.get(name);
+  for (const { name, value } of assignmentsIn(text))
+    found.set(name, value.literal ? value.text : filled(value.text, values).text);
+  return found;
+}
+
+/** Offsets of the places at which a file gives a variable; the last one counts. */
+export function placesInEnvFile(
+  text: string,
+  variable: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  return [...assignmentsIn(text)].flatMap(({ name, at }) =>
+    name === variable ? [{ start: at, end: at + name.length }] : [],
+  );
+}
+
+interface Assignment {
+  readonly name: string;
+  /** Offset of the name. */
+  readonly at: number;
+  readonly value: Found;
+}
+
+function* assignmentsIn(text: string): Generator<Assignment> {
   let rest = text;
   for (let lines = 0; rest !== "" && lines < mostLines; lines += 1) {
     const [before, name] = start.exec(rest) ?? [];
@@ -19,12 +42,11 @@ export function envFileOf(text: string, outside: Values = () => undefined): Read
       rest = behindLine(rest, 0);
       continue;
     }
-    const quoted = quotedAt(rest, before.length);
-    const value = quoted ?? plainAt(rest, before.length);
-    found.set(name, value.literal ? value.text : filled(value.text, values).text);
+    const at = text.length - rest.length + before.replace(/[ \t]*[=:][ \t]*$/, "").length - name.length;
+    const value = quotedAt(rest, before.length) ?? plainAt(rest, before.length);
+    yield { name, at, value };
     rest = behindLine(rest, value.end);
   }
-  return found;
 }
 
 interface Found {

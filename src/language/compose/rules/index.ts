@@ -8,6 +8,7 @@ import { tooLong } from "./yaml/tooLong.ts";
 import { topLevelMapping } from "./yaml/topLevelMapping.ts";
 import { trailingBlanks } from "./yaml/trailingBlanks.ts";
 import { unknownAnchor } from "./yaml/unknownAnchor.ts";
+import { unknownTag } from "./yaml/unknownTag.ts";
 import { yamlDirective } from "./yaml/yamlDirective.ts";
 import { yamlSyntax } from "./yaml/yamlSyntax.ts";
 import { badAmount } from "./schema/badAmount.ts";
@@ -30,6 +31,7 @@ import { undefinedNetwork } from "./references/undefinedNetwork.ts";
 import { undefinedSecret } from "./references/undefinedSecret.ts";
 import { undefinedService } from "./references/undefinedService.ts";
 import { undefinedVolume } from "./references/undefinedVolume.ts";
+import { unknownStage } from "./references/unknownStage.ts";
 import { configSources } from "./exclusive/configSources.ts";
 import { containerNameAndScale } from "./exclusive/containerNameAndScale.ts";
 import { countAndDevices } from "./exclusive/countAndDevices.ts";
@@ -50,6 +52,7 @@ import { deviceMapping } from "./values/deviceMapping.ts";
 import { extraHosts } from "./values/extraHosts.ts";
 import { fileMode } from "./values/fileMode.ts";
 import { projectName } from "./values/projectName.ts";
+import { publicSubnet } from "./values/publicSubnet.ts";
 import { shortMounts } from "./values/shortMounts.ts";
 import { shortPorts } from "./values/shortPorts.ts";
 import { spacedVariable } from "./values/spacedVariable.ts";
@@ -93,6 +96,7 @@ export const rules: readonly ComposeRule[] = [
   topLevelMapping,
   trailingBlanks,
   unknownAnchor,
+  unknownTag,
   yamlDirective,
   yamlSyntax,
   badAmount,
@@ -115,6 +119,7 @@ export const rules: readonly ComposeRule[] = [
   undefinedSecret,
   undefinedService,
   undefinedVolume,
+  unknownStage,
   configSources,
   containerNameAndScale,
   countAndDevices,
@@ -135,6 +140,7 @@ export const rules: readonly ComposeRule[] = [
   extraHosts,
   fileMode,
   projectName,
+  publicSubnet,
   shortMounts,
   shortPorts,
   spacedVariable,

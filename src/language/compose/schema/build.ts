@@ -1,5 +1,6 @@
 // The keys of services.*.build and services.*.develop.
 import { t } from "../../../base/l10n.ts";
+import { platforms as knownPlatforms } from "./knownWords.ts";
 import { extraHosts, hook, labels, pairs, patterns, secretGrants, texts, ulimits } from "./pieces.ts";
 import { dict, either, items, key, keys, nothing, oneOf, size, text, usually, yesOrNo } from "./shape.ts";
 
@@ -26,11 +27,13 @@ export const build = either(
       t("Extra privileges that the build may use."),
     ),
     extra_hosts: key(extraHosts, () => t("Host names with their addresses, known while building.")),
-    isolation: key(text(), () => t("How build containers are isolated; the values depend on the platform.")),
+    isolation: key(usually("default", "process", "hyperv"), () =>
+      t("How build containers are isolated; the values depend on the platform."),
+    ),
     labels: key(labels, () => t("Labels put on the image that is built.")),
     network: key(usually("default", "none", "host"), () => t("The network that RUN instructions can reach.")),
     no_cache: key(yesOrNo, () => t("Build every layer anew.")),
-    platforms: key(items(usually("linux/amd64", "linux/arm64", "linux/arm/v7")), () =>
+    platforms: key(items(text({ words: knownPlatforms })), () =>
       t("The platforms to build for. The service's own platform must be among them."),
     ),
     privileged: key(yesOrNo, () => t("Build with extended privileges, where the builder supports it.")),

@@ -1,5 +1,6 @@
 // The keys of services.*.deploy.
 import { t } from "../../../base/l10n.ts";
+import { constraints } from "./knownWords.ts";
 import { deviceRequests, labels } from "./pieces.ts";
 import { duration, either, integer, items, key, keys, nothing, number, oneOf, size, text, usually } from "./shape.ts";
 
@@ -85,7 +86,9 @@ export const deploy = either(
     ),
     placement: key(
       keys({
-        constraints: key(items(text()), () => t("Conditions a node must meet, such as node.role==manager.")),
+        constraints: key(items(text({ words: constraints })), () =>
+          t("Conditions a node must meet, such as node.role==manager."),
+        ),
         preferences: key(
           items(keys({ spread: key(text(), () => t("Spread evenly over the values of this node label.")) })),
           () => t("How containers are spread over the nodes."),

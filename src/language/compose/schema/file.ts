@@ -1,6 +1,7 @@
 // The keys at the top of a Compose file and of the sections other than services.
 import { t } from "../../../base/l10n.ts";
-import { labels, nameOf, options, textOrTexts } from "./pieces.ts";
+import { networkOptions, volumeOptions } from "./knownWords.ts";
+import { labels, nameOf, options, optionsOf, textOrTexts } from "./pieces.ts";
 import { service } from "./serviceKeys.ts";
 import { dict, either, items, key, keys, nothing, text, usually, yesOrNo } from "./shape.ts";
 
@@ -29,7 +30,7 @@ const network = either(
     driver: key(usually("bridge", "overlay", "host", "none", "macvlan", "ipvlan"), () =>
       t("The driver that makes the network; bridge by default."),
     ),
-    driver_opts: key(options, () => t("Options of the network's driver.")),
+    driver_opts: key(optionsOf(networkOptions), () => t("Options of the network's driver.")),
     attachable: key(yesOrNo, () => t("Containers outside a swarm's services may join.")),
     enable_ipv4: key(yesOrNo, () => t("Hand out IPv4 addresses.")),
     enable_ipv6: key(yesOrNo, () => t("Hand out IPv6 addresses.")),
@@ -45,7 +46,7 @@ const volume = either(
   keys({
     name: key(text(), () => t("The volume's real name; by default the project's name is put before it.")),
     driver: key(usually("local"), () => t("The driver that makes the volume; local by default.")),
-    driver_opts: key(options, () => t("Options of the volume's driver.")),
+    driver_opts: key(optionsOf(volumeOptions), () => t("Options of the volume's driver.")),
     external: key(external(false), () => t("The volume exists already; Compose neither makes nor removes it.")),
     labels: key(labels, () => t("Labels put on the volume.")),
   }),

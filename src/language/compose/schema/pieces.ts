@@ -1,5 +1,6 @@
 // Shapes that several tables share: lists of words, lists or mappings of KEY=value, ulimits, devices, hooks.
 import { t } from "../../../base/l10n.ts";
+import { limits } from "./knownWords.ts";
 import {
   dict,
   duration,
@@ -13,6 +14,7 @@ import {
   text,
   yesOrNo,
   type Source,
+  type Word,
 } from "./shape.ts";
 
 export const nameOf = /^[a-zA-Z0-9._-]+$/;
@@ -24,16 +26,18 @@ export const patterns = either(text(), items(text(), "error"));
 export const filesOrFile = either(text({ source: "file" }), items(text({ source: "file" })));
 
 /** KEY=value in a list, or a mapping. */
-export const pairs = (source?: Source) =>
-  either(
-    dict({ kind: "value", types: ["string", "number", "boolean", "null"] }, source === undefined ? {} : { source }),
-    items(text(source === undefined ? {} : { source })),
-  );
+export const pairs = (source?: Source, words?: readonly Word[]) => {
+  const extra = { ...(source === undefined ? {} : { source }), ...(words === undefined ? {} : { words }) };
+  const inList = { ...extra, ...(words && { words: words.map((word) => ({ ...word, text: `${word.text}=` })) }) };
+  return either(dict({ kind: "value", types: ["string", "number", "boolean", "null"] }, extra), items(text(inList)));
+};
 
 export const labels = pairs();
 
 /** Options of a driver: words or numbers. */
-export const options = dict({ kind: "value", types: ["string", "number"] });
+export const optionsOf = (words?: readonly Word[]) =>
+  dict({ kind: "value", types: ["string", "number"] }, words && { words });
+export const options = optionsOf();
 
 export const command = either(text(), texts, nothing);
 
@@ -50,11 +54,16 @@ export const ulimits = dict(
       { required: ["soft", "hard"] },
     ),
   ),
+  { words: limits },
 );
 
 const device = {
-  capabilities: key(items(text(), "error"), () =>
-    t("What the device must be able to do, for example gpu, compute or utility."),
+  capabilities: key(
+    items(
+      text({ words: ["gpu", "compute", "utility", "graphics", "video", "display"].map((one) => ({ text: one })) }),
+      "error",
+    ),
+    () => t("What the device must be able to do, for example gpu, compute or utility."),
   ),
   count: key({ kind: "value", types: ["integer", "string"], cast: "count", words: [{ text: "all" }] }, () =>
     t("How many devices to take, or all. Not together with device_ids."),

@@ -1,7 +1,9 @@
 // The keys of a service.
 import { t } from "../../../base/l10n.ts";
 import { build, develop } from "./build.ts";
+import { capabilities } from "./capabilities.ts";
 import { deploy } from "./deploy.ts";
+import * as words from "./knownWords.ts";
 import { ports, volumes } from "./mounts.ts";
 import * as pieces from "./pieces.ts";
 import {
@@ -157,11 +159,10 @@ const basics: Readonly<Record<string, Key>> = {
   labels: key(pieces.labels, () => t("Labels put on the containers.")),
   logging: key(
     keys({
-      driver: key(
-        usually("json-file", "local", "journald", "syslog", "none", "gelf", "fluentd", "awslogs", "splunk"),
-        () => t("The log driver. Only some of them can be read back with docker logs."),
+      driver: key(text({ words: words.logDrivers }), () =>
+        t("The log driver. Only some of them can be read back with docker logs."),
       ),
-      options: key(dict({ kind: "value", types: ["string", "number", "null"] }), () =>
+      options: key(dict({ kind: "value", types: ["string", "number", "null"] }, { words: words.logOptions }), () =>
         t("Options of the log driver, such as max-size and max-file."),
       ),
     }),
@@ -213,9 +214,7 @@ const container: Readonly<Record<string, Key>> = {
   init: key(yesOrNo, () => t("Run a small init that passes signals on and reaps children.")),
   read_only: key(yesOrNo, () => t("The container's own file system cannot be written to.")),
   privileged: key(yesOrNo, () => t("Full access to the host's devices. Containers rarely need it.")),
-  platform: key(usually("linux/amd64", "linux/arm64", "linux/arm/v7", "windows/amd64"), () =>
-    t("The platform the container runs on."),
-  ),
+  platform: key(text({ words: words.platforms }), () => t("The platform the container runs on.")),
   pull_policy: key(
     text({
       pattern: /always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+/,
@@ -224,9 +223,7 @@ const container: Readonly<Record<string, Key>> = {
     () => t("When the image is pulled or built."),
   ),
   pull_refresh_after: key(text(), () => t("How old an image may be before it is pulled again.")),
-  stop_signal: key(usually("SIGTERM", "SIGINT", "SIGQUIT", "SIGKILL"), () =>
-    t("The signal that asks the process to end."),
-  ),
+  stop_signal: key(text({ words: words.signals }), () => t("The signal that asks the process to end.")),
   stop_grace_period: key(duration, () => t("How long to wait for the end before it is forced, such as 30s.")),
   attach: key(yesOrNo, () => t("With false, docker compose up does not show this service's logs.")),
   scale: key(integer({ least: 0 }), () => t("How many containers of the service run.")),
@@ -248,12 +245,18 @@ const container: Readonly<Record<string, Key>> = {
 const network: Readonly<Record<string, Key>> = {
   network_mode: key(
     text({
-      words: [{ text: "bridge" }, { text: "host" }, { text: "none" }, { text: "service:" }, { text: "container:" }],
+      words: [
+        { text: "bridge", doc: () => t("The engine's own bridge, on which names are not found.") },
+        { text: "host", doc: () => t("The network of this machine: nothing is mapped, and ports has no effect.") },
+        { text: "none", doc: () => t("No network at all, only the container itself.") },
+        { text: "service:", doc: () => t("The network of another service's container.") },
+        { text: "container:", doc: () => t("The network of another container.") },
+      ],
     }),
     () => t("Share a network: host, none, service:name or container:name. Not together with networks."),
   ),
   dns: key(pieces.textOrTexts, () => t("DNS servers that the container asks.")),
-  dns_opt: key(pieces.texts, () => t("Options for name resolution.")),
+  dns_opt: key(items(text({ words: words.resolverOptions })), () => t("Options for name resolution.")),
   dns_search: key(pieces.textOrTexts, () => t("Domains in which short names are looked up.")),
   extra_hosts: key(pieces.extraHosts, () => t("Host names with their addresses; host-gateway stands for the host.")),
   links: key(items(text({ source: "service" })), () =>
@@ -264,9 +267,13 @@ const network: Readonly<Record<string, Key>> = {
 };
 
 const kernel: Readonly<Record<string, Key>> = {
-  cap_add: key(pieces.texts, () => t("Linux capabilities given to the container, such as NET_ADMIN.")),
-  cap_drop: key(pieces.texts, () => t("Linux capabilities taken from the container; ALL takes every one.")),
-  security_opt: key(items(text(), "error"), () =>
+  cap_add: key(items(text({ words: capabilities })), () =>
+    t("Linux capabilities given to the container, such as NET_ADMIN."),
+  ),
+  cap_drop: key(items(text({ words: capabilities })), () =>
+    t("Linux capabilities taken from the container; ALL takes every one."),
+  ),
+  security_opt: key(items(text({ words: words.securityOptions }), "error"), () =>
     t("Options of seccomp, AppArmor or SELinux, such as no-new-privileges:true."),
   ),
   devices: key(
@@ -292,7 +299,7 @@ const kernel: Readonly<Record<string, Key>> = {
   group_add: key(items({ kind: "value", types: ["string", "integer"] }, "error"), () =>
     t("Further groups of the container's user."),
   ),
-  sysctls: key(pieces.labels, () => t("Kernel parameters set in the container.")),
+  sysctls: key(pieces.pairs(undefined, words.kernelParameters), () => t("Kernel parameters set in the container.")),
   ulimits: key(pieces.ulimits, () => t("Limits of processes, such as nofile.")),
   ipc: key(usually("shareable", "private", "host", "none", "service:"), () =>
     t("Whose shared memory the container uses."),
@@ -302,7 +309,7 @@ const kernel: Readonly<Record<string, Key>> = {
   userns_mode: key(usually("host"), () => t("With host, user ids are not shifted.")),
   cgroup: key(oneOf("host", "private"), () => t("Whose control groups the container sees.")),
   cgroup_parent: key(text(), () => t("The control group above the container's own.")),
-  isolation: key(text(), () => t("How the container is isolated, on Windows.")),
+  isolation: key(usually("default", "process", "hyperv"), () => t("How the container is isolated, on Windows.")),
   runtime: key(usually("runc", "nvidia"), () => t("The OCI runtime that starts the container.")),
   oom_kill_disable: key(yesOrNo, () => t("Do not end the container when the host runs out of memory.")),
   oom_score_adj: key(integer({ least: -1000, most: 1000 }), () =>

@@ -22,6 +22,8 @@ export interface Value {
   readonly types: readonly ScalarType[];
   readonly cast?: Cast;
   readonly words?: readonly Word[];
+  /** Some of many: offered where nothing is written yet, and told of nowhere. */
+  readonly examples?: readonly string[];
   /** Only the words are accepted; otherwise they are what people usually write. */
   readonly closed?: boolean;
   readonly pattern?: RegExp;
@@ -56,6 +58,8 @@ export interface Dict {
   readonly source?: Source;
   /** One that the person defines here, as against one used. */
   readonly defines?: Family;
+  /** What people usually write. */
+  readonly words?: readonly Word[];
 }
 
 export interface Items {
@@ -121,7 +125,7 @@ export const size = (...types: readonly ScalarType[]): Value => ({
 });
 
 /** "1m30s". */
-export const duration: Value = text({ cast: "duration" });
+export const duration: Value = text({ cast: "duration", examples: ["5s", "10s", "30s", "1m", "5m"] });
 
 export const key = (shape: Shape, doc: () => string, deprecated = false): Key =>
   deprecated ? { shape, doc, deprecated } : { shape, doc };
@@ -131,7 +135,7 @@ export const keys = (
   { required = [], extensible = true, open = false }: Partial<Pick<Keys, "required" | "extensible" | "open">> = {},
 ): Keys => ({ kind: "keys", keys: table, required, extensible, open });
 
-export const dict = (of: Shape, extra: Partial<Pick<Dict, "names" | "source" | "defines">> = {}): Dict => ({
+export const dict = (of: Shape, extra: Partial<Pick<Dict, "names" | "source" | "defines" | "words">> = {}): Dict => ({
   kind: "dict",
   of,
   ...extra,

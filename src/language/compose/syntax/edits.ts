@@ -110,6 +110,20 @@ export function addEntry(doc: ComposeDocument, mapping: Mapping, text: string): 
   return { range: doc.lines.range(at, at), text: newline(doc) + indented(doc, text, column) };
 }
 
+/** Adds items behind a list's last one, or before the closing bracket. Undefined where the list has none to stand behind. */
+export function addItem(doc: ComposeDocument, list: List, texts: readonly string[]): TextEdit | undefined {
+  const last = list.items.at(-1);
+  if (list.flow) {
+    const at = last?.end ?? list.start + 1;
+    return replace(doc, { start: at, end: at }, `${last === undefined ? "" : ", "}${texts.join(", ")}`);
+  }
+  if (last === undefined) return undefined;
+  const dash = doc.lines.text.lastIndexOf("-", last.start);
+  const at = behind(doc, contentEnd(doc, last.end, last.start));
+  const rows = texts.map((text) => `- ${text}`).join("\n");
+  return { range: doc.lines.range(at, at), text: newline(doc) + indented(doc, rows, columnOf(doc, dash)) };
+}
+
 /** End of the line on which an offset stands, comment included. */
 function behind({ lines }: ComposeDocument, offset: number): number {
   const { line } = lines.position(offset);

@@ -11,9 +11,9 @@ import { inBothPlaces, keyOfFlag } from "../flags.ts";
 export const alsoFlag: Rule<DaemonFile> = {
   id: "alsoFlag",
   aliases: [],
-  severity: "warning",
+  severity: "error",
   check: (doc, report, lookup) => {
-    const { engine, fragment } = lookup;
+    const { engine, fragment, name = "daemon.json" } = lookup;
     const running = engine?.reads === true ? engine.flags : [];
     const flags = new Map(running.map((flag) => [keyOfFlag(flag.replace(/^-+/, "")), flag]));
     const units = new Map((fragment === true ? [] : flagsBeside(lookup)).map((flag) => [flag.key, flag]));
@@ -27,12 +27,16 @@ export const alsoFlag: Rule<DaemonFile> = {
         message:
           flag === undefined
             ? t(
-                "{0} starts the engine with {1} too, and it refuses to start with both. Say it in one place.",
-                plain(unit?.path ?? ""),
+                "{0} is in {1}, and {2} in {3}: the engine refuses to start with both. Say it in one place.",
+                plain(key, 60),
+                plain(name),
                 plain(unit?.written ?? ""),
+                plain(unit?.path ?? ""),
               )
             : t(
-                "The engine of this machine was started with {0} too, and refuses to start with both. Say it in one place.",
+                "{0} is in {1}, and {2} on the command line of this machine's engine, which refuses to start with both. Say it in one place.",
+                plain(key, 60),
+                plain(name),
                 plain(flag),
               ),
         fixes: [{ title: t("Remove {0} here", plain(key, 60)), safe: false, edits: [removeEntry(doc, entry)] }],

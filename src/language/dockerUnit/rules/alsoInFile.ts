@@ -1,16 +1,15 @@
 // A flag of the engine's command that the daemon.json at hand says too: with both the engine refuses to start.
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
-import type { TextEdit } from "../../../base/text.ts";
-import { keys } from "../../daemonJson/keys.ts";
 import type { Rule } from "../../language.ts";
-import { flagsIn, keysBeside, type UnitFlag } from "../together.ts";
+import { withoutFlag } from "../edits.ts";
+import { flagsIn, keysBeside } from "../together.ts";
 import type { UnitFile } from "../unit.ts";
 
 export const alsoInFile: Rule<UnitFile> = {
   id: "alsoInFile",
   aliases: [],
-  severity: "warning",
+  severity: "error",
   check: (unit, report, lookup) => {
     if (lookup.fragment === true) return;
     const flags = flagsIn(unit);
@@ -21,25 +20,14 @@ export const alsoInFile: Rule<UnitFile> = {
       report({
         range: flag.range,
         message: t(
-          "{0} says {1} too, and the engine refuses to start with both. Say it in one place.",
-          plain(beside.path),
+          "{0} is in {1}, and {2} in {3}: the engine refuses to start with both. Say it in one place.",
+          plain(flag.written),
+          plain(lookup.name ?? t("this unit")),
           flag.key,
+          plain(beside.path),
         ),
-        fixes: [{ title: t("Remove {0} here", flag.written), safe: false, edits: [removed(unit, flag)] }],
+        fixes: [{ title: t("Remove {0} here", flag.written), safe: false, edits: [withoutFlag(unit, flag)] }],
       });
     }
   },
 };
-
-/** The flag with its value and the blanks before it. */
-function removed({ lines }: UnitFile, { key, range: { start, end } }: UnitFlag): TextEdit {
-  const text = lines.line(start.line);
-  const behind = text.slice(end.character);
-  const valued = keys[key]?.type !== "flag";
-  const value = /^=\S*/.exec(behind) ?? (valued ? /^\s+(?![-\\])\S+/.exec(behind) : null);
-  const blanks = /\s*$/.exec(text.slice(0, start.character))?.[0].length ?? 0;
-  // At the beginning of a continued line its indentation stays.
-  const first = blanks === start.character;
-  const from = { ...start, character: first ? start.character : start.character - blanks };
-  return { range: { start: from, end: { ...end, character: end.character + (value?.[0].length ?? 0) } }, text: "" };
-}

@@ -2,6 +2,7 @@
 // instructions and flags, so that it is whole without another server.
 import type { Position } from "../../../base/text.ts";
 import type { Completion, Lookup } from "../../language.ts";
+import { usualPlatforms } from "../platforms.ts";
 import { bindingAt, globalNames, namesAt, platformArguments } from "../syntax/scope.ts";
 import { valueOf } from "../syntax/expand.ts";
 import type { Dockerfile, Instruction } from "../syntax/tree.ts";
@@ -13,6 +14,7 @@ import { completeFiles, completeImages } from "./completeFiles.ts";
 import { completeMount } from "./completeMount.ts";
 import { knownLabels } from "./knownLabels.ts";
 import { knownVariables } from "./knownVariables.ts";
+import { looseMount } from "./looseMount.ts";
 import { atRunTime } from "./hovers/hoverVariable.ts";
 import { pieces, wholeFiles } from "./snippets.ts";
 
@@ -22,6 +24,8 @@ export function complete(doc: Dockerfile, at: Position, lookup: Lookup): readonl
   const comment = commentAround(doc, offset);
   if (comment !== undefined) return completeComment(place, comment);
   const instruction = innermostAt(doc, offset);
+  const loose = looseMount(doc, instruction);
+  if (loose !== undefined) return loose.completions(complete(loose.doc, loose.there(at), lookup));
   if (instruction !== undefined && doc.instructions[instruction.index]?.trigger === instruction)
     if (offset <= instruction.keyword.end) return triggerItems(place);
   if (instruction === undefined || offset <= instruction.keyword.end) return completeKeyword(place, instruction);
@@ -150,7 +154,7 @@ function flagItems(
 }
 
 const flagChoices: Readonly<Record<string, readonly string[]>> = {
-  platform: ["$BUILDPLATFORM", "$TARGETPLATFORM", "linux/amd64", "linux/arm64"],
+  platform: ["$BUILDPLATFORM", "$TARGETPLATFORM", ...usualPlatforms],
   network: ["default", "none", "host"],
   security: ["sandbox", "insecure"],
   link: ["true", "false"],
@@ -167,7 +171,7 @@ function flagValues(place: Place, flag: string): readonly Completion[] {
   const span = spanBefore(place, /=([^\s=]*)$/);
   if (span === undefined || !Object.hasOwn(flagChoices, flag)) return [];
   return (flagChoices[flag] ?? []).map((value, index) =>
-    completion(place, span, value, { label: value, kind: "value", sortText: String(index) }),
+    completion(place, span, value, { label: value, kind: "value", sortText: String(index).padStart(2, "0") }),
   );
 }
 

@@ -16,7 +16,7 @@ export function completeFiles(place: Place, instruction: Instruction): readonly 
   const word = spanBefore(place, /(\S*)$/);
   if (word === undefined) return [];
   return listed(place, doc.text.slice(word.start, offset)).flatMap(({ name, folder }) => {
-    // The builder parts words at blanks, whatever stands around them.
+    // The builder splits words at blanks, whatever stands around them.
     if (/\s/.test(name)) return asJson(place, instruction, { name, folder }) ?? [];
     return item(place, { start: word.start + folder.length, end: offset }, escaped(name, doc.escape), name);
   });

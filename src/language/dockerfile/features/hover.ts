@@ -3,15 +3,17 @@ import type { Position } from "../../../base/text.ts";
 import { t } from "../../../base/l10n.ts";
 import { inCode } from "../../../base/plain.ts";
 import type { Hover, Lookup } from "../../language.ts";
-import { inCommand } from "../commandLine.ts";
 import { defaultImage } from "../images.ts";
 import type { Dockerfile, Flag, Instruction, Stage } from "../syntax/tree.ts";
 import { automaticArguments, instructionWord, mountKey, mountTypes, type MountType } from "../vocabulary.ts";
 import { commentAround, flagAt, holds, innermostAt, partAt, stageNameAt, variableAt } from "./at.ts";
 import { hoverComment } from "./hovers/hoverComment.ts";
+import { aboutCommand } from "./hovers/hoverCommand.ts";
+import { aboutPlatform } from "./hovers/hoverPlatform.ts";
 import { aboutSetting, aboutVariable } from "./hovers/hoverVariable.ts";
 import { knownLabels } from "./knownLabels.ts";
 import { knownVariables } from "./knownVariables.ts";
+import { looseMount } from "./looseMount.ts";
 import { stagePlaces } from "./navigation.ts";
 import { shellUses } from "./shellVariables.ts";
 import { shown } from "./hovers/shown.ts";
@@ -27,13 +29,15 @@ export function hover(doc: Dockerfile, at: Position, lookup: Lookup): Hover | un
   if (comment !== undefined) return undefined;
   const instruction = innermostAt(doc, offset);
   if (instruction === undefined) return undefined;
+  const loose = looseMount(doc, instruction);
+  if (loose !== undefined) return loose.hover(hover(loose.doc, loose.there(at), lookup));
   const variable = variableAt(instruction, offset);
   if (variable !== undefined) return shown(doc, variable, aboutVariable(doc, instruction, variable));
   const used = shellUses(doc, instruction).find(({ span }) => holds(span, offset));
   if (used !== undefined) return shown(doc, used.span, aboutVariable(doc, instruction, used));
   const flag = flagAt(instruction, offset);
   if (flag !== undefined) return aboutFlag(doc, instruction, flag, offset);
-  if (holds(instruction.keyword, offset)) return shown(doc, instruction.keyword, aboutInstruction(instruction));
+  if (holds(instruction.keyword, offset)) return shown(doc, instruction.keyword, aboutInstruction(doc, instruction));
   return aboutStage(doc, instruction, offset) ?? aboutPair(doc, instruction, offset);
 }
 
@@ -51,15 +55,15 @@ function aboutDirective(name: string): readonly string[] {
   return [t("Which of the builder's checks are skipped, and whether warnings fail the build.")];
 }
 
-function aboutInstruction(instruction: Instruction): readonly (string | undefined)[] {
+function aboutInstruction(doc: Dockerfile, instruction: Instruction): readonly (string | undefined)[] {
   const { name, stage } = instruction;
   const word = instructionWord(name);
   if (word === undefined) return [];
-  const command = stage !== undefined && (name === "CMD" || name === "ENTRYPOINT") ? inCommand(stage) : undefined;
+  const command = stage !== undefined && (name === "CMD" || name === "ENTRYPOINT") ? aboutCommand(doc, stage) : [];
   return [
     `**${name}**`,
     word.about(),
-    command === undefined ? undefined : t("The container will run: {0}", inCode(command)),
+    ...command,
     name === "RUN" && /--squash/.test(instruction.body.text) ? undefined : layerNote(name),
   ];
 }
@@ -83,10 +87,10 @@ function aboutFlag(doc: Dockerfile, instruction: Instruction, flag: Flag, offset
   if (stage !== undefined) return shown(doc, stage.span, [whichStage(doc, stage.stage)]);
   if (part !== undefined && holds(part, offset)) {
     const key = mountKey(part.key.toLowerCase());
-    const type =
-      part.key.toLowerCase() === "type" && part.value !== undefined && Object.hasOwn(mountTypes, part.value)
-        ? mountTypes[part.value as MountType]()
-        : undefined;
+    const written = flag.parts.find((one) => one.key.toLowerCase() === "type")?.value ?? "bind";
+    // What a bind mount shows is asked at each of its keys: it is not a folder of the host.
+    const tells = part.key.toLowerCase() === "type" || (written === "bind" && key?.takes === "text");
+    const type = tells && Object.hasOwn(mountTypes, written) ? mountTypes[written as MountType]() : undefined;
     return (
       key &&
       shown(doc, part, [
@@ -98,7 +102,9 @@ function aboutFlag(doc: Dockerfile, instruction: Instruction, flag: Flag, offset
     );
   }
   const known = instructionWord(instruction.name)?.flags.find(({ name }) => name === flag.name);
-  return known && shown(doc, flag, [`**--${known.name}**`, known.about()]);
+  const own = instruction.stage;
+  const more = flag.name === "platform" && own !== undefined ? aboutPlatform(doc, own) : undefined;
+  return known && shown(doc, flag, [`**--${known.name}**`, known.about(), more]);
 }
 
 function aboutStage(doc: Dockerfile, instruction: Instruction, offset: number): Hover | undefined {

@@ -35,25 +35,33 @@ import { copyInsteadOfAdd } from "./copies/copyInsteadOfAdd.ts";
 import { copyTargetFolder } from "./copies/copyTargetFolder.ts";
 import { escapedBlank } from "./copies/escapedBlank.ts";
 import { missingDockerignore } from "./copies/missingDockerignore.ts";
+import { openDockerignore } from "./copies/openDockerignore.ts";
 import { relativeCopy } from "./copies/relativeCopy.ts";
 import { wholeFileSystem } from "./copies/wholeFileSystem.ts";
 import type { DockerRule } from "./dockerRule.ts";
 import { cacheSpelling } from "./habits/cacheSpelling.ts";
 import { credentialsInAddress } from "./habits/credentialsInAddress.ts";
+import { droppedCommand } from "./habits/droppedCommand.ts";
 import { envSelfReference } from "./habits/envSelfReference.ts";
 import { frontendTooOld } from "./habits/frontendTooOld.ts";
 import { healthcheckMissing } from "./habits/healthcheckMissing.ts";
 import { inlineIgnore } from "./habits/inlineIgnore.ts";
+import { keptCompiler } from "./habits/keptCompiler.ts";
 import { lastUserRoot } from "./habits/lastUserRoot.ts";
 import { noUser } from "./habits/noUser.ts";
 import { numericUser } from "./habits/numericUser.ts";
+import { refreshedAt } from "./habits/refreshedAt.ts";
+import { scratchWithoutShell } from "./habits/scratchWithoutShell.ts";
 import { syntaxNeedsRegistry } from "./habits/syntaxNeedsRegistry.ts";
 import { differentBases } from "./images/differentBases.ts";
+import { emulatedBuild } from "./images/emulatedBuild.ts";
 import { endOfLife } from "./images/endOfLife.ts";
 import { latestTag } from "./images/latestTag.ts";
+import { misspelledStage } from "./images/misspelledStage.ts";
 import { pinBaseImage } from "./images/pinBaseImage.ts";
 import { trustedRegistry } from "./images/trustedRegistry.ts";
 import { unknownFrom } from "./images/unknownFrom.ts";
+import { unknownPlatform } from "./images/unknownPlatform.ts";
 import { labelKey } from "./labels/labelKey.ts";
 import {
   labelEmail,
@@ -103,6 +111,8 @@ const habits: readonly DockerRule[] = [
   ...[labelVersion, labelEmail, lastUserRoot, noUser, numericUser, healthcheckMissing, envSelfReference, inlineIgnore],
   ...[credentialsInAddress, syntaxNeedsRegistry, brokenExecForm, emptyCommand, emptyFlagValue],
   ...[danglingContinuation, directiveCasing, ellipsis, misplacedDirective, onbuildUnknown, sameOutput, cacheSpelling],
+  ...[misspelledStage, unknownPlatform, emulatedBuild, openDockerignore, keptCompiler, droppedCommand, refreshedAt],
+  ...[scratchWithoutShell],
 ];
 
 export const dockerfileRules: readonly DockerRule[] = [...errors, ...checks, ...habits, ...runRules, ...packageRules];

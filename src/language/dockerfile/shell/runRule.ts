@@ -9,7 +9,7 @@ import { whereFrom } from "./script.ts";
 export type ReportAt = (
   where: Span,
   message: string,
-  more?: Pick<Report, "code" | "fixes" | "tags" | "related">,
+  more?: Pick<Report, "code" | "severity" | "fixes" | "tags" | "related">,
 ) => void;
 
 /** Of one rule in one document. More than a person can read: the rest is not worth its memory. */

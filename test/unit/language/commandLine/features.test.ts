@@ -5,6 +5,8 @@ import { applyEdits } from "../../../../src/base/text.ts";
 import { commandLine, packageScripts, workflowScripts } from "../../../../src/language/commandLine/commandLine.ts";
 import { aboutVerbs } from "../../../../src/language/commandLine/vocabulary/about.ts";
 import { verbNamed } from "../../../../src/language/commandLine/vocabulary/table.ts";
+import type { Lookup } from "../../../../src/language/language.ts";
+import { lint } from "../../../../src/language/lint.ts";
 import { withCursor } from "../../../support/markedText.ts";
 
 const hoverAt = (marked: string, language = commandLine): string => {
@@ -124,4 +126,57 @@ test("the engine's program tells of its log and its end, and is put there with i
     applyEdits(text, [snippet.edit]),
     /^\tsudo systemctl stop docker[^]*\n\tsudo dockerd [^]*\n\tsudo systemctl start/,
   );
+});
+
+const beside: Lookup = {
+  read: (path) =>
+    path === "Dockerfile"
+      ? "FROM golang:1.25 AS base\nFROM base AS lint\n"
+      : path === "b/D"
+        ? "FROM a AS x\n"
+        : undefined,
+};
+const valuesAt = (marked: string): readonly string[] => {
+  const { text, at } = withCursor(marked);
+  const found = commandLine.features.complete?.(commandLine.parse(text), at, beside) ?? [];
+  for (const { edit } of found) assert.doesNotMatch(applyEdits(text, [edit]), /=\w*=/);
+  return found.map(({ label }) => label);
+};
+
+test("S182 platforms are offered where one is typed, also behind a comma", () => {
+  assert.deepEqual(valuesAt("docker run --platform ‸ web:1").slice(0, 2), ["linux/amd64", "linux/arm64"]);
+  assert.ok(valuesAt("docker build --platform=lin‸ .").includes("linux/arm/v7"));
+  const more = valuesAt("docker build --platform=linux/amd64,‸ .");
+  assert.ok(more.includes("linux/arm64") && !more.includes("linux/amd64"));
+  assert.deepEqual(valuesAt("docker ps --platform=‸"), []);
+  assert.deepEqual(valuesAt("echo --platform=‸"), []);
+});
+
+test("S181 the stages of the Dockerfile beside the text are offered as targets, and found from there", () => {
+  assert.deepEqual(valuesAt("docker build --target=‸ ."), ["base", "lint"]);
+  assert.deepEqual(valuesAt("docker build --target l‸ ."), ["base", "lint"]);
+  assert.deepEqual(valuesAt("docker build -f b/D --target=‸ ."), ["x"]);
+  assert.deepEqual(valuesAt("docker build -f - --target=‸ ."), []);
+  assert.deepEqual(valuesAt("docker build --target=‸ https://example.org/a.git"), []);
+  const { text, at } = withCursor("docker build --target=li‸nt .");
+  assert.deepEqual(commandLine.features.definition?.(commandLine.parse(text), at, beside), [
+    { path: "Dockerfile", range: { start: { line: 1, character: 13 }, end: { line: 1, character: 17 } } },
+  ]);
+  const other = withCursor("docker build --target=nt‸ .");
+  assert.deepEqual(commandLine.features.definition(commandLine.parse(other.text), other.at, beside), []);
+});
+
+test("S181 a target that the Dockerfile has not is told where a stage is called nearly so", () => {
+  const told = (line: string): readonly string[] =>
+    lint(commandLine, commandLine.parse(line), beside).map(({ rule, severity }) => `${severity} ${rule}`);
+  assert.deepEqual(told("docker build --target=lnt ."), ["warning unknownTarget"]);
+  for (const line of [
+    "docker build --target=lint .",
+    "docker build --target=LINT .",
+    "docker build --target=other .",
+    "docker build --target=lnt ./b",
+    "docker build --target=$T .",
+    "docker build --target=1 .",
+  ])
+    assert.deepEqual(told(line), [], line);
 });

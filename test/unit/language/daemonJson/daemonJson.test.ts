@@ -80,6 +80,17 @@ test("every fix takes its finding away and brings no other", () => {
   }
 });
 
+test("the only entry is taken out with the blanks around it", () => {
+  const without = (text: string): string => {
+    const fix = check(text).find(({ rule }) => rule === "hostsInUnit")?.fixes[0];
+    return applyEdits(text, fix?.edits ?? []);
+  };
+  assert.equal(without('{\n  "hosts": ["fd://"]\n}\n'), "{}\n");
+  assert.equal(without('{ "hosts": ["fd://"], }'), "{}");
+  assert.equal(without('{\n  "hosts": ["fd://"],\n  "debug": true\n}\n'), '{\n  "debug": true\n}\n');
+  assert.equal(without('{\n  "debug": true,\n  "hosts": ["fd://"]\n}\n'), '{\n  "debug": true\n}\n');
+});
+
 test("a port is made safe on lines of its own, with the keys that are missing", () => {
   const text = '{\n  "hosts": ["tcp://0.0.0.0:2375"],\n  "tlskey": "/k"\n}\n';
   const found = check(text).filter(({ rule }) => rule === "openWithoutTls");
@@ -148,10 +159,10 @@ test("where the engine's command line is known, keys are held against its flags,
     );
   const found = said('{"hosts": ["fd://"], "insecure-registries": [], "debug": true}');
   assert.deepEqual(
-    found.map((one) => one.split(" too")[0]),
+    found.map((one) => one.split(" on the command line")[0]),
     [
-      "alsoFlag: The engine of this machine was started with -H",
-      "alsoFlag: The engine of this machine was started with --insecure-registry",
+      "alsoFlag: hosts is in daemon.json, and -H",
+      "alsoFlag: insecure-registries is in daemon.json, and --insecure-registry",
     ],
   );
   assert.deepEqual(said('{"hosts": ["fd://"]}', { flags: ["--debug"] }), []);
@@ -162,7 +173,7 @@ test("where the engine's command line is known, keys are held against its flags,
   assert.equal(said("", { reads: false }).length, 1);
 });
 
-test("what the unit at hand says too: an override's command stands for the unit's own", () => {
+test("M58, S250 what the unit at hand says too is an error that names both places: an override's command stands for the unit's own", () => {
   const texts: Readonly<Record<string, string>> = {
     "../systemd/system/docker.service": "[Service]\nExecStart=/usr/bin/dockerd -H fd:// --debug\n",
     "../systemd/system/docker.service.d/a.conf": "[Service]\nExecStart=\nExecStart=/usr/bin/dockerd -H tcp://x\n",
@@ -175,12 +186,17 @@ test("what the unit at hand says too: an override's command stands for the unit'
     })
       .filter(({ rule }) => rule === "alsoFlag" || rule === "hostsInUnit")
       .map(
-        ({ rule, range, message }) =>
-          `${rule} ${range.start.character} ${/docker\.service\S*/.exec(message)?.[0] ?? ""}`,
+        ({ rule, severity, range, message }) =>
+          `${severity} ${rule} ${range.start.character} ${/\S+ is in daemon\.json/.exec(message)?.[0] ?? ""} ${/[./a-z]*docker\.service[^\s:]*/.exec(message)?.[0] ?? ""}`,
       );
   const [own = "", over = ""] = Object.keys(texts);
-  assert.deepEqual(told([own]), ["alsoFlag 1 docker.service", "alsoFlag 21 docker.service"]);
-  assert.deepEqual(told([own, over]), ["alsoFlag 1 docker.service.d/a.conf"]);
-  assert.deepEqual(told([]), ["hostsInUnit 1 "]);
-  assert.deepEqual(told([own], true), ["hostsInUnit 1 "]);
+  assert.deepEqual(told([own]), [
+    "error alsoFlag 1 hosts is in daemon.json ../systemd/system/docker.service",
+    "error alsoFlag 21 debug is in daemon.json ../systemd/system/docker.service",
+  ]);
+  assert.deepEqual(told([own, over]), [
+    "error alsoFlag 1 hosts is in daemon.json ../systemd/system/docker.service.d/a.conf",
+  ]);
+  assert.deepEqual(told([]), ["info hostsInUnit 1  "]);
+  assert.deepEqual(told([own], true), ["info hostsInUnit 1  "]);
 });

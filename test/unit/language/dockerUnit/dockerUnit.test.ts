@@ -37,7 +37,7 @@ test("a port without TLS", () => {
   assert.deepEqual(unit("-H tcp://0.0.0.0:2376 --tlsverify"), []);
 });
 
-test("what the daemon.json at hand says too, and the fix that takes it out of the unit", () => {
+test("M58, S250 what the daemon.json at hand says too is an error that names both places, and the fix that takes it out of the unit", () => {
   const said = '{"hosts": [], "debug": true, "runtimes": {}}';
   const told = (text: string, at: string) =>
     lint(dockerUnit, dockerUnit.parse(text), {
@@ -51,7 +51,8 @@ test("what the daemon.json at hand says too, and the fix that takes it out of th
     found.map(({ range: { start, end } }) => `${start.line}:${start.character}-${end.character}`),
     ["2:27-29", "3:2-9", "4:2-4"],
   );
-  assert.match(found[0]?.message ?? "", /docker\/daemon\.json.*hosts/);
+  assert.match(found[0]?.message ?? "", /^-H is in override\.conf, and hosts in \S*docker\/daemon\.json:/);
+  assert.equal(found[0]?.severity, "error");
   const fixed = (index: number): string => applyEdits(command, found[index]?.fixes[0]?.edits ?? []);
   assert.equal(fixed(0), command.replace(" -H fd://", ""));
   assert.equal(fixed(1), command.replace("--debug", ""));

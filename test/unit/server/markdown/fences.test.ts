@@ -133,7 +133,7 @@ test("JSON is the engine's settings where its keys or the text around it leave n
 
 test("settings of systemd are the engine's unit where they start it", () => {
   assert.deepEqual(saidOf(block("ini", "[Service]\nExecStart=\nExecStart=/usr/bin/dockerd -H tcp://127.0.0.1:2375")), [
-    "portWithoutTls ExecStart=/usr/bin/dockerd -H tcp://127.0.0.1:2375",
+    "portWithoutTls -H tcp://127.0.0.1:2375",
   ]);
   assert.deepEqual(saidOf(block("ini", "[Service]\nExecStart=/usr/bin/web -H tcp://0.0.0.0:80")), []);
 });

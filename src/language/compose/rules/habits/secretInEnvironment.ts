@@ -10,8 +10,28 @@ import { fix, rule, type Place } from "../rule.ts";
 
 const telling =
   /(?:^|_)(?:PASS(?:WORD|WD|PHRASE)?|SECRET(?:_?KEY)?|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)$/i;
-/** Names that end alike and hold no secret. */
-const harmless = /(?:^|_)(?:ALLOW_EMPTY|RANDOM(?:_ROOT)?|NO)_PASS(?:WORD)?$/i;
+/**
+ * Names that end alike and hold no secret: switches; names of files (Kafka's images); what tells one etcd cluster from another
+ * and the kind of etcd's own tokens; an address (nginx); what is made to be read by everyone in a browser.
+ */
+const harmless = [
+  /(?:^|_)(?:ALLOW_EMPTY|RANDOM(?:_ROOT)?|ONETIME|NO|HIDE|SHOW)_PASS(?:WORD)?$/i,
+  /(?:^|_)SSL_(?:KEY(?:STORE)?|TRUSTSTORE)_CREDENTIALS$/i,
+  /(?:^|_)(?:INITIAL_CLUSTER|ETCD_AUTH)_TOKEN$/i,
+  /(?:^|_)PROXY_PASS$/i,
+  /(?:^|_)PUBLIC_/i,
+] as const;
+/** What comes from outside or from a file, is a switch, or stands there to be filled in. */
+const elsewhere = [
+  /\$/,
+  /^(?:true|false|yes|no|on|off|none|null|enabled?|disabled?|0|1)$/i,
+  /^(?:file:|\.{0,2}\/|~\/|[A-Za-z]:\\)/,
+  /^[\w./-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|creds?|env|ini|conf|properties|token|secret|pass(?:word|wd)?)$/i,
+  /^<[^<>]*>$/,
+] as const;
+
+const isHarmless = (name: string, value: string): boolean =>
+  harmless.some((pattern) => pattern.test(name)) || elsewhere.some((pattern) => pattern.test(value));
 
 interface Given {
   readonly name: string;
@@ -30,9 +50,7 @@ export const secretInEnvironment = rule("secretInEnvironment", "info", (project,
       ...scalarsOf(environment).map(fromText),
       ...[...entries].map(fromEntry),
     ]) {
-      // What comes from outside, or is a path or a switch, is not written into the file.
-      if (!telling.test(name) || harmless.test(name) || value === "" || /\$|^\/|^(true|false|yes|no|0|1)$/i.test(value))
-        continue;
+      if (!telling.test(name) || value === "" || isHarmless(name, value)) continue;
       if (seen.has(place.start)) continue;
       seen.add(place.start);
       tell(place, {

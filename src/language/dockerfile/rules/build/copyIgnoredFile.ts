@@ -2,6 +2,7 @@
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { rangeOf } from "../../edits.ts";
+import { ignoreFileOf } from "../../ignoreFile.ts";
 import { contextRules } from "../../../dockerignore/context.ts";
 import { cleaned, parseIgnoreFile } from "../../../dockerignore/syntax.ts";
 import type { Lookup } from "../../../language.ts";
@@ -31,10 +32,7 @@ export const copyIgnoredFile: DockerRule = {
 
 /** Undefined where nothing is left out, or what is left out cannot be told. */
 function ignoredBy(lookup: Lookup): ((path: string) => boolean) | undefined {
-  const { name, builder } = lookup;
-  // BuildKit prefers the one with the Dockerfile's own name.
-  const own = name === undefined || builder === "classic" ? undefined : lookup.read?.(`${name}.dockerignore`);
-  const file = parseIgnoreFile(own ?? lookup.read?.(".dockerignore") ?? "");
+  const file = parseIgnoreFile(ignoreFileOf(lookup)?.text ?? "");
   // Exceptions make it a guess: the builder stays silent then, and so does this.
   if (file.entries.length === 0 || file.entries.some(({ exception }) => exception)) return undefined;
   const rules = contextRules(file, { builder: "buildkit" });

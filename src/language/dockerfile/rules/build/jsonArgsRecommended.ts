@@ -3,6 +3,7 @@ import { t } from "../../../../base/l10n.ts";
 import { byHand, rangeOf, replace } from "../../edits.ts";
 import { execFormFixes, looksLikeExecForm } from "../../execForm.ts";
 import type { Fix } from "../../../language.ts";
+import { inScratch } from "../../shell/scratch.ts";
 import { everywhere } from "../../syntax/select.ts";
 import type { Dockerfile, Instruction } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
@@ -31,15 +32,19 @@ export const jsonArgsRecommended: DockerRule = {
       report({
         ...code,
         range: rangeOf(doc, instruction.bodySpan),
-        message: t(
-          "Write {0} as a JSON array: then the program itself gets the stop signal, not a shell around it.",
-          name,
-        ),
+        message: hasNoShell(instruction)
+          ? t("scratch has no shell, so the container cannot start. Write {0} as a JSON array.", name)
+          : t("Write {0} as a JSON array: then the program itself gets the stop signal, not a shell around it.", name),
         fixes: fixOf(doc, instruction),
       });
     }
   },
 };
+
+function hasNoShell(instruction: Instruction): boolean {
+  const held = inScratch(instruction);
+  return held !== undefined && held !== "anything";
+}
 
 /** Only for plain words: anything that a shell would work on must stay with a shell. */
 function fixOf(doc: Dockerfile, instruction: Instruction): readonly Fix[] {

@@ -1,4 +1,4 @@
-// `COPY a\ b.txt dst` copies "a" and "b.txt": the builder parts words at every blank.
+// `COPY a\ b.txt dst` copies "a" and "b.txt": the builder splits words at every blank.
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import { rangeOf } from "../../edits.ts";
@@ -17,7 +17,7 @@ export const escapedBlank: DockerRule = {
         if (path.by === "escape")
           report({
             range: rangeOf(doc, path),
-            message: t("The builder parts this at the blank. Only a JSON array keeps {0} together.", plain(path.path)),
+            message: t("The builder splits this at the blank. Only a JSON array keeps {0} together.", plain(path.path)),
             fixes: jsonFixes(doc, instruction, paths),
           });
     }

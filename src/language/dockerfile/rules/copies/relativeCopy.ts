@@ -15,8 +15,9 @@ export const relativeCopy: DockerRule = {
         report({
           range: rangeOf(doc, target.span),
           message: t(
-            "{0} counts from a folder that the base image sets. Set WORKDIR first, or write an absolute path.",
+            "{0} counts from a folder that the base image sets: it is {1} where none is set. Set WORKDIR first, or write an absolute path.",
             plain(target.path),
+            plain(target.path.replace(/^(?:\.\/+|\.$)*/, "/")),
           ),
         });
   },

@@ -40,7 +40,7 @@ function tellSpacedPaths(doc: Dockerfile, instruction: Instruction, tell: Tell):
     tell(
       "OpenQuote",
       path,
-      t("The builder parts this at the blank, quotes or not. Only a JSON array keeps {0} together.", plain(path.path)),
+      t("The builder splits this at the blank, quotes or not. Only a JSON array keeps {0} together.", plain(path.path)),
       ...jsonFixes(doc, instruction, paths),
     );
   return new Set(quoted.flatMap(({ words }) => words));

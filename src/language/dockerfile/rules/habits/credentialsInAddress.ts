@@ -1,6 +1,7 @@
 // An address with a password in it: whoever has the image, or its history, can read it.
 import { t } from "../../../../base/l10n.ts";
 import { rangeOf } from "../../edits.ts";
+import { cloneFixes } from "../../rewrites/mountInsteadOfClone.ts";
 import { bindingAt } from "../../syntax/scope.ts";
 import type { Dockerfile, Instruction } from "../../syntax/tree.ts";
 import type { DockerRule } from "../dockerRule.ts";
@@ -22,6 +23,7 @@ export const credentialsInAddress: DockerRule = {
         report({
           range: rangeOf(doc, instruction.body.span(found.index + whole.indexOf("//") + 2, end)),
           message: t("This password stays readable in the image or its history. Use RUN --mount=type=secret."),
+          fixes: cloneFixes(doc, instruction, found.index),
         });
       }
     }

@@ -6,8 +6,8 @@ import type { DockerRule } from "../dockerRule.ts";
 export const syntaxNeedsRegistry: DockerRule = {
   id: "syntaxNeedsRegistry",
   aliases: [],
-  // Right for most files: a hint to people who build offline would annoy the others.
-  severity: "off",
+  // Right for most files, so no more than dots under the line: not a problem in a list of problems.
+  severity: "hint",
   check: (doc, report) => {
     for (const directive of doc.directives)
       if (directive.name === "syntax")

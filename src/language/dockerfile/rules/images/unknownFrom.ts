@@ -17,7 +17,8 @@ export const unknownFrom: DockerRule = {
     for (const { name, span, variables } of fromsOf(doc)) {
       if (name === "" || variables.length > 0 || isImage(name) || stageMeant(doc, name) !== undefined) continue;
       if (/^\d+$/.test(name) || lookup.images?.includes(`${name}:latest`) === true) continue;
-      const meant = nearest(name, stageNames(doc));
+      if (lookup.stages?.some((stage) => stage.toLowerCase() === name.toLowerCase()) === true) continue;
+      const meant = nearest(name, [...stageNames(doc), ...(lookup.stages ?? [])]);
       report({
         range: rangeOf(doc, span),
         message:

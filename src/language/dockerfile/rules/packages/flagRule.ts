@@ -1,7 +1,7 @@
 // The shape of "this verb wants that option": a manager's calls that lack it, and the fix that adds it.
 import { t } from "../../../../base/l10n.ts";
 import type { Rule } from "../../../language.ts";
-import { addWord, fixOf } from "../../shell/edits.ts";
+import { addWord, fixOf, isEditable, replaceWord } from "../../shell/edits.ts";
 import { has } from "../../shell/options.ts";
 import type { Script } from "../../shell/model.ts";
 import type { Run } from "../../shell/run.ts";
@@ -19,6 +19,8 @@ export interface Flagging {
   readonly options: readonly string[];
   /** What the fix puts behind the verb. */
   readonly added: string;
+  /** Options that it makes needless: it takes their place. */
+  readonly instead?: readonly string[];
   /** Other ways to the same end. */
   readonly isExcused?: (call: Call, run: Run) => boolean;
   readonly message: () => string;
@@ -31,7 +33,11 @@ export function flagRule(flagging: Flagging): Rule<Dockerfile> {
     for (const call of callsWith(run, manager, verbs)) {
       if (call.verb === undefined || has(call, ...options) || mayHaveMore(call) || isExcused?.(call, run) === true)
         continue;
-      const fixes = fixOf(t("Add {0}", added), [addWord(run.doc, call.command, call.verb, added)]);
+      const needless = call.options.find(({ word }) => flagging.instead?.includes(word.value) === true)?.word;
+      const fixes =
+        needless !== undefined && isEditable(call.command)
+          ? fixOf(t("Write {0}", added), [replaceWord(run.doc, call.command, needless, added)])
+          : fixOf(t("Add {0}", added), [addWord(run.doc, call.command, call.verb, added)]);
       reportCommand(report, call.command, message(), fixes, call.verb);
     }
   });

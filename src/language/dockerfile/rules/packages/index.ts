@@ -2,6 +2,7 @@
 import type { Rule } from "../../../language.ts";
 import type { Dockerfile } from "../../syntax/tree.ts";
 import { apkNoCache } from "./apk/apkNoCache.ts";
+import { apkUpdateTwice } from "./apk/apkUpdateTwice.ts";
 import { nodejsNpm } from "./apk/nodejsNpm.ts";
 import { pinApkPackages } from "./apk/pinApkPackages.ts";
 import { aptDistUpgrade } from "./apt/aptDistUpgrade.ts";
@@ -42,6 +43,7 @@ export const packageRules: readonly Rule<Dockerfile>[] = [
   updateAlone,
   pinApkPackages,
   apkNoCache,
+  apkUpdateTwice,
   nodejsNpm,
   confirmYum,
   cleanYum,

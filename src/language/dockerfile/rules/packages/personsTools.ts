@@ -30,7 +30,7 @@ export const personsTools = runRule("personsTools", [], "hint", (run, report) =>
       report(
         whereWord(command.script, first),
         t(
-          "Tools for people at a terminal make the image larger and easier to attack: {0}. Leave out what it does not run",
+          "Tools for people at a terminal make the image larger and easier to attack: {0}. Leave out what it does not run.",
           names,
         ),
       );

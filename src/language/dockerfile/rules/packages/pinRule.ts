@@ -36,7 +36,7 @@ export function pinRule(pinning: Pinning): Rule<Dockerfile> {
       report(
         whereWord(call.command.script, first),
         t(
-          "No version given for {0}: a later build may get another one. Write {1}",
+          "No version given for {0}: a later build may get another one. Write {1}.",
           names,
           plain(pinning.written(first.value)),
         ),

@@ -23,7 +23,7 @@ export const consecutiveRuns = stageRule("consecutiveRuns", ["DL3059"], "info", 
     if (previous === undefined || previous.instruction.index !== instruction.index - 1) continue;
     if (!isOwn(run) || !isOwn(previous)) continue;
     if (!isSingle(previous) || !isSingle(run) || !sameFlags(previous.instruction, instruction, doc.text)) continue;
-    report(instruction.keyword, t("This RUN follows another one: together they make one layer"), {
+    report(instruction.keyword, t("This RUN follows another one: together they make one layer."), {
       fixes: fixOf(t("Join with the RUN above"), [joinRuns(previous, run)]),
     });
   }

@@ -29,7 +29,7 @@ export const linkOverFile = commandRule("linkOverFile", [], "hint", ["ln"], (com
   reportCommand(
     report,
     command,
-    t("If {0} is there already, this fails and the build stops. Add -f", plain(target.value)),
+    t("If {0} is there already, this fails and the build stops. Add -f.", plain(target.value)),
     fixOf(t("Add {0}", "-f"), [edit]),
     target,
   );

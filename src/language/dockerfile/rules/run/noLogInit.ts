@@ -14,7 +14,7 @@ export const noLogInit = commandRule("noLogInit", ["DL3046"], "warning", ["usera
   const read = readArguments(command.args, valued);
   const uid = read.options.find(({ name }) => name === "-u" || name === "--uid")?.value;
   if (!/^\d{6,}$/.test(uid ?? "") || has(read, "-l", "--no-log-init")) return;
-  const message = t("With a number this high useradd writes very large log files into the image. Add --no-log-init");
+  const message = t("With a number this high useradd writes very large log files into the image. Add --no-log-init.");
   const fixes = fixOf(t("Add {0}", "--no-log-init"), [addWord(run.doc, command, command.nameWord, "--no-log-init")]);
   reportCommand(report, command, message, fixes);
 });

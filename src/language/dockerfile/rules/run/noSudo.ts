@@ -27,7 +27,7 @@ export const noSudo = runRule("noSudo", ["DL3004"], "warning", (run, report) => 
     const fixes = fixOf(t("Remove sudo"), edits, false);
     report(
       whereWord(script, word),
-      t("sudo is not needed in a build and hides who runs what. Change the user with USER"),
+      t("sudo is not needed in a build and hides who runs what. Change the user with USER."),
       {
         fixes,
       },

@@ -8,6 +8,6 @@ export const oddCommand = commandRule("oddCommand", ["DL3001"], "info", names, (
   reportCommand(
     report,
     command,
-    t("{0} does nothing useful in a build: what it starts or shows is gone afterwards", command.name),
+    t("{0} does nothing useful in a build: what it starts or shows is gone afterwards.", command.name),
   );
 });

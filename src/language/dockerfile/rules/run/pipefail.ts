@@ -13,7 +13,7 @@ export const pipefail = runRule("pipefail", ["DL4006"], "warning", (run, report)
   if (script === undefined || at === undefined || dialect?.words.some((word) => /\bpipefail$/.test(word)) === true)
     return;
   if (isSetBefore(script, at) && knowsPipefail(run)) return;
-  const message = t("Only the last command of this pipe can fail the build. Set SHELL with -o pipefail above");
+  const message = t("Only the last command of this pipe can fail the build. Set SHELL with -o pipefail above.");
   report(script.source.span(at, at + 1), message, { fixes: fixes(run) });
 });
 

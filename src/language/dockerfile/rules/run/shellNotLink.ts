@@ -34,7 +34,7 @@ export const shellNotLink = commandRule("shellNotLink", ["DL4005"], "warning", [
   reportCommand(
     report,
     command,
-    t("This changes /bin/sh for every program. Choose the shell of RUN with SHELL"),
+    t("This changes /bin/sh for every program. Choose the shell of RUN with SHELL."),
     fixes,
     target,
   );

@@ -12,8 +12,8 @@ export const wgetOrCurl = stageRule("wgetOrCurl", ["DL4001"], "warning", (runs, 
       first ??= command;
       if (first.name === command.name) continue;
       const { start, end } = whereFrom(first);
-      return report(whereFrom(command), t("This stage uses both wget and curl: one of them is enough"), {
-        related: [{ range: doc.lines.range(start, end), message: t("{0} is used here", first.name) }],
+      return report(whereFrom(command), t("This stage uses both wget and curl: one of them is enough."), {
+        related: [{ range: doc.lines.range(start, end), message: t("{0} is used here.", first.name) }],
       });
     }
 });

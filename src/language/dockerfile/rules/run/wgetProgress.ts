@@ -34,5 +34,5 @@ export const wgetProgress = commandRule("wgetProgress", ["DL3047"], "info", ["wg
   // The wget of busybox knows no --progress.
   const added = familyOf(run.doc, run.instruction.stage) === "alpine" ? "-q" : "--progress=dot:giga";
   const fixes = fixOf(t("Add {0}", added), [addWord(run.doc, command, command.nameWord, added)]);
-  reportCommand(report, command, t("wget's progress bar fills the build's log. Add {0}", added), fixes);
+  reportCommand(report, command, t("wget's progress bar fills the build's log. Add {0}.", added), fixes);
 });

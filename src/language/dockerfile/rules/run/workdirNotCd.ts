@@ -10,7 +10,7 @@ import type { Dockerfile, Instruction } from "../../syntax/tree.ts";
 export const workdirNotCd = commandRule("workdirNotCd", ["DL3003"], "warning", ["cd"], (command, run, report) => {
   // In ( ) and in `sh -c "…"` it ends where a person can see it.
   if (command.place.subshell || (command.script.nested && !command.script.lines)) return;
-  const message = t("cd is forgotten when this RUN ends. Use WORKDIR to change the folder");
+  const message = t("cd is forgotten when this RUN ends. Use WORKDIR to change the folder.");
   reportCommand(report, command, message, fixes(command, run), command.args[0]);
 });
 

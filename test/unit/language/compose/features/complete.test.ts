@@ -192,3 +192,29 @@ test("below x- the keys of what the anchor is used for", () => {
   assert.ok(labels(`x-all:\n  one: &log\n    ‸\nx-base: &base\n  logging: *log\n${use}`).includes("driver"));
   assert.deepEqual(labels("x-base: &base\n  ‸\n"), []);
 });
+
+test("M69 values with a fixed set are offered: capabilities, security options, signals, limits and their like", () => {
+  assert.ok(labels(`${web}cap_add:\n      - ‸`).includes("NET_ADMIN"));
+  assert.equal(labels(`${web}cap_drop: [‸]`).length, 42);
+  assert.equal(taken(`${web}cap_drop:\n      ‸`, "- ALL"), `${web}cap_drop:\n      - ALL`);
+  assert.ok(labels(`${web}security_opt:\n      - ‸`).includes("no-new-privileges:true"));
+  assert.ok(labels(`${web}stop_signal: ‸`).includes("SIGUSR1"));
+  assert.equal(taken(`${web}ulimits:\n      nof‸`, "nofile"), `${web}ulimits:\n      nofile: `);
+  assert.deepEqual(
+    labels(`${web}logging:\n      options:\n        max-size: 10m\n        ‸`).filter((one) => one.startsWith("max-")),
+    ["max-file", "max-buffer-size"],
+  );
+  assert.ok(labels(`${web}sysctls:\n      - ‸`).includes("net.core.somaxconn="));
+  assert.ok(labels(`${web}sysctls:\n      ‸`).includes("net.core.somaxconn"));
+  assert.ok(labels(`${web}healthcheck:\n      interval: ‸`).includes("30s"));
+  assert.ok(labels(`${web}deploy:\n      placement:\n        constraints: [‸]`).includes("node.role == manager"));
+  assert.ok(labels("volumes:\n  a:\n    driver_opts:\n      ‸").includes("device"));
+  assert.ok(labels("networks:\n  a:\n    driver_opts:\n      ‸").includes("com.docker.network.bridge.name"));
+});
+
+test("a new item of a list has all its keys to offer, whatever the one above says", () => {
+  const list = `${web}volumes:\n      - type: bind\n        source: .\n        target: /a\n      - ty‸\n`;
+  assert.ok(labels(list).includes("type"));
+  assert.ok(!labels(list.replace("ty‸", "type: bind\n        ‸")).includes("type"));
+  assert.ok(!labels(list.replace("ty‸", "‸\n        type: bind")).includes("type"));
+});

@@ -66,3 +66,28 @@ test("the file below tells what is changed over it", () => {
     ],
   );
 });
+
+test("what !reset and !override throw away of lists and mappings, from either side", () => {
+  const below =
+    'services:\n  web:\n    image: nginx:1\n    ports: ["80:80", "443:443"]\n    volumes:\n      - type: bind\n        source: ./a\n        target: /a\n      - data:/b\n    environment:\n      - TOKEN=hush\n      - LEVEL=info\n    labels:\n      tier: front\n    command: run\n';
+  const above =
+    "services:\n  web:\n    ports: !reset []\n    volumes: !override\n      - other:/b\n    environment: !override # all of it\n      LEVEL: debug\n    labels: !reset\n    command: !reset null\n";
+  const shown = (text: string, beside: Readonly<Record<string, string>>, name: string): readonly string[] =>
+    inlayHints(parse(text), { ...files(beside), name }).map(
+      ({ position: { line, character }, label }) => `${line}:${character} ${label}`,
+    );
+  assert.deepEqual(shown(above, { "compose.yaml": below }, "compose.override.yaml"), [
+    "2:20 was 80:80, 443:443",
+    "3:22 was ./a:/a, data:/b",
+    "5:38 was TOKEN, LEVEL",
+    "7:18 was tier",
+    "8:24 was run",
+  ]);
+  assert.deepEqual(shown(below, { "compose.override.yaml": above }, "compose.yaml"), [
+    "3:31 → taken away",
+    "4:12 → other:/b",
+    "9:16 → LEVEL",
+    "12:11 → taken away",
+    "14:16 → taken away",
+  ]);
+});

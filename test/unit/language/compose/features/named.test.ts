@@ -154,3 +154,31 @@ test("rename of services in every place that names one", () => {
   const after = applyEdits(doc.lines.text, rename(doc, at, "fresh", lookup)?.edits ?? []);
   assert.equal(after, doc.lines.text.replaceAll(/\bold\b/g, "fresh"));
 });
+
+test("a variable leads to the line of .env that gives it, and that to every place that takes it", () => {
+  const beside = files(
+    {
+      ".env": "# TAG\nTAG=1\nexport OTHER = 'TAG'\n TAG: 2\n",
+      "compose.override.yaml": "services:\n  web:\n    environment: [TAG, 'A=${TAG}']\n",
+      "sub/part.yaml": "services:\n  db:\n    image: y:$TAG\n",
+    },
+    "compose.yaml",
+  );
+  const found = (marked: string) => {
+    const { doc, at } = withCursor(marked);
+    return { given: shown(definition(doc, at, beside)), taken: shown(references(doc, at, beside)) };
+  };
+  const text =
+    "include: [sub/part.yaml]\nservices:\n  web:\n    image: x:${TAG:-$OTHER}\n    environment:\n      TAG:\n";
+  const taken = [".env:1:0", ".env:3:1", ":3:15", ":5:6", "compose.override.yaml:2:18", "compose.override.yaml:2:28"];
+  for (const marked of [text.replace("{TAG", "{T‸AG"), text.replace("${", "‸${"), text.replace("  TAG:", "  TAG‸:")])
+    assert.deepEqual(found(marked), { given: [".env:3:1"], taken }, marked);
+  assert.deepEqual(found(text.replace("$OTHER", "$OTH‸ER")).given, [".env:2:7"]);
+  assert.deepEqual(found(text.replace("${TAG:-$OTHER}", "$UNS‸ET")).given, []);
+  assert.deepEqual(found(text.replace("image: x", "image: ‸x")).taken, []);
+});
+
+test("what stands in a file that cannot be read is not renamed", () => {
+  const { doc, at } = withCursor("services:\n  a:\n    extends: { file: gone.yaml, service: f‸oo }\n");
+  assert.equal(rename(doc, at, "fresh", lookup), undefined);
+});

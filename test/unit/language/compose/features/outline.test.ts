@@ -63,7 +63,7 @@ test("hints show values that are not in sight, and what is overridden", () => {
   );
 });
 
-test("lenses", () => {
+test("S194 lenses, that for scaling among them", () => {
   const found = lenses(parse("services:\n  a:\n    build: .\n"), {});
   assert.deepEqual(
     found.map(({ command, arguments: [name] }) => `${command} ${name ?? ""}`.trim()),
@@ -79,6 +79,7 @@ test("lenses", () => {
       "compose.stop a",
       "compose.logs a",
       "compose.shell a",
+      "compose.scale a",
     ],
   );
   assert.deepEqual(lenses(parse("services:\n  a:\n    image: x\n"), { fragment: true }), []);

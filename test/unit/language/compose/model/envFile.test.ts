@@ -1,7 +1,7 @@
 // Lines of .env files; every value is what docker compose config put in for it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { envFileOf } from "../../../../../src/language/compose/model/envFile.ts";
+import { envFileOf, placesInEnvFile } from "../../../../../src/language/compose/model/envFile.ts";
 
 const read = (text: string): Readonly<Record<string, string>> => Object.fromEntries(envFileOf(text));
 
@@ -25,6 +25,18 @@ test("escapes count between double quotes, and quotes may hold several lines", (
     ...{ A: "a\nb", B: "a\\nb", C: "a\\nb", D: 'q"q', E: "q'q", F: "$A", G: "two\nlines", H: 'a"b"' },
     ...{ I: '"open', J: "1" },
   });
+});
+
+test("the places of a name, not what only looks like it", () => {
+  const text = "# A=0\nA=1\r\nB='\nA=2\n'\n  export A : 3\nAA=4\nX=A\n";
+  const places = placesInEnvFile(text, "A");
+  assert.deepEqual(
+    places.map(({ start, end }) => [start, text.slice(start, end), text.slice(end).trimStart()[0]]),
+    [
+      [6, "A", "="],
+      [text.indexOf("A : 3"), "A", ":"],
+    ],
+  );
 });
 
 test("a long file without an end to its quotes is read soon", { timeout: 60_000 }, () => {

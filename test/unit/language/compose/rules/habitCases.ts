@@ -10,6 +10,7 @@ export const habitCases: Readonly<Record<string, RuleCases>> = {
     bad: [
       "services:\n  a:\n    image: «nginx»\n",
       { text: "services:\n  a:\n    image: «nginx»\n", lookup: { images: ["nginx:1.27", "redis:7"] } },
+      { text: "services:\n  a:\n    image: «'docker.io/library/nginx'»\n", lookup: { images: ["nginx:1.27"] } },
     ],
     good: [
       "services:\n  a:\n    image: nginx:1.27\n",
@@ -47,6 +48,11 @@ export const habitCases: Readonly<Record<string, RuleCases>> = {
       service('environment: ["TOKEN=«abc»"]'),
     ],
     good: [
+      service("environment:\n  KAFKA_SSL_KEYSTORE_CREDENTIALS: creds\n  KAFKA_SSL_KEY_CREDENTIALS: creds"),
+      service("environment:\n  KAFKA_SSL_TRUSTSTORE_CREDENTIALS: creds\n  ETCD_INITIAL_CLUSTER_TOKEN: cluster-1"),
+      service("environment:\n  - ETCD_AUTH_TOKEN=simple\n  - PROXY_PASS=http://api\n  - MYSQL_ONETIME_PASSWORD=on"),
+      service("environment:\n  GOOGLE_APPLICATION_CREDENTIALS: ./keys/google.json\n  TLS_PRIVATE_KEY: tls.key"),
+      service("environment:\n  NEXT_PUBLIC_API_KEY: pk_123\n  API_KEY: <your key>\n  SECRET: C:\\x"),
       service(
         'environment:\n  DB_PASSWORD: ${DB_PASSWORD:-}\n  DB_PASSWORD_FILE: /run/secrets/x\n  ALLOW_EMPTY_PASSWORD: "yes"\n  SECRET:',
       ),
@@ -104,7 +110,16 @@ export const habitCases: Readonly<Record<string, RuleCases>> = {
       service("networks: [n]", "networks:\n  n:\n  driver: bridge\n"),
     ],
   },
-  oldLinks: { bad: [service("«links»: [b]")], good: [service("depends_on: [b]")] },
+  oldLinks: {
+    bad: [
+      service("«links»: [b]"),
+      service("«links»:\n  - b\ndepends_on: [b]"),
+      service("depends_on:\n  - c\n«links»: [b]", "  c:\n    image: alpine:3.20\n"),
+      service("depends_on: { c: { condition: service_started } }\n«links»: [b]", "  c:\n    image: alpine:3.20\n"),
+      service("«links»: ['b:other']"),
+    ],
+    good: [service("depends_on: [b]")],
+  },
   unquotedPort: {
     bad: [service("ports:\n  - «22:22»")],
     good: [service('ports:\n  - "22:22"'), service("ports:\n  - 8080:80")],

@@ -112,6 +112,27 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       },
     ],
   },
+  unknownStage: {
+    bad: [
+      {
+        text: service("build: { context: ., target: «prd» }"),
+        lookup: files({ Dockerfile: "FROM a AS base\nFROM base AS prod\n" }),
+      },
+      { text: service("build:\n  context: x\n  target: «7»"), lookup: files({ "x/Dockerfile": "FROM a\n" }) },
+    ],
+    good: [
+      { text: service("build: { context: ., target: PROD }"), lookup: files({ Dockerfile: "FROM a AS prod\n" }) },
+      { text: service("build: { context: ., target: 0 }"), lookup: files({ Dockerfile: "FROM a AS prod\n" }) },
+      { text: service("build: { context: ., target: '' }"), lookup: files({ Dockerfile: "FROM a AS prod\n" }) },
+      { text: service("build: { context: ., target: $T }"), lookup: files({ Dockerfile: "FROM a AS prod\n" }) },
+      { text: service("build: { context: ., target: x }"), lookup: files({ Dockerfile: "" }) },
+      {
+        text: service("build: { context: ., target: x }"),
+        lookup: files({ Dockerfile: "# syntax=me/mine\nFROM a\n" }),
+      },
+      service("build: { context: ., target: x }"),
+    ],
+  },
   undefinedVolume: {
     bad: [
       service("volumes:\n  - «data»:/data"),

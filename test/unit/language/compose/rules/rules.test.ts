@@ -61,6 +61,76 @@ test("a number in place of what is added to the service below adds nothing, and 
   );
 });
 
+const fixedBy = (text: string, id: string, lookup = {}): readonly string[] => {
+  const fixes = find(text, lookup).find(({ rule }) => rule === id)?.fixes ?? [];
+  return fixes.map(({ title, edits }) => `${title}\n${applyEdits(text, edits)}`);
+};
+
+test("without links the others still start first", () => {
+  const more = "  c:\n    image: alpine:3.20\n";
+  const title = "Write depends_on instead of links\n";
+  assert.deepEqual(fixedBy(service("links: [b]"), "oldLinks"), [title + service("depends_on: [b]")]);
+  assert.deepEqual(fixedBy(service("links:\n  - b # db"), "oldLinks"), [title + service("depends_on:\n  - b # db")]);
+  assert.deepEqual(fixedBy(service("depends_on: [b]\nlinks: [b]"), "oldLinks"), [
+    `Remove links\n${service("depends_on: [b]")}`,
+  ]);
+  assert.deepEqual(fixedBy(service("depends_on:\n  - c\nlinks:\n  - b", more), "oldLinks"), [
+    title + service("depends_on:\n  - c\n  - b", more),
+  ]);
+  assert.deepEqual(
+    fixedBy(service("links: [b]\ndepends_on:\n  c:\n    condition: service_healthy", more), "oldLinks"),
+    [title + service("depends_on:\n  c:\n    condition: service_healthy\n  b:\n    condition: service_started", more)],
+  );
+  const last =
+    "services:\n  b: { image: 'a:1' }\n  c: { image: 'a:1' }\n  a:\n    image: a:1\n    depends_on:\n      - c\n    links: [b]";
+  assert.deepEqual(fixedBy(last, "oldLinks"), [title + last.replace("    links: [b]", "      - b")]);
+  for (const kept of ["links: ['b:db']", "links: [$B]"]) assert.deepEqual(fixedBy(service(kept), "oldLinks"), []);
+  const merged = `x-d: &d { depends_on: [b] }\n${service("<<: *d\nlinks: [c]", more)}`;
+  assert.deepEqual(fixedBy(merged, "oldLinks"), [], "what a merge key brings in is not written over");
+});
+
+test("an image is pinned to tags that are here, with and without their digest, what runs now first", () => {
+  const [one, two] = ["1", "2"].map((digit) => `sha256:${digit.repeat(64)}`);
+  const lookup = {
+    images: ["redis:7.2", "redis:7.4", "redis:latest", "other:1"],
+    digests: { "redis:7.4": one, "redis:latest": one, "redis:7.2": two },
+  };
+  const text = "services:\n  a:\n    image: 'docker.io/library/redis:latest' # cache\n";
+  const pinned = (to: string) => text.replace("redis:latest", `redis:${to}`);
+  assert.deepEqual(fixedBy(text, "latestImage", lookup), [
+    `Pin to docker.io/library/redis:7.4, which is here already\n${pinned("7.4")}`,
+    `Pin to docker.io/library/redis:7.4 with its digest\n${pinned(`7.4@${one}`)}`,
+    `Pin to docker.io/library/redis:7.2, which is here already\n${pinned("7.2")}`,
+    `Pin to docker.io/library/redis:7.2 with its digest\n${pinned(`7.2@${two}`)}`,
+  ]);
+  const bad = { images: ["redis:7.2"], digests: { "redis:7.2": "`rm`" } };
+  assert.equal(fixedBy(text, "latestImage", bad).length, 1, "what is no digest is not written");
+});
+
+test("a public subnet moves with all that lies in it", () => {
+  const text =
+    'services:\n  a:\n    image: a:1\n    networks: { n: { ipv4_address: 182.18.0.5 } }\nnetworks:\n  n:\n    ipam:\n      config:\n        - subnet: "182.18.0.0/16"\n          gateway: 182.18.0.1\n';
+  assert.deepEqual(fixedBy(text, "publicSubnet"), [`Write 10.18.0.0/16\n${text.replaceAll("182.", "10.")}`]);
+});
+
+test("tags and stages with a slip have the right one near", () => {
+  assert.deepEqual(fixedBy(service("ports: !rset []"), "unknownTag"), [
+    `Replace it with !reset\n${service("ports: !reset []")}`,
+  ]);
+  const beside = files({ Dockerfile: "FROM a AS production\n" });
+  assert.deepEqual(fixedBy(service("build: { context: ., target: 'prodution' }"), "unknownStage", beside), [
+    `Replace it with production\n${service("build: { context: ., target: production }")}`,
+  ]);
+});
+
+test("every message is sentences with a full stop or a question mark, but where it ends with the file's own words", () => {
+  for (const { bad } of Object.values(table))
+    for (const { text, lookup } of bad.map(caseOf))
+      for (const { rule, message, related = [] } of find(plainText(text), lookup))
+        for (const said of [message, ...related.map((one) => one.message)])
+          assert.ok(/[.?]$/.test(said) || (rule === "requiredVariable" && said.includes(": ")), said);
+});
+
 for (const [id, { bad, good }] of Object.entries(table)) {
   test(`${id} finds what is wrong, where it is wrong`, () => {
     for (const { text, lookup } of bad.map(caseOf)) {

@@ -62,6 +62,22 @@ export const valueCases: Readonly<Record<string, RuleCases>> = {
       service('secrets: [{ source: s, mode: "0440" }, { source: s, mode: 0440 }]', "secrets: { s: { file: x } }\n"),
     ],
   },
+  publicSubnet: {
+    bad: [
+      service("tty: true", "networks:\n  default:\n    ipam:\n      config:\n        - subnet: «182.18.0.0/16»\n"),
+      service(
+        "networks: { n: { ipv4_address: 182.18.0.5 } }",
+        'networks:\n  n:\n    ipam:\n      config:\n        - subnet: «"182.18.0.0/16"»\n          gateway: 182.18.0.1\n          ip_range: 182.18.4.0/24\n',
+      ),
+    ],
+    good: [
+      service(
+        "tty: true",
+        "networks:\n  default:\n    ipam:\n      config: [{ subnet: 172.28.0.0/16 }, { subnet: fd00::/64 }]\n",
+      ),
+      service("tty: true", "networks:\n  default:\n    ipam:\n      config: [{ subnet: '${NET}' }]\n"),
+    ],
+  },
   projectName: {
     bad: ["name: «My App»\nx-a: 1\n", 'name: «"-"»\nx-a: 1\n'],
     good: ["name: my-app_1\n", "name: ${X}\n"],

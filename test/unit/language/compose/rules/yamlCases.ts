@@ -44,6 +44,16 @@ export const yamlCases: Readonly<Record<string, RuleCases>> = {
       "services:\t\n  a:\n    image:\talpine:3.20\n",
     ],
   },
+  unknownTag: {
+    bad: [
+      service("ports: «!rset» []"),
+      service("environment: «!overide»\n  A: b"),
+      service("command: «!Reset» null"),
+      service("labels: «!foo» &x\n  a: b"),
+      service("command: «!rset»"),
+    ],
+    good: [service("ports: !reset []\nenvironment: !override { A: b }\nhostname: !!str 1")],
+  },
   unknownAnchor: {
     bad: [
       "x-base: &base\n  tty: true\nservices:\n  a:\n    <<: «*bse»\n    image: alpine:3.20\n",

@@ -356,3 +356,64 @@ test("tokens, hovers and symbols of 100,000 lines come", { timeout: 60_000 }, ()
     ask(); // quadratic work would take hours
   }
 });
+
+test("S172, S173 mounts of a note that has left their RUN out", () => {
+  const note =
+    "    --mount=type=bind,source=go.sum,target=go.sum \\\n    --mount=type=bind,source=go.mod,tar‸get=go.mod \\\n";
+  assert.match(hoverAt(note) ?? "", /\*\*target\*\*.*\n\n.*build context.*read-only/s);
+  assert.match(hoverAt("--mount=type=bind,tar‸get=. \\\n") ?? "", /Where it is mounted.*build context/s);
+  assert.match(hoverAt("--mo‸unt=type=bind,target=. \\\n") ?? "", /\*\*--mount\*\*/);
+  const { text, at } = withCursor("  --mount=type=bind,tar‸get=. \\\n");
+  const range = features.hover(dockerfile.parse(text), at, lookup)?.range;
+  assert.deepEqual(range, { start: { line: 0, character: 20 }, end: { line: 0, character: 28 } });
+  assert.equal(completed("--mount=type=ca‸", "cache"), "--mount=type=cache");
+  assert.equal(completed("  --mount=type=bind,targ‸", "target"), "  --mount=type=bind,target=");
+  assert.ok(labelsAt("--mount=type=bind,target=a \\\n  --mount=type=cache,‸").includes("sharing"));
+  assert.equal(
+    completed("--mount=type=bind,source=go‸,target=.", "go.mod"),
+    "--mount=type=bind,source=go.mod,target=.",
+  );
+});
+
+test("M68 a bind mount is of the build context, not of the host", () => {
+  assert.match(hoverAt("FROM a\nRUN --mount=type=bind,tar‸get=. b") ?? "", /Files of the build context.*read-only/);
+  assert.match(hoverAt("FROM a\nRUN --mount=tar‸get=. b") ?? "", /Files of the build context.*read-only/);
+  assert.doesNotMatch(hoverAt("FROM a\nRUN --mount=type=cache,tar‸get=/x b") ?? "", /build context/);
+});
+
+test("S182 platforms after --platform=", () => {
+  const labels = labelsAt("FROM --platform=‸ a");
+  for (const label of [
+    "$BUILDPLATFORM",
+    "linux/amd64",
+    "linux/arm64",
+    "linux/arm/v7",
+    "linux/riscv64",
+    "windows/amd64",
+  ])
+    assert.ok(labels.includes(label), label);
+  assert.equal(completed("FROM --platform=linux/ar‸ a", "linux/arm/v7"), "FROM --platform=linux/arm/v7 a");
+});
+
+test("S184 which steps would be emulated", () => {
+  const of = (platform: string): string => hoverAt(`FROM --plat‸form=${platform} a\nRUN b\nCOPY c d\nRUN e\n`) ?? "";
+  assert.match(
+    of("linux/arm64"),
+    /On a machine that is not `linux\/arm64`, RUN in these lines is emulated and slow: 2, 4\./,
+  );
+  assert.match(of("$TARGETPLATFORM"), /Built for another platform.*: 2, 4\./);
+  assert.match(of("$BUILDPLATFORM"), /nothing of it is emulated/);
+  assert.doesNotMatch(of("$P"), /emulated/);
+});
+
+test("S146 the command line with the ENTRYPOINT of a stage below, or of the base image", () => {
+  assert.match(hoverAt('FROM a:1 AS b\nENTRYPOINT ["e"]\nFROM b\nC‸MD ["c"]') ?? "", /The container will run: `e c`/);
+  const node = hoverAt('FROM node:24-alpine\nC‸MD ["node", "a.js"]') ?? "";
+  assert.match(node, /The container will run: `docker-entrypoint\.sh node a\.js`/);
+  assert.match(node, /`docker-entrypoint\.sh` is the ENTRYPOINT of the base image `node`\./);
+  const own = hoverAt('FROM node:24\nENTRYPOINT []\nC‸MD ["node", "a.js"]') ?? "";
+  assert.match(own, /The container will run: `node a\.js`/);
+  assert.doesNotMatch(own, /base image/);
+  assert.doesNotMatch(hoverAt('FROM debian:12\nC‸MD ["a"]') ?? "", /ENTRYPOINT, these/);
+  assert.match(hoverAt('FROM team/app:1\nC‸MD ["a"]') ?? "", /If the base image has an ENTRYPOINT/);
+});

@@ -27,6 +27,10 @@ export function findings(text: string, lookup: Lookup = {}, on?: string): readon
   return lint(dockerfile, dockerfile.parse(text), lookup, on === undefined ? {} : { severities: { [on]: "warning" } });
 }
 
+/** Sentences end with a full stop; what is to be typed, or what a program says, stands behind a colon as it is. */
+export const ended =
+  /[.?…]$|(?:Clean up in the same RUN|Remove them in the same RUN|The container will run|The shell will stop here): /;
+
 export function countsOf(found: readonly Finding[]): ReadonlyMap<string, number> {
   return new Map([...Map.groupBy(found, ({ code }) => code)].map(([code, all]) => [code, all.length]));
 }
@@ -61,6 +65,7 @@ export function testCases(cases: Cases): void {
       for (const { severity, message } of found) {
         if (on !== true) assert.equal(severity, cases.severity);
         assert.doesNotMatch(message, /\{\d\}|undefined/);
+        assert.match(message, ended);
       }
       checkFixes(plain);
     }

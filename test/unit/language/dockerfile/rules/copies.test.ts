@@ -1,6 +1,7 @@
 // COPY and ADD: what goes where.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Lookup } from "../../../../../src/language/language.ts";
 import { findings, testCases } from "./cases.ts";
 
 testCases({
@@ -123,4 +124,41 @@ testCases({
     ["FROM debian:12\nCOPY a\\ b.txt /x", 'FROM debian:12\nCOPY ["a b.txt", "/x"]'],
     ["FROM debian:12\nCOPY --from=0 $A\\ b c  d/", 'FROM debian:12\nCOPY --from=0 ["$A b", "c", "d/"]'],
   ],
+});
+
+// S142: a .dockerignore that lets the repository through.
+const there = (text: string, own?: string): Lookup => ({
+  name: "Dockerfile",
+  exists: (path) => (path === ".git" ? "folder" : "file"),
+  read: (path) => (path === ".dockerignore" ? text : path === "Dockerfile.dockerignore" ? own : undefined),
+});
+
+testCases({
+  code: "openDockerignore",
+  severity: "hint",
+  lookup: there("node_modules\n.env\n"),
+  marked: ["FROM debian:12\nCOPY «.» /app", "FROM debian:12\nADD «./» /app\nADD . /b"],
+  clean: [
+    "FROM debian:12\nCOPY src /app",
+    "FROM debian:12 AS a\nFROM debian:12\nCOPY --from=a . /app",
+    "FROM debian:12\nCOPY --exclude=.git . /app",
+  ],
+});
+
+test("S142 what a .dockerignore lets through", () => {
+  const told = (lookup: Lookup): string | undefined =>
+    findings("FROM debian:12\nCOPY . /app\n", lookup).find(({ rule }) => rule === "openDockerignore")?.message;
+  assert.equal(told(there("*.log\n")), ".dockerignore lets .git and .env through, so they go into the image.");
+  assert.equal(told(there(".git\n")), ".dockerignore lets .env through, so it goes into the image.");
+  assert.equal(told(there("**/.git/**\n.env*\n")), undefined);
+  assert.equal(told(there("*\n!src\n")), undefined);
+  assert.equal(told(there(".git\n.env\n!.git\n")), ".dockerignore lets .git through, so it goes into the image.");
+  assert.equal(
+    told(there(".git\n.env\n", "*.log\n.env\n")),
+    "Dockerfile.dockerignore lets .git through, so it goes into the image.",
+  );
+  // A linked worktree has a file of that name, and a folder that is no repository has none.
+  assert.equal(told({ ...there("*.log\n.env\n"), exists: () => "file" }), undefined);
+  assert.equal(told({ ...there("*.log\n"), exists: () => "none" }), undefined);
+  assert.equal(told({}), undefined);
 });

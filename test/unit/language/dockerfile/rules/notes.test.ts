@@ -38,6 +38,8 @@ testCases({
 testCases({
   code: "misplacedDirective",
   severity: "warning",
+  // At the top it counts, and with that its need of a registry.
+  reveals: ["syntaxNeedsRegistry"],
   marked: ["# A file\n«# syntax=docker/dockerfile:1»\nFROM debian:12", "\n«# escape=`»\nFROM debian:12"],
   clean: [
     "# syntax=docker/dockerfile:1\n# escape=`\nFROM debian:12",

@@ -26,6 +26,7 @@ const labels = {
 const lookups: Readonly<Record<string, Lookup>> = {
   copyIgnoredFile: { read: () => "*.log" },
   missingDockerignore: { exists: () => "none" },
+  openDockerignore: { exists: (path) => (path === ".git" ? "folder" : "file"), read: () => "node_modules\n" },
   trustedRegistry: { policy: { trustedRegistries: ["trusted.example.org"] } },
   labelSuperfluous: { policy: { labels, strictLabels: true } },
   ellipsis: { fragment: true },

@@ -12,7 +12,7 @@ export const nodejsNpm = runRule("nodejsNpm", [], "warning", (run, report) => {
       if (word.value !== "nodejs-npm") continue;
       const edits = isEditable(command) ? [replaceWord(run.doc, command, word, "npm")] : [];
       const fixes = fixOf(t("Install npm"), edits);
-      const message = t("Alpine has no package nodejs-npm any more: it is called npm");
+      const message = t("Alpine has no package nodejs-npm any more: it is called npm.");
       report(whereWord(command.script, word), message, { fixes });
     }
 });

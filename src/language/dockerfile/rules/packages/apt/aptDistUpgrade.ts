@@ -7,7 +7,7 @@ import { withoutUpgrade } from "./installing.ts";
 
 export const aptDistUpgrade = runRule("aptDistUpgrade", ["DL3005"], "info", (run, report) => {
   for (const { command, verb } of callsWith(run, apt, ["dist-upgrade", "full-upgrade"])) {
-    const message = t("dist-upgrade may remove packages of the base image. Take a newer base image instead");
+    const message = t("dist-upgrade may remove packages of the base image. Take a newer base image instead.");
     reportCommand(report, command, message, withoutUpgrade(run, command), verb);
   }
 });

@@ -27,7 +27,7 @@ export const aptGetNotApt = commandRule("aptGetNotApt", ["DL3027"], "warning", [
   reportCommand(
     report,
     command,
-    t("apt is meant for people at a terminal. In scripts use apt-get or apt-cache"),
+    t("apt is meant for people at a terminal. In scripts use apt-get or apt-cache."),
     fixes,
   );
 });

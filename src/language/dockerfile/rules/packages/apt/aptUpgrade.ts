@@ -8,7 +8,7 @@ import { withoutUpgrade } from "./installing.ts";
 export const aptUpgrade = runRule("aptUpgrade", [], "hint", (run, report) => {
   for (const { command, verb } of callsWith(run, apt, ["upgrade"])) {
     const message = t(
-      "What an upgrade brings depends on the day. Take a newer base image, or install the packages that matter",
+      "What an upgrade brings depends on the day. Take a newer base image, or install the packages that matter.",
     );
     reportCommand(report, command, message, withoutUpgrade(run, command), verb);
   }

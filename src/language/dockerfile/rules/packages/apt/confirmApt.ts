@@ -47,5 +47,5 @@ export const confirmApt = flagRule({
   ],
   added: "-y",
   isExcused: (call) => isQuiet(call) || isConfigured(call) || isAnswered(call),
-  message: () => t("apt-get asks before it goes on, and a build cannot answer. Add -y"),
+  message: () => t("apt-get asks before it goes on, and a build cannot answer. Add -y."),
 });

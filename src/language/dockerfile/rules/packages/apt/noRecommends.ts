@@ -41,5 +41,5 @@ export const noRecommends = flagRule({
   options: ["--no-install-recommends"],
   added: "--no-install-recommends",
   isExcused: (call, run) => call.operands.length === 0 || isConfigured(call) || isSetBefore(run),
-  message: () => t("Recommended packages are installed too and make the image larger. Add --no-install-recommends"),
+  message: () => t("Recommended packages are installed too and make the image larger. Add --no-install-recommends."),
 });

@@ -6,7 +6,7 @@ import { editSpan, fixOf, lineEnd } from "../../../shell/edits.ts";
 import type { ShellCommand } from "../../../shell/model.ts";
 import type { Run } from "../../../shell/run.ts";
 import { reportCommand, runRule } from "../../../shell/runRule.ts";
-import type { Dockerfile, Instruction, Stage } from "../../../syntax/tree.ts";
+import type { Dockerfile, Instruction, Stage, Word } from "../../../syntax/tree.ts";
 import { callsOf, type Call } from "../packageManager.ts";
 import { npm, pip, yarn } from "../packageManagers.ts";
 
@@ -55,7 +55,7 @@ export const copyBeforeInstall = runRule("copyBeforeInstall", [], "info", (run, 
     const files = listedIn(command, run);
     if (files === undefined) continue;
     const message = t(
-      "All files are copied before this, so any change installs everything anew. Copy {0} first, the rest behind",
+      "All files are copied before this, so any change installs everything anew. Copy {0} first, the rest behind.",
       plain(files),
     );
     const fixes = copyFirst(run, files, copied);
@@ -64,19 +64,19 @@ export const copyBeforeInstall = runRule("copyBeforeInstall", [], "info", (run, 
 });
 
 /**
- * The listing copied where all was, and all behind the RUN. Only for a RUN that does nothing but install, right below the COPY;
- * scripts that run on install may still need the rest, so a person must agree.
+ * The listing copied where all was, and all behind the RUN. Only for a RUN that does nothing but install, below the COPY with
+ * nothing between that reads files; scripts that run on install may still need the rest, so a person must agree.
  */
 function copyFirst({ doc, instruction, commands }: Run, files: string, copied: number): readonly Fix[] {
   const copy = doc.instructions[copied];
   const target = copy?.words.at(-1);
-  const lone =
-    commands.length === 1 && copied === instruction.index - 1 && doc.instructions[instruction.index] === instruction;
+  const lone = commands.length === 1 && doc.instructions[instruction.index] === instruction;
   if (copy === undefined || target === undefined || !lone || copy.json !== undefined || copy.words.length !== 2)
     return [];
   // What is wrong with the COPY itself would be said of both.
-  const settled = /^["']?(\/|[A-Za-z]:)/.test(target.text) || hasFolder(instruction.stage, copied);
-  if (copy.name !== "COPY" || !settled) return [];
+  const settled = isAbsolute(target) || hasFolder(instruction.stage, copied);
+  if (copy.name !== "COPY" || !settled || !mayMove(copy, target, doc.instructions.slice(copied + 1, instruction.index)))
+    return [];
   const place = target.text.endsWith("/") ? target.text : `${target.text}/`;
   const text = `${doc.text.slice(copy.start, copy.bodySpan.start)}${files} ${place}`;
   const edits = [
@@ -84,6 +84,17 @@ function copyFirst({ doc, instruction, commands }: Run, files: string, copied: n
     editSpan(doc, instruction.end, instruction.end, `${lineEnd(doc)}${doc.text.slice(copy.start, copy.end)}`),
   ];
   return fixOf(t("Copy {0} first", plain(files)), edits, false);
+}
+
+const isAbsolute = ({ text }: Word): boolean => /^["']?(\/|[A-Za-z]:)/.test(text);
+
+/** Whether a COPY means the same behind these instructions, and they the same without it. */
+function mayMove(copy: Instruction, target: Word, over: readonly Instruction[]): boolean {
+  return over.every(({ name }) => {
+    if (name === "WORKDIR") return isAbsolute(target);
+    if (name === "ARG" || name === "ENV") return copy.variables.length === 0;
+    return name === "LABEL" || name === "EXPOSE";
+  });
 }
 
 const hasFolder = (stage: Stage | undefined, before: number): boolean =>

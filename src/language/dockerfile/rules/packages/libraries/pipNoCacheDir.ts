@@ -38,5 +38,5 @@ export const pipNoCacheDir = flagRule({
   options: ["--no-cache-dir"],
   added: "--no-cache-dir",
   isExcused: (call, run) => isOff(call, run) || isGone(run),
-  message: () => t("pip keeps what it downloads in the image. Add --no-cache-dir"),
+  message: () => t("pip keeps what it downloads in the image. Add --no-cache-dir."),
 });

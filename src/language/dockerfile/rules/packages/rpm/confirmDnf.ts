@@ -13,5 +13,5 @@ export const confirmDnf = flagRule({
   options: ["-y", "--assumeyes", "--assumeno", "--downloadonly"],
   added: "-y",
   isExcused: (call) => isAssumed(call) || isAnswered(call),
-  message: () => t("dnf asks before it goes on, and a build cannot answer. Add -y"),
+  message: () => t("dnf asks before it goes on, and a build cannot answer. Add -y."),
 });

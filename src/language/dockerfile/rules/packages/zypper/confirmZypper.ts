@@ -15,5 +15,5 @@ export const confirmZypper = flagRule({
   options: ["-y", "--no-confirm", "-n", "--non-interactive", "-D", "--dry-run"],
   added: "-y",
   isExcused: isAnswered,
-  message: () => t("zypper asks before it goes on, and a build cannot answer. Add -y"),
+  message: () => t("zypper asks before it goes on, and a build cannot answer. Add -y."),
 });

@@ -9,7 +9,7 @@ export const zypperDistUpgrade = runRule("zypperDistUpgrade", ["DL3035"], "warni
     reportCommand(
       report,
       command,
-      t("dist-upgrade may remove packages of the base image. Take a newer base image instead"),
+      t("dist-upgrade may remove packages of the base image. Take a newer base image instead."),
       [],
       verb,
     );

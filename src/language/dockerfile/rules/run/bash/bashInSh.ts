@@ -8,7 +8,7 @@ import { addLineAbove, fixOf } from "../../../shell/edits.ts";
 import { runRule } from "../../../shell/runRule.ts";
 import { walk } from "../../../shell/walk.ts";
 import type { Dockerfile } from "../../../syntax/tree.ts";
-import { isSilenced, isStrictSh } from "../script/scriptRule.ts";
+import { ifStrict, isSilenced, isStrictSh } from "../script/scriptRule.ts";
 
 /** By ShellCheck's numbering. */
 const expansions: Readonly<Record<string, string>> = { Replace: "SC3060", Slice: "SC3057", CaseModification: "SC3059" };
@@ -33,14 +33,19 @@ export const bashInSh: Rule<Dockerfile> = runRule("bashInSh", [...codes, "SC3054
       if (code === undefined || isSilenced(run, [code])) return;
       const where = script.source.span(node.pos, node.type === "Command" ? (node.name?.end ?? node.end) : node.end);
       const said = script.source.text.slice(node.pos, node.type === "Command" ? node.name?.end : node.end);
-      report(where, t("A plain sh does not know {0}. Write it otherwise, or choose bash with SHELL", plain(said, 40)), {
-        code,
-        fixes: fixOf(
-          t("Put SHELL with bash above"),
-          [addLineAbove(run.doc, run.instruction, 'SHELL ["/bin/bash", "-c"]')],
-          false,
-        ),
-      });
+      report(
+        where,
+        t("A plain sh does not know {0}. Write it otherwise, or choose bash with SHELL.", plain(said, 40)),
+        {
+          code,
+          ...ifStrict(script, run),
+          fixes: fixOf(
+            t("Put SHELL with bash above"),
+            [addLineAbove(run.doc, run.instruction, 'SHELL ["/bin/bash", "-c"]')],
+            false,
+          ),
+        },
+      );
     });
   }
 });

@@ -16,7 +16,7 @@ export const findPattern = scriptRule("findPattern", ["SC2061"], "warning", (scr
       const pattern = tests.has(before) || before.endsWith("regex");
       if (!pattern || !/[*?[]/.test(unquoted(text))) continue;
       const where = whereWord(script, word);
-      report(where, t("Quote the pattern: find is to see it, not the shell"), {
+      report(where, t("Quote the pattern: find is to see it, not the shell."), {
         fixes: fixOf(
           t("Quote it"),
           quoteEdits(text).map((quote, side) =>

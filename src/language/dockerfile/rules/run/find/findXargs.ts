@@ -17,7 +17,7 @@ export const findXargs = scriptRule("findXargs", ["SC2038"], "warning", (script,
       if (!isCommand(find, "find") || !isCommand(xargs, "xargs") || isSafe(find, xargs)) continue;
       report(
         script.source.span(find.pos, xargs.name?.end ?? xargs.pos),
-        t("Names with blanks or quotes break this. Use -print0 and xargs -0, or -exec … +"),
+        t("Names with blanks or quotes break this. Use -print0 and xargs -0, or -exec … +."),
         { fixes: fixOf(t("Use -print0 and xargs -0"), edits(find, xargs, script, run)) },
       );
     }

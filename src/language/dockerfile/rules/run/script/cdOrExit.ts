@@ -19,7 +19,7 @@ export const cdOrExit = scriptRule("cdOrExit", ["SC2164"], "warning", (script, r
       before === undefined ? [editSpan(run.doc, at, at, " || exit 1")] : [],
     );
     const message = t(
-      "If {0} fails, what follows runs in the wrong folder. Add || exit 1, or join with &&",
+      "If {0} fails, what follows runs in the wrong folder. Add || exit 1, or join with &&.",
       command.name,
     );
     report(whereFrom(command, command.args[0]), message, { fixes });

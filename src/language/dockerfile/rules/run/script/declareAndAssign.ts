@@ -16,7 +16,7 @@ export const declareAndAssign = scriptRule("declareAndAssign", ["SC2155"], "warn
     for (const piece of pieces) {
       if (!runsSomething(piece)) continue;
       const fixes = fixOf(t("Set it first, then export it"), parted(command, command.node, piece, run));
-      const message = t("A failure in here goes unnoticed. Set the variable first, then {0} it", command.name);
+      const message = t("A failure in here goes unnoticed. Set the variable first, then {0} it.", command.name);
       report(script.source.span(piece.pos, piece.end), message, { fixes });
     }
   }

@@ -6,7 +6,7 @@ import { editSpan, fixOf } from "../../../shell/edits.ts";
 import type { Script } from "../../../shell/model.ts";
 import type { Run } from "../../../shell/run.ts";
 import { walk } from "../../../shell/walk.ts";
-import { isStrictSh, scriptRule } from "./scriptRule.ts";
+import { ifStrict, isStrictSh, scriptRule } from "./scriptRule.ts";
 
 export const doubleBracket = scriptRule("doubleBracket", ["SC3010"], "warning", (script, run, report) => {
   if (!script.source.text.includes("[[") || !isStrictSh(script, run)) return;
@@ -15,10 +15,8 @@ export const doubleBracket = scriptRule("doubleBracket", ["SC3010"], "warning", 
     const fixes = fixOf(t("Write [ ]"), single(node, script, run));
     report(
       script.source.span(node.pos, node.pos + 2),
-      t("A plain sh does not know [[ ]]. Use [ ], or choose bash with SHELL"),
-      {
-        fixes,
-      },
+      t("A plain sh does not know [[ ]]. Use [ ], or choose bash with SHELL."),
+      { fixes, ...ifStrict(script, run) },
     );
   });
 });

@@ -14,6 +14,6 @@ export const echoEscapes = scriptRule("echoEscapes", ["SC2028"], "info", (script
     const edits = command.args.length === 1 ? printfEdit(command, run.doc) : [];
     // Only a person knows whether the line's end or the two characters are meant.
     const fixes = fixOf(t("Use {0}", "printf"), edits, false);
-    report(whereWord(script, word), t("Some shells print \\n as it stands here. Use printf"), { fixes });
+    report(whereWord(script, word), t("Some shells print \\n as it stands here. Use printf."), { fixes });
   }
 });

@@ -11,7 +11,7 @@ export const echoFlags = scriptRule("echoFlags", ["SC3037"], "info", (script, ru
     const [flag] = command.args;
     if (command.name !== "echo" || flag === undefined || !/^-[neE]+$/.test(flag.value)) continue;
     const fixes = fixOf(t("Use {0}", "printf"), printfEdit(command, run.doc, flag));
-    report(whereWord(script, flag), t("A plain sh may print {0} instead of heeding it. Use printf", flag.value), {
+    report(whereWord(script, flag), t("A plain sh may print {0} instead of heeding it. Use printf.", flag.value), {
       fixes,
     });
   }

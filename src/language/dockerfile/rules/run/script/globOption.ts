@@ -34,7 +34,7 @@ export const globOption = scriptRule("globOption", ["SC2035"], "info", (script, 
       const fixes = fixOf(t("Write {0}", "./"), [editSpan(run.doc, start, start, "./")], false);
       report(
         whereWord(script, word),
-        t("A file whose name begins with - would count as an option. Write ./ in front"),
+        t("A file whose name begins with - would count as an option. Write ./ in front."),
         { fixes },
       );
     }

@@ -31,7 +31,7 @@ export const guardedRemove = scriptRule(
         const guarded = `\${${variable}:?}`;
         const fixes = fixOf(t("Write {0}", guarded), [editSpan(doc, start, end, guarded)]);
         const message = t(
-          "If {0} is empty, this removes {1}. Write {2}: it stops then",
+          "If {0} is empty, this removes {1}. Write {2}: it stops then.",
           plain(variable, 60),
           plain(text.replace(found[1] ?? "", "").replaceAll('"', ""), 60),
           plain(guarded, 60),

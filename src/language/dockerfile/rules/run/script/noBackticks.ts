@@ -13,7 +13,7 @@ export const noBackticks = scriptRule("noBackticks", ["SC2006"], "info", (script
     // With backslashes in it the text means something else between parentheses.
     const simple = !node.text.includes("\\") && node.text.length > 1 && node.text.endsWith("`");
     const edits = simple ? [editSpan(run.doc, start, start + 1, "$("), editSpan(run.doc, end - 1, end, ")")] : [];
-    report({ start, end }, t("Write $(…) instead of backticks: it can be nested"), {
+    report({ start, end }, t("Write $(…) instead of backticks: it can be nested."), {
       fixes: fixOf(t("Write $(…)"), edits),
     });
   });

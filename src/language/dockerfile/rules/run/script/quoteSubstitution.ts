@@ -21,7 +21,7 @@ export const quoteSubstitution = scriptRule("quoteSubstitution", ["SC2046"], "wa
         if (part.type !== "CommandExpansion" || oneWord.test(part.text) || part.script?.commands.length === 0) continue;
         const { start, end } = script.source.span(part.pos, part.end);
         const fixes = fixOf(t("Put it in quotes"), quoted(part) ? edits(start, end) : [], false);
-        report({ start, end }, t("What this prints is split into words. Put it in double quotes"), { fixes });
+        report({ start, end }, t("What this prints is split into words. Put it in double quotes."), { fixes });
       }
     }
   }

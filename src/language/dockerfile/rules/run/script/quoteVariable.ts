@@ -31,7 +31,7 @@ export const quoteVariable = scriptRule("quoteVariable", ["SC2086"], "info", (sc
         const edits = part.text.includes('"') || isPiped(command) ? [] : [editSpan(run.doc, start, end, quoted)];
         // Who means several words must not have them quoted unseen.
         const fixes = fixOf(t("Put it in quotes"), edits, false);
-        report({ start, end }, t("{0} is split at blanks. Put it in double quotes", plain(part.text, 60)), { fixes });
+        report({ start, end }, t("{0} is split at blanks. Put it in double quotes.", plain(part.text, 60)), { fixes });
       }
     }
 });

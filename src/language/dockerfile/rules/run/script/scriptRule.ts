@@ -1,6 +1,7 @@
 // The frame of rules about the shell itself: every script that the builder's own shell reads, unless a comment silences them
 // the way ShellCheck's users do.
-import type { Rule } from "../../../../language.ts";
+import { rootImage } from "../../../images.ts";
+import type { Report, Rule } from "../../../../language.ts";
 import { familyOf } from "../../../shell/dialect.ts";
 import type { Script } from "../../../shell/model.ts";
 import type { Run } from "../../../shell/run.ts";
@@ -43,4 +44,20 @@ function namesIn({ doc, instruction }: Run): ReadonlySet<string> {
 export function isStrictSh({ dialect }: Script, { doc, instruction }: Run): boolean {
   const family = familyOf(doc, instruction.stage);
   return dialect.name === "dash" || (dialect.name === "sh" && (family === undefined || family === "debian"));
+}
+
+/** Images on Docker Hub that are built on Debian or Ubuntu unless their tag says otherwise. */
+const onDebian: ReadonlySet<string> = new Set(
+  [
+    "buildpack-deps cassandra eclipse-temurin elixir erlang gcc golang gradle haproxy httpd jetty mariadb maven memcached",
+    "mongo neo4j nginx node openjdk perl php postgres pypy python rabbitmq redis ruby rust swift tomcat wordpress",
+  ].flatMap((line) => line.split(" ")),
+);
+
+/** For what only a strict sh stops at: milder where nobody knows whether the base image's sh is one. */
+export function ifStrict({ dialect }: Script, { doc, instruction: { stage } }: Run): Pick<Report, "severity"> {
+  if (dialect.name === "dash" || familyOf(doc, stage) !== undefined) return {};
+  const image = stage && rootImage(doc, stage);
+  const isKnown = onDebian.has(image?.name ?? "") && !/ubi|rocky|oracle|amazon|al20|-alt\b/.test(image?.tag ?? "");
+  return isKnown ? {} : { severity: "info" };
 }

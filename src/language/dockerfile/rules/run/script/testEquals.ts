@@ -2,7 +2,7 @@
 import { t } from "../../../../../base/l10n.ts";
 import { fixOf, replaceWord } from "../../../shell/edits.ts";
 import { whereWord } from "../../../shell/script.ts";
-import { isStrictSh, scriptRule } from "./scriptRule.ts";
+import { ifStrict, isStrictSh, scriptRule } from "./scriptRule.ts";
 
 export const testEquals = scriptRule("testEquals", ["SC3014"], "warning", (script, run, report) => {
   if (!isStrictSh(script, run)) return;
@@ -11,7 +11,10 @@ export const testEquals = scriptRule("testEquals", ["SC3014"], "warning", (scrip
     for (const word of command.args) {
       if (word.value !== "==") continue;
       const fixes = fixOf(t("Write ="), [replaceWord(run.doc, command, word, "=")]);
-      report(whereWord(script, word), t("A plain sh compares with =, not with =="), { fixes });
+      report(whereWord(script, word), t("A plain sh compares with =, not with ==."), {
+        fixes,
+        ...ifStrict(script, run),
+      });
     }
   }
 });

@@ -23,7 +23,7 @@ export const unsetVariable = scriptRule("unsetVariable", ["SC2154"], "warning", 
     if (seen.has(name) || (mayBeThere.test(name) && !isOfTheBuild(run.doc, name))) continue;
     if (variableAt(run.doc, run.instruction, name) !== undefined) continue;
     seen.add(name);
-    const message = t("Nothing sets {0} here: it will be empty. Declare it with ARG or ENV above", plain(name, 60));
+    const message = t("Nothing sets {0} here: it will be empty. Declare it with ARG or ENV above.", plain(name, 60));
     report(script.source.span(from, to), message, { fixes: declared(run, name) });
   }
 });

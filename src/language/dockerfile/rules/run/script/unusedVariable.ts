@@ -19,7 +19,10 @@ export const unusedVariable = scriptRule("unusedVariable", ["SC2034"], "warning"
   for (const { name, from, to } of settings) {
     if (needed.has(name) || special.test(name) || variableAt(run.doc, run.instruction, name) !== undefined) continue;
     needed.add(name);
-    const message = t("{0} is set but not used, and is gone when this RUN ends. ENV keeps a variable", plain(name, 60));
+    const message = t(
+      "{0} is set but not used, and is gone when this RUN ends. ENV keeps a variable.",
+      plain(name, 60),
+    );
     report(script.source.span(from, to), message, { tags: ["unnecessary"], fixes: asEnv(run) });
   }
 });

@@ -14,7 +14,7 @@ export const uselessCat = scriptRule("uselessCat", ["SC2002"], "hint", (script, 
     if (node.type !== "Pipeline" || node.operators[0] !== "|") return;
     const file = catOf(node);
     if (file === undefined) return;
-    const message = t("cat is not needed: write < and the file behind the next command");
+    const message = t("cat is not needed: write < and the file behind the next command.");
     const fixes = fixOf(t("Write <"), redirected(node, file, script, run));
     report(script.source.span(node.commands[0]?.pos ?? node.pos, file.end), message, { fixes });
   });

@@ -13,7 +13,7 @@ export const bracketSpace = scriptRule("bracketSpace", ["SC1035"], "warning", (s
     const last = args.at(-1);
     if (/^\[["'$\w!-]/.test(text) && source.text.indexOf("]", nameWord.from) > 0) {
       const at = source.span(nameWord.from, nameWord.from + 1).end;
-      const message = t("A space is missing behind [");
+      const message = t("A space is missing behind [.");
       report(whereWord(script, nameWord), message, {
         fixes: fixOf(t("Add a space"), [editSpan(run.doc, at, at, " ")]),
       });
@@ -24,7 +24,7 @@ export const bracketSpace = scriptRule("bracketSpace", ["SC1035"], "warning", (s
       /[^\]]\]$/.test(source.text.slice(last.from, last.to))
     ) {
       const at = source.span(last.to - 1, last.to).start;
-      const message = t("A space is missing in front of ]");
+      const message = t("A space is missing in front of ].");
       report(whereWord(script, last), message, { fixes: fixOf(t("Add a space"), [editSpan(run.doc, at, at, " ")]) });
     }
   }

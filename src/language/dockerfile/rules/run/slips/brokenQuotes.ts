@@ -23,7 +23,7 @@ export const brokenQuotes = scriptRule("brokenQuotes", ["SC2140"], "warning", (s
         const fixes = fixOf(t("Put backslashes in front of the inner quotes"), [at(part.pos - 1), at(part.end)], false);
         report(
           source.span(part.pos - 1, part.end + 1),
-          t("These quotes end the text around them. Put a backslash in front of each"),
+          t("These quotes end the text around them. Put a backslash in front of each."),
           { fixes },
         );
       });

@@ -18,7 +18,7 @@ export const dollarAssignment = scriptRule(
       const name = /^\$(\w+)/.exec(text)?.[1];
       const used = variablesOf(script).uses.filter((use) => use.name === name).length > 1;
       const fixes = fixOf(t("Remove the $"), used ? [editSpan(run.doc, start, start + 1, "")] : [], false);
-      report(whereWord(script, nameWord), t("To set a variable, write its name without $"), { fixes });
+      report(whereWord(script, nameWord), t("To set a variable, write its name without $."), { fixes });
     }
   },
 );

@@ -26,7 +26,7 @@ export const spacedAssignment = scriptRule(
         ? [gap(nameWord.to, equals.from), ...values.map((value) => gap(equals.to, value.from))]
         : [];
       const message = t(
-        "This runs a command named {0}. To set a variable, leave no spaces around =",
+        "This runs a command named {0}. To set a variable, leave no spaces around =.",
         plain(nameWord.value, 60),
       );
       report(source.span(nameWord.from, equals.from + 1), message, {

@@ -15,7 +15,7 @@ export const spacedDeclaration = scriptRule("spacedDeclaration", ["SC2290"], "wa
     for (const [at, equals] of args.entries()) {
       const target = args[at - 1];
       if (target === undefined || source.text[equals.from] !== "=" || !/^[A-Za-z_]\w*$/.test(target.value)) continue;
-      report(source.span(target.from, equals.from + 1), t("Leave no spaces around ="), {
+      report(source.span(target.from, equals.from + 1), t("Leave no spaces around =."), {
         fixes: fixOf(t("Remove the spaces"), edits(target, equals, args[at + 1], script, run), false),
       });
     }

@@ -46,7 +46,29 @@ testRule({
     "RUN --mount=type=tmpfs,target=/var/cache/apk apk add curl=1",
     "RUN apk del curl",
   ],
-  fixed: [["RUN apk add curl=1", "RUN apk add --no-cache curl=1"]],
+  fixed: [
+    ["RUN apk add curl=1", "RUN apk add --no-cache curl=1"],
+    ["RUN apk add --update curl=1", "RUN apk add --no-cache curl=1"],
+    ["RUN apk add -U curl=1", "RUN apk add --no-cache curl=1"],
+    ["RUN apk --update add curl=1", "RUN apk --no-cache add curl=1"],
+  ],
+});
+
+// S154
+testRule({
+  rule: "apkUpdateTwice",
+  marked: [
+    "RUN apk add --no-cache «--update» curl=1",
+    "RUN apk add «-U» --no-cache curl=1",
+    "RUN apk «--update-cache» add --no-cache curl=1",
+    'RUN ["apk", "add", "--no-cache", "«--update»", "curl=1"]',
+    "RUN apk add --no-cache \\\n    «--update» \\\n    curl=1",
+  ],
+  clean: ["RUN apk add --no-cache curl=1", "RUN apk add --update curl=1", "RUN apk upgrade --no-cache --update"],
+  fixed: [
+    ["RUN apk add --no-cache --update curl=1", "RUN apk add --no-cache curl=1"],
+    ["RUN apk add --no-cache \\\n    --update \\\n    curl=1", "RUN apk add --no-cache \\\n    curl=1"],
+  ],
 });
 
 testRule({

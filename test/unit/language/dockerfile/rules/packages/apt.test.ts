@@ -240,8 +240,17 @@ testRule({
     "FROM debian\nRUN «apt-get update»\nRUN apt-get install -y curl",
     "FROM debian\nRUN «apt-get update» && foo\nCOPY a b\nRUN apt-get install -y curl",
     "FROM alpine\nRUN «apk update»\nRUN apk add curl",
+    // S155: the upgrade has its lists, the install below has not.
+    "FROM debian\nRUN «apt-get update» && apt-get upgrade -y\nRUN apt-get install -y curl",
+    "FROM debian\nRUN «apt-get update»\nRUN apt-get upgrade -y\nRUN apt-get install -y curl",
+    "FROM debian\nRUN «apt-get update» && apt-get upgrade -y && rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y curl",
+    "FROM alpine\nRUN «apk update» && apk upgrade\nENV A=b\nRUN apk add curl",
   ],
   fixed: [
+    [
+      "FROM debian\nRUN apt-get update\nRUN apt-get upgrade -y\nRUN apt-get install -y curl",
+      "FROM debian\nRUN apt-get update \\\n    && apt-get upgrade -y \\\n    && apt-get install -y curl",
+    ],
     [
       "FROM debian\nRUN apt-get update\n# tools\nRUN apt-get install -y curl",
       "FROM debian\nRUN apt-get update \\\n# tools\n    && apt-get install -y curl",
@@ -251,7 +260,8 @@ testRule({
     "FROM debian\nRUN apt-get update && apt-get install -y curl",
     "FROM debian\nRUN apt-get update",
     "FROM debian\nRUN apt-get update\nFROM debian\nRUN apt-get install -y curl",
-    "FROM debian\nRUN apt-get update && apt-get upgrade -y\nRUN apt-get install -y curl",
+    "FROM debian\nRUN apt-get update && apt-get upgrade -y\nRUN apt-get update && apt-get install -y curl",
+    "FROM debian\nRUN apt-get update && apt-get upgrade -y",
     "FROM debian\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update\nRUN apt-get install -y curl",
   ],
 });

@@ -1,6 +1,7 @@
 // What bash knows and a plain sh does not; each with ShellCheck's code.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { findings as dockerFindings } from "../cases.ts";
 import { findings, testRule } from "./ruleCases.ts";
 
 testRule({
@@ -40,4 +41,21 @@ test("each has the code that people know", () => {
   assert.equal(code('echo "${x//a/b}"'), "SC3060");
   assert.equal(code("pushd /x"), "SC3044");
   assert.equal(code("make &> x"), "SC3020");
+});
+
+test("where nobody knows whose sh it is, it is information only", () => {
+  const severity = (image: string, run = "mkdir {a,b}"): string | undefined =>
+    dockerFindings(`FROM ${image}\nRUN ${run}\n`).find(({ code }) => code.startsWith("SC3"))?.severity;
+  assert.equal(severity("debian:12"), "warning");
+  assert.equal(severity("node:24"), "warning");
+  assert.equal(severity("golang:1.25-bookworm"), "warning");
+  assert.equal(severity("ghcr.io/team/app:1"), "info");
+  assert.equal(severity("eclipse-temurin:21-ubi9-minimal"), undefined);
+  assert.equal(severity("fedora:43"), undefined);
+  assert.equal(severity("$UNKNOWN"), "info");
+  assert.equal(severity("node:24-alpine"), undefined);
+  for (const run of ["if [[ -f x ]]; then y; fi", "[ a == b ]", "source /x"]) {
+    assert.equal(severity("ubuntu:24.04", run), "warning");
+    assert.equal(severity("team/base:1", run), "info");
+  }
 });

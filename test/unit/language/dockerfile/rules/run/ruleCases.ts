@@ -7,6 +7,7 @@ import type { Lookup, Report } from "../../../../../../src/language/language.ts"
 import { packageRules } from "../../../../../../src/language/dockerfile/rules/packages/index.ts";
 import { runRules } from "../../../../../../src/language/dockerfile/rules/run/index.ts";
 import { parse } from "../../../../../../src/language/dockerfile/syntax/parse.ts";
+import { ended } from "../cases.ts";
 
 export interface RuleCases {
   readonly rule: string;
@@ -72,6 +73,7 @@ export function testRule({ rule, code, marked: bad, clean, fixed = [] }: RuleCas
     assert.notEqual(found.severity, "error");
     for (const text of bad) {
       assert.equal(marked(unmarked(text), rule), text);
+      for (const { message } of findings(unmarked(text), rule)) assert.match(message, ended);
       checkFixes(unmarked(text), rule);
     }
     for (const text of clean) assert.equal(marked(text, rule), text);
