@@ -91,11 +91,18 @@ async function start(window: Window, extension: Extension): Promise<number> {
   return (await reached) - (await pressed.answer);
 }
 
-async function hover({ ask, page }: Window, extension: Extension): Promise<void> {
-  const place = await ask("placeOf", extension.view, probe);
-  if (place === undefined) throw new Error(`There is no row ${probe}.`);
-  await page.mouse.move(place.x, place.y);
-  await page.locator(".workbench-hover").first().waitFor();
+async function hover(window: Window, extension: Extension): Promise<void> {
+  const { page } = window;
+  const shown = page.locator(".workbench-hover").first();
+  // A row that is drawn anew just then takes its hover away: like a person, this points at it again.
+  for (let attempt = 0; !(await shown.isVisible()); attempt++) {
+    if (attempt === 5) throw new Error(`The row ${probe} has no hover.`);
+    const place = await window.ask("placeOf", extension.view, probe);
+    if (place === undefined) throw new Error(`There is no row ${probe}.`);
+    await page.mouse.move(900, 300);
+    await page.mouse.move(place.x, place.y, { steps: 5 });
+    await shown.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  }
   await sleep(1000);
   await page.mouse.move(900, 300);
 }
