@@ -12,10 +12,10 @@ export interface Busy {
 }
 
 /**
- * Milliseconds after which a mark is shown. Most calls are over by then, and the editor takes changes of a view 200 ms
- * apart: a word shown at once would hold back what came of the call.
+ * Milliseconds after which a mark is shown. Most calls are over by then, a start on a small machine too, and the editor takes
+ * changes of a view 200 ms apart: a word shown before would hold back what came of the call.
  */
-const moment = 250;
+const moment = 500;
 
 /** Marks that end before they were shown are never told. */
 export function createBusy(clock: Clock): Busy {

@@ -16,7 +16,7 @@ test("a mark holds until its call has ended, and the newest is shown", async () 
   const { clock, busy, changes } = bench();
   const stopping = busy.mark(["a", "b"], "stopping");
   const removing = busy.mark(["a"], "removing");
-  await clock.pass(250);
+  await clock.pass(500);
   assert.deepEqual([busy.of("a"), busy.of("b"), busy.of("c")], ["removing", "stopping", undefined]);
   stopping.dispose();
   stopping.dispose();
@@ -29,7 +29,7 @@ test("a mark holds until its call has ended, and the newest is shown", async () 
 test("what is over within a moment is never shown", async () => {
   const { clock, busy, changes } = bench();
   const starting = busy.mark(["a"], "starting");
-  await clock.pass(200);
+  await clock.pass(450);
   starting.dispose();
   await clock.pass(1000);
   assert.equal(busy.of("a"), undefined);
