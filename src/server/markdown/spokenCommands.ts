@@ -1,5 +1,6 @@
-// The docker commands that a text names between backticks: `docker run -rm`, and those that let somebody use docker. They are
-// laid out as one script in which each stands at its own place, with blanks for the words around.
+// The docker commands that a text names between backticks: `docker run -rm`, those that let somebody use docker, and those
+// that look into a container past it: `ls /proc/4711/root`. They are laid out as one script in which each stands at its own
+// place, with blanks for the words around.
 import type { Lines, Range } from "../../base/text.ts";
 
 export interface Spoken {
@@ -13,10 +14,10 @@ export interface Spoken {
 /** Of one document. */
 const most = 500;
 
-const begins = /`(?:sudo )?(?:docker|usermod|gpasswd|adduser|newgrp|groupadd)/;
+const begins = /`(?:sudo )?(?:docker|usermod|gpasswd|adduser|newgrp|groupadd|[a-z]+ [^`]*\/proc\/)/;
 /** `pwd` within would end the code: what stands right behind it tells that the command goes on. */
 const spoken =
-  /(?<![`\\])`((?:sudo )?(?:docker(?:-compose|d)?|usermod|gpasswd|adduser|newgrp|groupadd) (?:[^`]|(?<=[ =])`\s*pwd\s*`(?=[:/,]))*)`(?!`)/g;
+  /(?<![`\\])`((?:sudo )?(?:docker(?:-compose|d)?|usermod|gpasswd|adduser|newgrp|groupadd|[a-z]+(?= [^`]*\/proc\/[^`/]+\/root\b)) (?:[^`]|(?<=[ =])`\s*pwd\s*`(?=[:/,]))*)`(?!`)/g;
 
 /** `prose`: the lines that are no code. Undefined where no command is named. */
 export function spokenCommands(lines: Lines, prose: readonly number[]): Spoken | undefined {

@@ -153,6 +153,11 @@ const notes: readonly Note[] = [
       '-v "$(pwd)":/app: Gắn thư mục hiện tại (pwdlà lệnh lấy đường dẫn thư mục hiện tại trên Linux) vào bên trong container tại đường dẫn/app`.\n',
   },
   {
+    name: "M56 a look past the container's own tools",
+    text: "- truy cập vào filesystem bằng PID. VD `ls /proc/<PID>/root/`\n- Bonus: tìm 1 binary trong file system VD `find /proc/<PID>/root/ | grep kube-apiserver`\n",
+    said: ["hint procRoot /proc/<PID>/root", "hint procRoot /proc/<PID>/root"],
+  },
+  {
     name: "S182 a platform that there is not",
     text: "```\ndocker build --target=server --platform=linux/amd46 .\n```\n",
     said: ["warning wrongPlatform linux/amd46"],
