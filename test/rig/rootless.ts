@@ -10,7 +10,7 @@ import { engineEnvironment, engineTree, type EngineName } from "./engines.ts";
 import { keepEngine, type Engine } from "./engine.ts";
 import { requireSandbox } from "./sandbox.ts";
 
-/** The sandbox's ordinary user `porthole`, and the numbers that are theirs as well: /etc/subuid. */
+/** The sandbox's ordinary user `porthole`, and numbers that are theirs as well, others than those of /etc/subuid. */
 const user = 61_234;
 const more = { first: 200_000, count: 65_536 };
 

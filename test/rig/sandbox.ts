@@ -115,6 +115,7 @@ grep -q '^docker:' /etc/group || echo 'docker:x:61235:' >> /etc/group
 grep -q '^sshd:' /etc/passwd || echo 'sshd:x:61236:65534::/run/sshd:/usr/sbin/nologin' >> /etc/passwd
 printf 'porthole:x:61234:\\n' >> /etc/group
 printf 'porthole:x:61234:61234::/run/porthole:/bin/sh\\n' >> /etc/passwd
+for file in /etc/subuid /etc/subgid; do echo 'porthole:100000:65536' > $file; done
 [ ! -d /dev/net ] || { mount -t tmpfs tmpfs /dev/net; mknod -m 666 /dev/net/tun c 10 200; }
 : > /run/porthole/absent; chmod 0 /run/porthole/absent
 for client in $PORTHOLE_HIDE; do mount --bind /run/porthole/absent "$client"; done

@@ -1,7 +1,7 @@
 // Containers whose users are others on the host: an engine with --userns-remap. Every way tells users as they count inside,
 // and what is made belongs, inside, to whom it should.
 import assert from "node:assert/strict";
-import { appendFileSync, mkdirSync, statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { createScope } from "../../../src/base/scope.ts";
 import { problemOf } from "../../../src/base/problem.ts";
@@ -16,10 +16,11 @@ import { realEngine, type RealEngine } from "../../support/realEngine.ts";
 import { fileContract, onPodman } from "./contract.ts";
 
 requireSandbox();
-/** On the host; the sandbox has an /etc of its own. */
+/** On the host, as the sandbox's /etc/subuid has it. */
 const first = 100_000;
+const name = process.env["PORTHOLE_TEST_ENGINE_NAME"] ?? "newest";
 /** Where other users may pass through, and gone with the sandbox. */
-const folder = "/run/porthole/remapped";
+const folder = `/run/porthole/remapped-${name}`;
 
 let own: Engine;
 let real: RealEngine;
@@ -31,9 +32,7 @@ const open = (target: FilesTarget, force?: Route): Promise<OpenFiles> =>
   openFiles({ engine: real.engine, target, scope: scope.child("own"), force });
 
 before(async () => {
-  for (const file of ["/etc/subuid", "/etc/subgid"]) appendFileSync(file, `porthole:${first}:65536\n`);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const name = process.env["PORTHOLE_TEST_ENGINE_NAME"] ?? "newest";
   assert.ok(isEngineName(name), name);
   // Podman has no such setting for all its containers: there Docker shows it.
   own = await startEngine({ name: onPodman ? "newest" : name, folder, args: ["--userns-remap", "porthole"] });
