@@ -9,7 +9,7 @@ import { createDecoder, logFilter, sessionFilter } from "./harmless.ts";
 import { createLineInput } from "./lineInput.ts";
 import { stderrMark } from "./notes.ts";
 import { createPace, type Pace } from "./pace.ts";
-import type { Screen } from "./screen.ts";
+import { drawnAtOnce, type Screen } from "./screen.ts";
 
 export interface JoinParts {
   readonly screen: Screen;
@@ -98,7 +98,7 @@ function framedOutput(pace: Pace): (chunk: Uint8Array) => string {
       .read(chunk)
       .map(({ stream, bytes }) => show(stream, streams[stream].pass(streams[stream].decode(bytes))))
       .join("");
-    if (text !== "") pace.write(text);
+    if (text !== "") pace.write(drawnAtOnce(text));
     return text;
   };
 }

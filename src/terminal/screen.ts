@@ -16,6 +16,8 @@ export interface ByteTerminal {
   readonly icon: string;
   /** A terminal with the same key is shown again instead of opened twice. */
   readonly key?: string;
+  /** Called at once, for what needs no screen yet: the editor takes its time to open one. The scope is that of `open`. */
+  prepare?(scope: Scope): void;
   /** Called when the terminal is shown the first time. The scope ends when the terminal is closed. */
   open(screen: Screen, scope: Scope): void;
 }
@@ -36,3 +38,13 @@ export interface Screen {
 
 /** Takes all text and all colours off a screen and puts the cursor to its beginning. */
 export const emptyScreen = "\x1b[0m\x1b[2J\x1b[3J\x1b[H";
+
+/** Characters that are more than a few lines. */
+const many = 1024;
+
+/**
+ * Text of many lines that the terminal takes in as a whole before it draws: else it moves its scroll bar line by line,
+ * which takes longer than the lines. A terminal that does not know the mode passes over it. For text that sets no modes.
+ * https://contour-terminal.org/vt-extensions/synchronized-output/
+ */
+export const drawnAtOnce = (text: string): string => (text.length > many ? `\x1b[?2026h${text}\x1b[?2026l` : text);

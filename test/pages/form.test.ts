@@ -262,3 +262,24 @@ test("every control has a name, and nothing is wider than a narrow page", async 
     .map((control) => control.outerHTML)`);
   assert.deepEqual(nameless, []);
 });
+
+test("what has the focus, and what is said of it, is not under the foot", async (t) => {
+  const fields = Array.from({ length: 12 }, (_, number) => ({
+    ...{ key: `f${number}`, type: "text", section: "Who", label: `Field ${number}`, value: "" },
+  })) as Form["fields"];
+  const { page } = await open(t, {
+    fields,
+    check: () => fields.map(({ key }) => ({ field: key, severity: "error", message: `${key} is missing.` })),
+    preview: () => "docker run ".repeat(40),
+  });
+  await page.setViewportSize({ width: 500, height: 500 });
+  await page.getByRole("button", { name: "Run" }).click(); // says every fault
+  await page.getByText("f11 is missing.").waitFor();
+  const foot = (await page.locator(".foot").boundingBox()) ?? assert.fail();
+  await withFocus(page.getByLabel("Field 0", { exact: true })).waitFor();
+  for (const { key } of fields) {
+    const said = (await page.getByText(`${key} is missing.`, { exact: false }).last().boundingBox()) ?? assert.fail();
+    assert.ok(said.y + said.height <= foot.y, `${key}: ${said.y + said.height} under ${foot.y}`);
+    await page.keyboard.press("Tab");
+  }
+});

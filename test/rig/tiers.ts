@@ -23,11 +23,13 @@ export type Tier = {
   readonly needs: readonly Need[];
   /** Minutes after which it is ended and has failed. */
   readonly limit: number;
+  /** True where all files run in one process: a process for each of hundreds of files takes longer than its tests. */
+  readonly together?: boolean;
 };
 
 /** In the order in which they run: the quick ones first. */
 export const TIERS: readonly Tier[] = [
-  { name: "unit", files: "test/unit/**/*.test.ts", needs: [], limit: 10 },
+  { name: "unit", files: "test/unit/**/*.test.ts", needs: [], limit: 10, together: true },
   { name: "house", files: "test/house/**/*.test.ts", needs: ["build"], limit: 8 },
   { name: "server", files: "test/server/**/*.test.ts", needs: ["build"], limit: 8 },
   // Podman starts a process for nearly every call, and takes twice as long as Docker.
@@ -110,8 +112,8 @@ async function nodeTier(tier: Tier, env: Record<string, string>): Promise<Counts
   rmSync(counts, { force: true });
   const reporter = pathToFileURL(join(import.meta.dirname, "reporter.ts")).href;
   const shared = tier.needs.includes("engine") || tier.needs.includes("browser");
-  const alone = shared ? ["--test-concurrency=1"] : [];
-  const args = ["--test", `--test-reporter=${reporter}`, "--test-timeout=180000", ...alone, ...tierFiles(tier)];
+  const processes = tier.together ? ["--test-isolation=none"] : shared ? ["--test-concurrency=1"] : [];
+  const args = ["--test", `--test-reporter=${reporter}`, "--test-timeout=180000", ...processes, ...tierFiles(tier)];
   const how = await node(args, { ...process.env, ...env, PORTHOLE_TEST_COUNTS: counts }, tier.limit * 60_000);
   const read = existsSync(counts) ? (JSON.parse(readFileSync(counts, "utf8")) as Counts) : undefined;
   rmSync(counts, { force: true });

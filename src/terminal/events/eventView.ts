@@ -5,7 +5,7 @@ import type { Scope } from "../../base/scope.ts";
 import { coalesce, type Clock } from "../../base/timing.ts";
 import { note } from "../notes.ts";
 import type { Pace } from "../pace.ts";
-import { emptyScreen } from "../screen.ts";
+import { drawnAtOnce, emptyScreen } from "../screen.ts";
 import { eventLine, passes, type EngineEvent, type EventFilter } from "./engineEvent.ts";
 
 export interface EventView {
@@ -59,7 +59,7 @@ export function createEventView({ pace, scope, clock }: EventViewParts): EventVi
     busy = true;
     while (!paused && !scope.ended && (shown < kept.length || missed > 0)) {
       const text = nextLines();
-      if (text !== "") pace.write(text);
+      if (text !== "") pace.write(drawnAtOnce(text));
       await pace.room();
     }
     busy = false;

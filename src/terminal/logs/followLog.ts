@@ -1,6 +1,6 @@
 // Reads a container's log and goes on reading: when the container starts again, when the engine comes back, when the
 // stream was cut. Says what happened; who shows the lines, and when there is room for more, is the view's.
-import { addAbortSignal } from "node:stream";
+import { addAbortSignal, type Readable } from "node:stream";
 import { duration } from "../../base/amounts.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
@@ -37,14 +37,41 @@ export interface LogStart {
 
 type Shows = Pick<LogView, "add" | "say" | "room" | "history">;
 
-/** Resolves when there is nothing more to come: the container is gone, its log cannot be read, or the signal aborted. */
-export async function followLog(source: LogSource, start: LogStart, view: Shows, signal: AbortSignal): Promise<void> {
+/** A log that the engine has begun to tell. */
+export interface LogAnswer {
+  readonly stream: Readable;
+  readonly tty: boolean;
+}
+
+/** Asks for a log and what follows. `signal` breaks off the question; the stream is the caller's to end. */
+export async function askLog(
+  { engine, store, target }: LogSource,
+  start: LogStart,
+  signal: AbortSignal,
+): Promise<LogAnswer> {
+  const known = store.current.containers.get(target.id)?.detail?.tty;
+  const tty = known ?? (await inspect(engine, target, { signal, background: true })).Config.Tty;
+  return { stream: await logs(engine, target, { follow: true, timestamps: true, ...start }, signal), tty };
+}
+
+/**
+ * Resolves when there is nothing more to come: the container is gone, its log cannot be read, or the signal aborted.
+ * `asked`: the first answer, where it was asked for already.
+ */
+export async function followLog(
+  source: LogSource,
+  start: LogStart,
+  view: Shows,
+  signal: AbortSignal,
+  asked?: Promise<LogAnswer>,
+): Promise<void> {
   const place = createLogPlace();
   view.history(start.since === undefined ? start.tail : undefined);
   try {
-    for (let cuts = 0; ;) {
+    for (let [cuts, first] = [0, asked]; ; first = undefined) {
       const before = place.since;
-      const problem = await readOnce(source, start, { place, view }, signal);
+      const answer = first ?? askLog(source, place.since === undefined ? start : { since: place.since }, signal);
+      const problem = await readOnce(source, answer, { place, view }, signal);
       const next = await whatNow(source, problem, view, signal);
       if (next === "over") return;
       cuts = next === "cut" && place.since === before ? cuts + 1 : 0;
@@ -60,22 +87,19 @@ export async function followLog(source: LogSource, start: LogStart, view: Shows,
 
 /** Reads to the end of the stream. @returns why it ended, if not in good order */
 async function readOnce(
-  { engine, store, target, clock }: LogSource,
-  start: LogStart,
+  { engine, target, clock }: LogSource,
+  answer: Promise<LogAnswer>,
   { place, view }: { readonly place: LogPlace; readonly view: Shows },
   signal: AbortSignal,
 ): Promise<Problem | undefined> {
   const slow = tellWhenSlow(clock, view.say);
   try {
-    const known = store.current.containers.get(target.id)?.detail?.tty;
-    const tty = known ?? (await inspect(engine, target, { signal, background: true })).Config.Tty;
-    const options = place.since === undefined ? start : { since: place.since };
-    const answer = await logs(engine, target, { follow: true, timestamps: true, ...options }, signal);
+    const { stream, tty } = await answer;
     slow.dispose();
-    addAbortSignal(signal, answer);
-    const lines = createLogLines(carriesFrames(answer, tty));
+    addAbortSignal(signal, stream);
+    const lines = createLogLines(carriesFrames(stream, tty));
     place.again();
-    for await (const chunk of answer) {
+    for await (const chunk of stream) {
       view.add(place.fresh(lines.read(chunk as Uint8Array)));
       await view.room();
     }

@@ -4,7 +4,7 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { problemOf, summary } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
-import { followLog, type LogSource, type LogStart } from "./followLog.ts";
+import { askLog, followLog, type LogAnswer, type LogSource, type LogStart } from "./followLog.ts";
 import { createLogView, type LogView } from "./logView.ts";
 import { note, problemNote } from "../notes.ts";
 import { createPace } from "../pace.ts";
@@ -26,26 +26,40 @@ const keep = { least: 1000, most: 10_000 };
 
 /** One a container: the same key shows the open one again. */
 export function logScreen(parts: LogScreenParts): ByteTerminal {
-  const { engine, target } = parts;
+  const { engine, target, tail } = parts;
+  let asked: Promise<LogAnswer> | undefined;
   return {
     title: titleOf(parts, false),
     icon: "output",
     key: `logs/${engine.name}/${target.id}`,
-    open: (screen, scope) => runLogs(parts, screen, scope),
+    prepare: (scope) => {
+      asked = askLog(parts, { tail }, scope.signal);
+      // What it fails with is told by who reads it; it may never come to that.
+      asked.then(
+        ({ stream }) => scope.add({ dispose: () => stream.destroy() }),
+        () => undefined,
+      );
+    },
+    open: (screen, scope) => runLogs({ ...parts, asked }, screen, scope),
   };
 }
 
 const titleOf = ({ target }: LogScreenParts, paused: boolean): string =>
   paused ? t("{0}: logs (paused)", plain(target.name, 60)) : t("{0}: logs", plain(target.name, 60));
 
-function runLogs(parts: LogScreenParts, screen: Screen, scope: Scope): void {
+/** `asked`: the answer that was asked for while the terminal was being opened. */
+interface Prepared {
+  readonly asked: Promise<LogAnswer> | undefined;
+}
+
+function runLogs(parts: LogScreenParts & Prepared, screen: Screen, scope: Scope): void {
   const { clock, tail, times } = parts;
   // Batch by batch, so that little is on its way and the newest lines are soon there.
   const pace = createPace(screen, scope, clock, { stretch: 8 * 1024, open: 1 });
   const kept = Math.min(Math.max(tail, keep.least), keep.most);
   const view = createLogView({ pace, scope, clock, keep: kept, looks: { times, only: "both" } });
   let reading: AbortController | undefined;
-  const read = (start: LogStart): void => {
+  const read = (start: LogStart, asked?: Promise<LogAnswer>): void => {
     reading?.abort();
     reading = new AbortController();
     const signal = AbortSignal.any([reading.signal, scope.signal]);
@@ -53,7 +67,7 @@ function runLogs(parts: LogScreenParts, screen: Screen, scope: Scope): void {
     view.pause(false);
     view.clear();
     view.say(keyLine(screen.size.columns));
-    followLog(parts, start, view, signal).catch((error: unknown) => {
+    followLog(parts, start, view, signal, asked).catch((error: unknown) => {
       if (!signal.aborted) view.say(problemNote(problemOf(error)));
     });
   };
@@ -63,7 +77,7 @@ function runLogs(parts: LogScreenParts, screen: Screen, scope: Scope): void {
       for (const key of keysIn(pace.typed(data))) press(key);
     }),
   );
-  read({ tail });
+  read({ tail }, parts.asked);
 }
 
 /** What each key does. Unknown keys do nothing: there is nobody to type to. */

@@ -9,7 +9,7 @@ import type { LogLine } from "./logLines.ts";
 import { createColours, createPrinter, type Looks } from "./logPrinter.ts";
 import { note } from "../notes.ts";
 import type { Pace } from "../pace.ts";
-import { emptyScreen } from "../screen.ts";
+import { drawnAtOnce, emptyScreen } from "../screen.ts";
 
 export interface LogView {
   add(lines: readonly LogLine[]): void;
@@ -36,6 +36,11 @@ const least = 16 * 1024;
 const most = 128 * 1024;
 /** Milliseconds in which a terminal should show a batch. */
 const swift = 80;
+/**
+ * Characters of old lines that do not wait for the terminal: one that is just being opened takes long for its first
+ * answer, and what a log view opens with is to be there by then.
+ */
+const ahead = 256 * 1024;
 /** Characters taken in between two batches; what comes faster stays with the engine. */
 const intake = 2 * 1024 * 1024;
 
@@ -57,13 +62,16 @@ export function createLogView(parts: LogViewParts): LogView {
   let { looks } = parts;
   let batch = most; // characters
   let taken = 0; // characters since the last batch
+  let free = 0; // characters that need not wait for the terminal
   let paused = false;
-  const batches = createBeat(parts, () => {
+  const isFull = (): boolean => pace.full && free <= 0;
+  const batches = createBeat(parts, isFull, () => {
     batch = Math.min(most, Math.max(least, pace.lag > swift ? batch / 2 : batch * 2));
     const skipped = age.live ? backlog.skip(batch) : 0;
     const said = skipped === 0 ? [] : [{ said: note(skippedWords(skipped)) }];
     const text = printer.print([...said, ...backlog.take(batch)], looks);
-    if (text !== "") pace.write(text);
+    if (text !== "") pace.write(drawnAtOnce(text));
+    free = age.live ? 0 : free - text.length;
     taken = 0;
     if (backlog.waiting === 0) age.rest();
     return backlog.waiting > 0;
@@ -91,7 +99,10 @@ export function createLogView(parts: LogViewParts): LogView {
     room: async () => {
       while (!scope.ended && (paused || (age.live ? taken >= intake : backlog.waiting >= batch))) await batches.next();
     },
-    history: age.history,
+    history: (count) => {
+      age.history(count);
+      free = ahead;
+    },
     get paused() {
       return paused;
     },
@@ -130,7 +141,7 @@ interface Beat extends Disposable {
 }
 
 /** Calls `work` at once after a pause, else once a beat, and when the terminal is behind not before it has caught up. */
-function createBeat({ clock, pace, scope }: LogViewParts, work: () => boolean): Beat {
+function createBeat({ clock, pace, scope }: LogViewParts, isFull: () => boolean, work: () => boolean): Beat {
   let last = 0;
   let timer: Disposable | undefined;
   let waiting: (() => void)[] = [];
@@ -147,7 +158,7 @@ function createBeat({ clock, pace, scope }: LogViewParts, work: () => boolean): 
     wake();
   };
   const due = (mine: Disposable): void => {
-    if (!pace.full) return run();
+    if (!isFull()) return run();
     void pace.room().then(() => {
       if (timer === mine && !scope.ended) run();
     });

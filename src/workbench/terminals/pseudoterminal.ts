@@ -22,6 +22,7 @@ export function openTerminal(session: ByteTerminal, parent: Scope): void {
   if (before?.content.running === true) return before.terminal.show();
   before?.terminal.dispose();
   const scope = parent.child(`terminal:${key ?? title}`);
+  session.prepare?.(scope);
   const content = createPty(session, scope);
   const iconPath = new vscode.ThemeIcon(icon);
   const terminal = vscode.window.createTerminal({ name: title, pty: content.pty, iconPath, isTransient: true });

@@ -29,6 +29,7 @@ async function shown({ columns = 200, ...over }: { columns?: number } & Partial<
     save: () => Promise.resolve(void (saved += 1)),
     ...over,
   });
+  terminal.prepare?.(scope);
   terminal.open(screen, scope);
   const pass = async (): Promise<void> => {
     await settled();
@@ -147,4 +148,39 @@ test("a closed view leaves no stream and no timer", async () => {
   assert.equal(streams[0]?.destroyed, true);
   assert.equal(clock.waiting, 0);
   assert.deepEqual(scope.living(), []);
+});
+
+test("what was asked for while the terminal was being opened is read, and asked for once", async () => {
+  const { streams, engine, screen, write, press } = await shown();
+  await write(line("one"));
+  assert.match(screen.plain, /one\n$/);
+  assert.deepEqual(
+    engine.asked.map(({ query }) => query["tail"]),
+    ["1000"],
+  );
+  await press("b");
+  assert.deepEqual([streams.length, streams[0]?.destroyed], [2, true]);
+});
+
+test("a terminal that was never opened leaves no stream", async () => {
+  for (const early of [true, false]) {
+    const streams: PassThrough[] = [];
+    const engine = scriptedEngine(async () => {
+      await settled();
+      streams.push(answerStream());
+      return streams.at(-1);
+    });
+    const { store } = fakeSession({ engine, containers: [container] });
+    const scope = testScope();
+    logScreen({
+      ...{ engine, store, target: container, clock: movedClock(), tail: 10, times: false, exitWords: String },
+      chooseStart: () => Promise.resolve({}),
+      save: () => Promise.resolve(),
+    }).prepare?.(scope);
+    if (!early) for (let turn = 0; turn < 3; turn++) await settled();
+    scope.dispose();
+    for (let turn = 0; turn < 3; turn++) await settled();
+    assert.ok(streams.every(({ destroyed }) => destroyed));
+    if (!early) assert.equal(streams.length, 1);
+  }
 });

@@ -113,6 +113,31 @@ test("old lines are never skipped: they wait, and whoever reads waits with them"
   assert.equal(screen.plain.includes("skipped"), false);
 });
 
+test("many lines are drawn at once, a few as they come", async () => {
+  const { screen, clock, view: shown } = view();
+  shown.add(lines(3));
+  await clock.pass(50);
+  assert.doesNotMatch(screen.text, /2026/);
+  screen.take();
+  shown.add(lines(100));
+  await clock.pass(50);
+  assert.match(screen.text, /^\x1b\[\?2026h[^]*99x+\r\n\x1b\[\?2026l/);
+});
+
+test("what a log opens with does not wait for a terminal that has not answered yet; the rest of a long one does", async () => {
+  const { screen, clock, view: shown } = view({ answers: false });
+  shown.history(10_000);
+  for (let from = 0; from < 1000; from += 250) {
+    shown.add(lines(250, 100, from));
+    await clock.pass(45);
+  }
+  assert.match(screen.plain, /^999x+$/m);
+  shown.add(lines(9000, 100, 1000));
+  await clock.pass(500);
+  assert.ok(screen.plain.length < 600 * 1024, String(screen.plain.length));
+  assert.doesNotMatch(screen.plain, /^9999x/m);
+});
+
 test("a burst that the terminal cannot take waits for it, with bounded memory", async () => {
   const { screen, clock, view: shown } = view({ answers: false });
   shown.history(0);
