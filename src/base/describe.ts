@@ -1,7 +1,7 @@
 // A problem in words, with the commands that may help. The only place where problems become sentences; the ways in which
-// an engine cannot be reached have theirs in describeUnreachable.ts.
+// an engine cannot be reached have theirs in unreachable/describeUnreachable.ts.
 import type { Description, Offer } from "./description.ts";
-import { describeUnreachable } from "./describeUnreachable.ts";
+import { describeUnreachable } from "./unreachable/describeUnreachable.ts";
 import { t } from "./l10n.ts";
 import { plain } from "./plain.ts";
 import type { Problem } from "./problem.ts";
@@ -24,7 +24,7 @@ export function describe(problem: Problem): Description {
     case "setting":
       return {
         message: t("{0}: {1}", plain(problem.key), plain(problem.said, 500)),
-        offers: settingOffers(problem.key),
+        offers: settingOffers(problem),
       };
     case "defect":
       return {
@@ -35,8 +35,15 @@ export function describe(problem: Problem): Description {
   }
 }
 
-const settingOffers = (key: string): readonly Offer[] =>
-  key.startsWith("porthole.") ? [{ command: "engines.openSettings", title: t("Open settings"), args: [key] }] : [];
+function settingOffers({ key, file, line }: Extract<Problem, { kind: "setting" }>): readonly Offer[] {
+  if (file !== undefined)
+    return [
+      { command: "engines.openFile", title: t("Open the file"), args: [file, ...(line === undefined ? [] : [line])] },
+    ];
+  return key.startsWith("porthole.")
+    ? [{ command: "engines.openSettings", title: t("Open settings"), args: [key] }]
+    : [];
+}
 
 /** The engine's own words, which end with a full stop or do not. */
 function sentence(said: string): string {

@@ -5,6 +5,8 @@ import { plain } from "./plain.ts";
 export interface Words {
   readonly message: string;
   readonly detail?: string;
+  /** A command line in the detail that helps, for the person to run: one line, as a shell takes it. */
+  readonly remedy?: string;
 }
 
 /** A command that may help. */
@@ -18,6 +20,10 @@ export interface Offer {
 export interface Description extends Words {
   readonly offers: readonly Offer[];
 }
+
+/** A command line with foreign words in it; undefined where a shell would not take one of them as it is. */
+export const commandLine = (start: string, ...words: readonly string[]): string | undefined =>
+  words.every((word) => /^[\w./@+][\w./@+-]*$/.test(word)) ? [start, ...words].join(" ") : undefined;
 
 /** A sentence of ours, and the system's own words after it. */
 export const said = (ours: string, own: string | undefined): string =>

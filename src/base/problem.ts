@@ -79,7 +79,14 @@ export type Problem =
   | { readonly kind: "conflict"; readonly operation: string; readonly what: string; readonly said: string }
   /** `image`: fetching that image would do. */
   | { readonly kind: "unsupported"; readonly feature: string; readonly needs: string; readonly image?: string }
-  | { readonly kind: "setting"; readonly key: string; readonly said: string }
+  /** `file`: where it is set, if that is a file of this machine; `line`, counted from 1, where what is wrong stands in it. */
+  | {
+      readonly kind: "setting";
+      readonly key: string;
+      readonly said: string;
+      readonly file?: string;
+      readonly line?: number;
+    }
   | { readonly kind: "defect"; readonly cause: unknown };
 
 /** The one error that is thrown on purpose. */

@@ -84,7 +84,7 @@ export interface Ui {
   reveal(kind: FileRoot["kind"], id: string, focus?: "focus"): Promise<void>;
   /** Shows and selects the row of a file, unfolding what stands above it. `addresses` lead from the root to the file. */
   revealFile(root: FileRoot, addresses: readonly string[]): Promise<void>;
-  /** Opens a file by its address, in the editor that fits it; at a line, counted from 1. */
+  /** Opens a file by its address or absolute path here, in the editor that fits it; at a line, counted from 1. */
   open(address: string, line?: number): Promise<void>;
   /** Two files side by side. Addresses of ours, or absolute paths on this machine. */
   compare(left: string, right: string, title: string): Promise<void>;

@@ -47,10 +47,12 @@ import { add as enginesAdd } from "./engines/add.ts";
 import { apiConsole as enginesApiConsole } from "./engines/apiConsole.ts";
 import { choose as enginesChoose } from "./engines/choose.ts";
 import { connect as enginesConnect } from "./engines/connect.ts";
+import { copyRemedy as enginesCopyRemedy } from "./engines/copyRemedy.ts";
 import { disconnect as enginesDisconnect } from "./engines/disconnect.ts";
 import { events as enginesEvents } from "./engines/events.ts";
 import { info as enginesInfo } from "./engines/info.ts";
 import { makeDefault as enginesMakeDefault } from "./engines/makeDefault.ts";
+import { openFile as enginesOpenFile } from "./engines/openFile.ts";
 import { openSettings as enginesOpenSettings } from "./engines/openSettings.ts";
 import { retry as enginesRetry } from "./engines/retry.ts";
 import { showLog as enginesShowLog } from "./engines/showLog.ts";
@@ -102,6 +104,7 @@ import { pruneAll as imagesPruneAll } from "./images/pruneAll.ts";
 import { remove as imagesRemove } from "./images/remove.ts";
 import { removeAll as imagesRemoveAll } from "./images/removeAll.ts";
 import { run as imagesRun } from "./images/run.ts";
+import { runByName as imagesRunByName } from "./images/runByName.ts";
 import { runInteractive as imagesRunInteractive } from "./images/runInteractive.ts";
 import { runTool as imagesRunTool } from "./images/runTool.ts";
 import { tag as imagesTag } from "./images/tag.ts";
@@ -176,10 +179,12 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   enginesApiConsole,
   enginesChoose,
   enginesConnect,
+  enginesCopyRemedy,
   enginesDisconnect,
   enginesEvents,
   enginesInfo,
   enginesMakeDefault,
+  enginesOpenFile,
   enginesOpenSettings,
   enginesRetry,
   enginesShowLog,
@@ -231,6 +236,7 @@ export const commands: readonly (AnyCommand | WindowCommand)[] = [
   imagesRemove,
   imagesRemoveAll,
   imagesRun,
+  imagesRunByName,
   imagesRunInteractive,
   imagesRunTool,
   imagesTag,

@@ -42,9 +42,10 @@ export async function several<T extends Named>(
   );
 }
 
-/** The engine's sentence alone may not say which of many it is about. */
+/** The engine's sentence alone may not say which of many it is about, or only by its id. */
 function named(error: unknown, name: string, of: number): unknown {
   const problem = problemOf(error);
-  if (of === 1 || problem.kind !== "rejected" || problem.said.includes(name)) return error;
+  if (of === 1 || (problem.kind !== "rejected" && problem.kind !== "conflict")) return error;
+  if (problem.said.includes(name)) return error;
   return new Failure({ ...problem, said: `${name}: ${problem.said}` }, { cause: error });
 }

@@ -2,11 +2,11 @@
 // be shown as busy.
 import { t } from "../base/l10n.ts";
 import { plain } from "../base/plain.ts";
-import type { CommandContext } from "./context.ts";
+import type { CommandContext, Ui } from "./context.ts";
 
 /** Does the work under a progress that can be cancelled; the signal also aborts with the session. */
 export function working<T>(
-  { ui, signal }: Pick<CommandContext, "ui" | "signal">,
+  { ui, signal }: { readonly ui: Pick<Ui, "progress">; readonly signal: AbortSignal },
   title: string,
   work: (signal: AbortSignal, say: (text: string) => void) => Promise<T>,
 ): Promise<T> {

@@ -62,6 +62,10 @@ export interface Lookup {
   readonly images?: readonly string[];
   /** What those of them that came from a registry are there: "debian:12" → "sha256:…". */
   readonly digests?: Readonly<Record<string, string>>;
+  /** How many bytes they take there. */
+  readonly sizes?: Readonly<Record<string, number>>;
+  /** What an image that the engine has brings, by the name it has there: "debian:12". Not for rules: it may be asked for first. */
+  readonly image?: (reference: string) => ImageConfig | undefined;
   /** Which builder will run; undefined counts as today's. */
   readonly builder?: "buildkit" | "classic";
   /** Variables of the environment that Compose would see. */
@@ -82,6 +86,20 @@ export interface Lookup {
   readonly found?: () => readonly Finding[];
   /** A rule's page in the person's language: Markdown of our own. */
   readonly page?: (language: string, rule: string) => string | undefined;
+}
+
+/** What containers of an image, and images built on it, start with. */
+export interface ImageConfig {
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  /** What reads the shell form: "/bin/sh", "-c". */
+  readonly shell: readonly string[];
+  /** Empty: root. */
+  readonly user: string;
+  /** Empty: the root folder. */
+  readonly folder: string;
+  /** "80/tcp" */
+  readonly ports: readonly string[];
 }
 
 /** How an engine was started. */
@@ -220,6 +238,8 @@ export interface Features<Doc> {
   readonly rename?: (doc: Doc, at: Position, name: string, lookup: Lookup) => Renaming | undefined;
   readonly symbols?: (doc: Doc) => readonly Symbol[];
   readonly folding?: (doc: Doc) => readonly { readonly start: number; readonly end: number }[];
+  /** Pieces of the text round a place, each within the next. */
+  readonly selection?: (doc: Doc, at: Position) => readonly Range[];
   readonly links?: (doc: Doc, lookup: Lookup) => readonly Link[];
   readonly inlayHints?: (doc: Doc, lookup: Lookup) => readonly InlayHint[];
   readonly lenses?: (doc: Doc, lookup: Lookup) => readonly Lens[];

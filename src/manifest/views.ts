@@ -83,7 +83,7 @@ export const viewsWelcome: readonly Welcome[] = [
   {
     view: viewIds.containers,
     when: `${engineState} == ready && !${containersFiltered} && config.porthole.containers.show == all`,
-    contents: text("There are no containers yet.", link("Run an image…", "images.run")),
+    contents: text("There are no containers yet.", link("Run an image…", "images.runByName")),
   },
   {
     view: viewIds.containers,
@@ -91,7 +91,7 @@ export const viewsWelcome: readonly Welcome[] = [
     contents: text(
       "No container is running.",
       link("Show stopped containers too", "views.showAllContainers"),
-      link("Run an image…", "images.run"),
+      link("Run an image…", "images.runByName"),
     ),
   },
   {
@@ -101,8 +101,11 @@ export const viewsWelcome: readonly Welcome[] = [
   },
   {
     view: viewIds.images,
-    when: `${engineState} == ready && !${imagesFiltered}`,
-    contents: "There are no images yet. They come with the first container that is run or the first build.",
+    when: `${engineState} == ready && !${imagesFiltered} && config.porthole.images.showDangling`,
+    contents: text(
+      "There are no images yet. They come with the first container that is run or the first build.",
+      link("Run an image…", "images.runByName"),
+    ),
   },
   {
     view: viewIds.images,
@@ -124,5 +127,14 @@ export const viewsWelcome: readonly Welcome[] = [
     view: viewIds.volumes,
     when: `${engineState} == ready && ${volumesFiltered}`,
     contents: text("No volume matches the filter.", link("Clear the filter", "views.clearVolumesFilter")),
+  },
+  {
+    view: viewIds.images,
+    when: `${engineState} == ready && !${imagesFiltered} && !config.porthole.images.showDangling`,
+    contents: text(
+      "There are no images with a tag.",
+      link("Show dangling images", "views.showDanglingImages"),
+      link("Run an image…", "images.runByName"),
+    ),
   },
 ];

@@ -1,5 +1,6 @@
 // What a resource is at the moment, as words. Menus, pickers, the last check before a command and trees all read these,
 // so that they can never disagree.
+import { handsOutSocket } from "../base/engineSocket.ts";
 import { composeOf } from "./compose.ts";
 import type { Container, FileEntry, Image, Kind, Resource, ResourceOf, Volume } from "./resources.ts";
 
@@ -14,14 +15,14 @@ export const flagsOfKind = {
     "dead",
     "alive", // running, paused or restarting: there is a main process
     "stoppable", // running or restarting
-    "startable", // created, exited or dead
+    "startable", // created or exited; one that is dead is refused: it is half removed
     "forcible", // neither created nor exited: there is something that a removal by force would end
     "healthy",
     "unhealthy",
     "compose",
     "published", // at least one tcp port on the host
     "privileged",
-    "socket", // mounts an engine's socket
+    "socket", // mounts an engine's socket, or a folder with it
   ],
   image: ["dangling", "tagged", "used", "unused"],
   volume: [
@@ -66,7 +67,7 @@ function flagsOfContainer(container: Container): ReadonlySet<FlagOf<"container">
   if (state !== "removing") flags.add(state);
   if (state === "running" || state === "paused" || state === "restarting") flags.add("alive");
   if (state === "running" || state === "restarting") flags.add("stoppable");
-  if (state === "created" || state === "exited" || state === "dead") flags.add("startable");
+  if (state === "created" || state === "exited") flags.add("startable");
   if (state !== "created" && state !== "exited") flags.add("forcible");
   if (container.health === "healthy" || container.health === "unhealthy") flags.add(container.health);
   if (composeOf(container) !== undefined) flags.add("compose");
@@ -76,14 +77,9 @@ function flagsOfContainer(container: Container): ReadonlySet<FlagOf<"container">
   return flags;
 }
 
-/** Whether it mounts an engine's socket or named pipe, which makes whoever is inside root on the host. */
-export function mountsSocket({ mounts }: ResourceOf<"container">): boolean {
-  return mounts.some(
-    ({ source }) =>
-      /(^|[\\/])(docker|podman|containerd|docker_engine|dockerd)(\.sock|_engine)?$/.test(source) &&
-      /\.sock$|pipe/.test(source),
-  );
-}
+/** Whether it mounts an engine's socket or named pipe, by itself or with a folder around it. */
+export const mountsSocket = ({ mounts }: ResourceOf<"container">): boolean =>
+  mounts.some(({ source }) => handsOutSocket(source));
 
 function flagsOfFile({ type, leadsTo, path, root, change }: FileEntry): ReadonlySet<FlagOf<"file">> {
   const flags = new Set<FlagOf<"file">>();

@@ -56,6 +56,8 @@ export interface EngineFacts {
   readonly images?: readonly string[];
   /** "debian:12" → "sha256:…", of images that came from a registry. */
   readonly digests?: Readonly<Record<string, string>>;
+  /** "debian:12" → bytes on the engine's disk. */
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly builder?: "buildkit" | "classic";
   /** How this machine's engine was started; undefined where that cannot be told. */
   readonly daemon?: DaemonFacts;
@@ -67,6 +69,25 @@ export interface DaemonFacts {
   readonly usual: string;
   /** Flags on its command line, without values: "--debug", "-H". */
   readonly flags: readonly string[];
+}
+
+/** Asked by the server, with a reference: what the engine's image of that name brings; answered with nothing where it has none. */
+export const imageFactsRequest = "porthole/imageFacts";
+
+export interface ImageAsked {
+  /** "debian:12", "ghcr.io/team/app@sha256:…": never an id. */
+  readonly reference: string;
+}
+
+/** What containers of an image start with. */
+export interface ImageFacts {
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  /** What reads the shell form. */
+  readonly shell: readonly string[];
+  readonly user: string;
+  readonly folder: string;
+  readonly ports: readonly string[];
 }
 
 /** Told to the server: ask for the facts again. */
@@ -121,13 +142,17 @@ const digestPattern = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
 
 /** Reads the answer to `engineFacts`. */
 export function readEngineFacts(value: unknown): EngineFacts {
-  const { images, digests, builder, daemon } = record(value);
+  const { images, digests, sizes, builder, daemon } = record(value);
   const started = readDaemon(daemon);
   const entries = Object.entries(record(digests)).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && digestPattern.test(entry[1]),
   );
+  const measured = Object.entries(record(sizes)).filter(
+    (entry): entry is [string, number] => typeof entry[1] === "number" && entry[1] >= 0,
+  );
   return {
     images: textsOf(images),
+    ...(sizes === undefined ? {} : { sizes: Object.fromEntries(measured) }),
     ...(digests === undefined ? {} : { digests: Object.fromEntries(entries) }),
     builder: builder === "buildkit" || builder === "classic" ? builder : undefined,
     ...(started === undefined ? {} : { daemon: started }),
@@ -139,3 +164,22 @@ function readDaemon(value: unknown): DaemonFacts | undefined {
   const [file, usual] = [text(given["file"]), text(given["usual"])];
   return file === undefined || usual === undefined ? undefined : { file, usual, flags: textsOf(given["flags"]) ?? [] };
 }
+
+/** Reads the answer to `imageFacts`. */
+export function readImageFacts(value: unknown): ImageFacts | undefined {
+  const { entrypoint, command, shell, user, folder, ports } = record(value);
+  const said = textsOf(entrypoint);
+  if (said === undefined) return undefined;
+  const read = textsOf(shell) ?? [];
+  return {
+    entrypoint: said,
+    command: textsOf(command) ?? [],
+    shell: read.length === 0 ? ["/bin/sh", "-c"] : read,
+    user: text(user) ?? "",
+    folder: text(folder) ?? "",
+    ports: textsOf(ports) ?? [],
+  };
+}
+
+/** Reads the request `imageFacts`. */
+export const readImageAsked = (value: unknown): string | undefined => text(record(value)["reference"]);

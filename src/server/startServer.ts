@@ -27,6 +27,7 @@ import { offerInlayHints } from "./features/inlayHints.ts";
 import { offerLinks } from "./features/links.ts";
 import { offerHighlights, offerReferences } from "./features/references.ts";
 import { offerRename } from "./features/rename.ts";
+import { offerSelection } from "./features/selection.ts";
 import { offerTokens, tokenLegend } from "./features/semanticTokens.ts";
 import { offerStageGraph } from "./features/stageGraph.ts";
 import { offerSymbols } from "./features/symbols.ts";
@@ -50,7 +51,10 @@ export function startServer(connection: Connection, runtime: Runtime): Scope {
     () => state.encoding,
     () => state.options.engineFile,
   );
-  const engine = followEngine(connection, log, () => diagnostics.again());
+  const engine = followEngine(connection, log, runtime.clock, () => {
+    diagnostics.again();
+    if (state.client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh();
+  });
   const lookups = createLookups({ runtime, state, documents, engine });
   const shell: ShellChecking = createShellChecking({ scope, runtime, state, log }, (uri) => diagnostics.again([uri]));
   const checks = createChecks({ lint: lintWith(state), lookups, time: runtime, log, also: shell.findings });
@@ -103,6 +107,7 @@ function offerAll(server: Server, toWire: ToWire): void {
   offerRename(server);
   offerSymbols(server);
   offerFolding(server);
+  offerSelection(server);
   offerLinks(server);
   offerInlayHints(server);
   offerCodeActions(server, toWire);
@@ -127,6 +132,7 @@ function capabilities(state: State, runtime: Runtime): InitializeResult["capabil
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     documentLinkProvider: {},
     inlayHintProvider: true,
     codeActionProvider: { codeActionKinds: [...codeActionKinds, CodeActionKind.SourceFixAll] },
@@ -139,7 +145,7 @@ function capabilities(state: State, runtime: Runtime): InitializeResult["capabil
 }
 
 function followDocuments(
-  { connection, documents, lookups }: Server,
+  { connection, documents, lookups, worked }: Server,
   diagnostics: Diagnostics,
   shell: ShellChecking,
 ): void {
@@ -162,6 +168,8 @@ function followDocuments(
     others(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const closed = documents.get(uri);
+    if (closed !== undefined) worked(closed);
     documents.close(uri);
     lookups.forget(uri);
     shell.closed(uri);

@@ -54,11 +54,24 @@ function messageOf(sessions: Sessions, family: Family | undefined): string | und
     const words = troubleOf(session, family);
     return words === undefined ? [] : [sessions.open.length > 1 ? `${plain(session.name)}: ${words}` : words];
   });
-  if (troubles.length > 0) return troubles.join(" ");
   const again = sessions.open.some(
     ({ store: { current } }) => current.connection.state === "connecting" && current.known.size > 0,
   );
-  return again ? undefined : "";
+  if (troubles.length === 0 && again) return undefined;
+  return [...(family === "containers" ? missedWords(sessions) : []), ...troubles].join(" ");
+}
+
+/** Whoever named another engine than the one that is shown must hear that it was not taken. */
+function missedWords({ found, default: shown }: Sessions): readonly string[] {
+  if (found.missed === undefined || shown === undefined || shown.name !== found.chosen?.name) return [];
+  const words = describe(found.missed).message.replace(/\.$/, "");
+  return [
+    t(
+      "{0}. So {1} is shown instead, which may not be the engine you meant. See the view “Engines”.",
+      words,
+      plain(shown.name),
+    ),
+  ];
 }
 
 /** Why what the view shows of an engine is not what the engine has now. */

@@ -57,7 +57,7 @@ export function openActions(parts: ActionParts): Actions {
       if (command === undefined) throw new Error(`no such command: ${id}`);
       await runCommand(command, invocation.map(withAddresses), runner);
     },
-    tasks: toolTasks({ scope, sessions, memory }),
+    tasks: toolTasks({ scope, sessions, memory, ui }),
     consoleFiles,
     close: closeTerminals,
   };

@@ -56,7 +56,8 @@ async function ran(
     get: (key: string) => kept.get(key),
     set: (key: string, value: unknown) => void kept.set(key, value),
   };
-  const stage = commandStage({ engine: real.engine, answers, over: { memory } });
+  const held = { connection: { state: "ready", version: real.version } } as const;
+  const stage = commandStage({ engine: real.engine, answers, held, over: { memory } });
   const screen = fakeScreen();
   const scope = createScope("terminal", (error) => assert.fail(String(error)));
   stage.ui.terminal = (session) => session.open(screen, scope);

@@ -1,5 +1,6 @@
 // The verbs against a real engine: what a container really sees, how it really ends, what is really gone.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { problemOf } from "../../src/base/problem.ts";
 import { changes } from "../../src/commands/containers/changes.ts";
@@ -335,11 +336,16 @@ test("version and info are the engine's, with the API that is spoken", async () 
   await stage.run(info);
   const [shown, about] = stage.ui.documents.map(({ text }) => JSON.parse(text) as Record<string, never>);
   const wanted = await real.docker.version();
-  const { Client, Server } = shown as unknown as {
+  const { Client, Server, Daemon } = shown as unknown as {
     Client: { ApiVersion: string };
     Server: { Version: string; KernelVersion: string };
+    Daemon?: { Pid: number; User: string; Command: string };
   };
   assert.deepEqual([Server.Version, Server.KernelVersion], [wanted.Version, wanted.KernelVersion]);
   assert.match(Client.ApiVersion, /^1\.\d+$/);
+  // Podman's is no daemon.
+  const isDocker = (wanted as { Components?: { Name: string }[] }).Components?.[0]?.Name === "Engine";
+  assert.equal(Daemon?.User, isDocker ? "root" : undefined);
+  if (Daemon !== undefined) assert.match(readFileSync(`/proc/${Daemon.Pid}/comm`, "utf8"), /^dockerd$/m);
   assert.ok("Driver" in about! && "ContainersRunning" in about);
 });

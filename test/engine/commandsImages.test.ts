@@ -13,11 +13,14 @@ import { remove } from "../../src/commands/images/remove.ts";
 import { removeAll } from "../../src/commands/images/removeAll.ts";
 import { tag } from "../../src/commands/images/tag.ts";
 import { untag } from "../../src/commands/images/untag.ts";
+import { defaultSettings } from "../../src/manifest/settings.ts";
+import { imagesSource } from "../../src/tree/sources/images.ts";
 import { startEngine, type Engine } from "../rig/engine.ts";
 import { isEngineName } from "../rig/engines.ts";
 import { loadFixtureImages } from "../rig/images.ts";
 import { requireSandbox } from "../rig/sandbox.ts";
 import { commandStage, type CommandStage } from "../support/commandStage.ts";
+import { fakeSession, fakeSessions } from "../support/fakeSession.ts";
 import { busybox, realEngine, type RealEngine } from "../support/realEngine.ts";
 import type { Answer } from "../support/scriptedUi.ts";
 
@@ -99,6 +102,25 @@ test("remove tells one tag from the whole image", async () => {
   assert.deepEqual((await real.image(id)).tags, ["more/several:3", "several:1"].map(full).sort());
   await on([{ pick: "The image with all its tags" }, { confirm: true }]).run(remove, [await real.image(id)]);
   assert.ok(!(await there(id)));
+});
+
+test("on a repository's row the tags in it go; what its images are called elsewhere stays", async () => {
+  const [one, two] = [await commit("shelf", "shelf"), await commit("drawer", "drawer")];
+  for (const [id, repo, tagName] of [
+    [one, "shelf", "2"],
+    [one, "mirror/shelf", "1"],
+    [two, "shelf", "3"],
+  ] as const)
+    await real.docker.getImage(id).tag({ repo, tag: tagName });
+  const session = fakeSession({ images: [await real.image(one), await real.image(two)] });
+  const shown = { settings: defaultSettings, filter: "", now: Date.now() };
+  const rows = imagesSource.roots(fakeSessions({ open: [session] }), shown);
+  const group = rows.find(({ copies }) => copies?.includes(full("shelf:3")));
+  assert.equal(group?.stands?.length, 2);
+  await on([{ confirm: true }]).run(remove, group.stands, [group]);
+  assert.deepEqual((await real.image(one)).tags, [full("mirror/shelf:1")]);
+  assert.deepEqual((await real.image(two)).tags, [full("drawer:1")]);
+  for (const id of [one, two]) await real.docker.getImage(id).remove();
 });
 
 test("containers in the way are named and, if one agrees, removed first", async () => {

@@ -79,11 +79,13 @@ test("an ordinary user reads whose the socket is, who they are, which command he
     rows.map(({ label, click }) => [label, click?.command]),
     [
       ["Retry", "porthole.engines.retry"],
+      ["Copy the command that helps", "porthole.engines.copyRemedy"],
       ["Choose engine", "porthole.engines.choose"],
       ["Why?", "porthole.engines.why"],
     ],
     "what may be done, each with a click; no start of an engine that runs",
   );
+  assert.deepEqual(rows[1]?.click?.args, ["sudo usermod -aG docker porthole"]);
   const stage = windowStage({ sessions, answers: [{ confirm: false }] });
   await assert.rejects(why.run(stage.context, rows.at(-1)?.click?.args ?? []));
   const [asked] = stage.ui.of("confirm");

@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { createScope } from "../../src/base/scope.ts";
 import { create } from "../../src/commands/images/create.ts";
 import { run } from "../../src/commands/images/run.ts";
+import { runByName } from "../../src/commands/images/runByName.ts";
 import { runInteractive } from "../../src/commands/images/runInteractive.ts";
 import { runTool } from "../../src/commands/images/runTool.ts";
 import type { CommandContext } from "../../src/commands/context.ts";
@@ -21,6 +22,7 @@ import { parsePort } from "../../src/run/ports.ts";
 import { readToolTask } from "../../src/run/toolTask.ts";
 import type { ByteTerminal } from "../../src/terminal/screen.ts";
 import { commandStage, type CommandStage } from "../support/commandStage.ts";
+import { startRegistry } from "../rig/registry.ts";
 import { fakeScreen, type FakeScreen } from "../support/fakeScreen.ts";
 import { busybox, eventually, realEngine, type RealEngine } from "../support/realEngine.ts";
 import type { Answer } from "../support/scriptedUi.ts";
@@ -131,7 +133,7 @@ test("a container that ends at once is explained, with its command and exit code
   const stage = on([{ form: { name: "run-short", command: "sh -c 'echo done; exit 3'" } }, { offer: "View logs" }]);
   await stage.run(run, [await real.image(busybox)]);
   const [{ message } = { message: "" }] = stage.ui.of("warn");
-  assert.match(message, /run-short ended with exit code 3/);
+  assert.match(message, /run-short ended with exit code 3.*sh -c 'echo done; exit 3'/);
   const [{ session } = { session: undefined }] = await eventually(
     () => Promise.resolve(stage.ui.of("terminal").length === 1 && stage.ui.of("terminal")),
     "the log is opened",
@@ -171,9 +173,9 @@ test("what cannot start is told in the form and leaves nothing behind, so that i
   assert.equal((await inspect("run-again")).State.Running, true);
 });
 
-test("an image that is gone is told with the command that fetches it", async () => {
+test("an image that is gone is told, and offered to be fetched", async () => {
   const image = { ...(await real.image(busybox)) };
-  const stage = on([{ form: { name: "run-missing" } }, "turn away"]);
+  const stage = on([{ form: { name: "run-missing" } }, { confirm: false }, "turn away"]);
   const { form } = stage.ui;
   await real.docker.getImage(busybox).tag({ repo: "porthole/run-gone", tag: "1" });
   stage.ui.form = async (asked) => {
@@ -181,11 +183,69 @@ test("an image that is gone is told with the command that fetches it", async () 
     return await form(asked);
   };
   await assert.rejects(stage.run(run, [{ ...image, tags: ["porthole/run-gone:1"] }]), { message: "cancelled" });
-  const [{ problem } = { problem: undefined }] = stage.ui.of("failed");
-  assert.ok(
-    problem?.kind === "unsupported" && problem.needs.includes("docker pull porthole/run-gone:1"),
-    JSON.stringify(problem),
-  );
+  const [asked] = stage.ui.of("confirm");
+  assert.match(asked?.confirmation.detail ?? "", /docker pull porthole\/run-gone:1/);
+});
+
+test("an image that is not there is fetched by the engine when one agrees, for a tool and for its task", async () => {
+  const registry = await startRegistry(join(folder, "registry"));
+  const image = `${registry.address}/porthole/run-tool:1`;
+  const cli = process.env["PORTHOLE_TEST_CLI"] ?? "";
+  try {
+    execFileSync(cli, ["tag", busybox, image], { stdio: "pipe" });
+    execFileSync(cli, ["push", image], { stdio: "pipe" });
+    execFileSync(cli, ["image", "rm", image], { stdio: "pipe" });
+    const stage = on(
+      [{ pick: "Another tool" }, { form: { image, command: "sh -c 'echo fetched; exit 4'" } }, { confirm: true }],
+      { folders: [folder] },
+    );
+    await stage.run(runTool);
+    const tool = shown(stage.ui.of("terminal")[0]?.session);
+    assert.equal(await ended(tool.screen), "ended 4");
+    assert.match(tool.screen.plain, /fetched/);
+    tool.close();
+    execFileSync(cli, ["image", "rm", image], { stdio: "pipe" });
+    const task = readToolTask({ image, command: "sh -c 'exit 6'" }).value!;
+    const { ui } = on([{ confirm: true }]);
+    const run = shown(toolTerminal({ task, folder, engine: () => Promise.resolve(real.engine), ui }));
+    assert.equal(await ended(run.screen), "ended 6");
+    run.close();
+    const none = readToolTask({ image: `${registry.address}/porthole/none:1` }).value!;
+    const { ui: other } = on([{ confirm: true }]);
+    const failed = shown(toolTerminal({ task: none, folder, engine: () => Promise.resolve(real.engine), ui: other }));
+    assert.equal(await ended(failed.screen), "ended 125");
+    assert.match(failed.screen.plain, /The engine refused: /);
+  } finally {
+    await registry.stop();
+  }
+});
+
+test("an image without a row is run by its name, once the engine has fetched it", async () => {
+  const registry = await startRegistry(join(folder, "registry"));
+  const image = `${registry.address}/porthole/run-named`;
+  const cli = process.env["PORTHOLE_TEST_CLI"] ?? "";
+  try {
+    execFileSync(cli, ["tag", busybox, image], { stdio: "pipe" });
+    execFileSync(cli, ["push", image], { stdio: "pipe" });
+    execFileSync(cli, ["image", "rm", image], { stdio: "pipe" });
+    const stage = on([
+      { pick: "Another image…" },
+      { ask: image },
+      { confirm: true },
+      { form: { name: "run-named", command: "sleep 1000000" } },
+    ]);
+    await stage.run(runByName);
+    const { Config, State } = await inspect("run-named");
+    assert.deepEqual([Config.Image, State.Running], [`${image}:latest`, true]);
+    const pulled = real.engine.record.entries.findLast(({ operation }) => operation === "images.pull");
+    assert.deepEqual([pulled?.command, pulled?.problem], [["pull", `${image}:latest`], undefined]);
+    await real.docker.getContainer("run-named").remove({ force: true });
+    const again = on([{ pick: `${image}:latest` }, "turn away"]);
+    await assert.rejects(again.run(runByName), { message: "cancelled" });
+    assert.deepEqual(again.ui.of("confirm"), [], "it is here now");
+  } finally {
+    await registry.stop();
+  }
 });
 
 test("a name that is taken meanwhile is a conflict told in the form", async () => {
@@ -277,7 +337,8 @@ test("a tool of a task writes as the user it is told, and its exit code is the t
     user: "1000:1000",
     environment: { A: "b c" },
   });
-  const terminal = toolTerminal({ task: task.value!, folder, engine: () => Promise.resolve(real.engine) });
+  const { ui } = on([]);
+  const terminal = toolTerminal({ task: task.value!, folder, engine: () => Promise.resolve(real.engine), ui });
   const { screen, close } = shown(terminal);
   assert.equal(await ended(screen), "ended 5");
   assert.match(
@@ -290,10 +351,11 @@ test("a tool of a task writes as the user it is told, and its exit code is the t
 
 test("a task that cannot run says why and ends with docker's code for that", async () => {
   const engine = () => Promise.resolve(real.engine);
-  const missing = shown(toolTerminal({ task: readToolTask({ image: "porthole/none:1" }).value!, folder, engine }));
+  const { ui } = on([{ confirm: false }]);
+  const missing = shown(toolTerminal({ task: readToolTask({ image: "porthole/none:1" }).value!, folder, engine, ui }));
   assert.equal(await ended(missing.screen), "ended 125");
   assert.match(missing.screen.plain, /docker pull porthole\/none:1/);
-  const wrong = shown(toolTerminal({ task: { fault: "The task says no image." }, folder, engine }));
+  const wrong = shown(toolTerminal({ task: { fault: "The task says no image." }, folder, engine, ui }));
   assert.equal(wrong.screen.state, "ended 125");
   assert.match(wrong.screen.plain, /no image/);
 });

@@ -6,7 +6,9 @@ import { manifestFiles } from "../../src/build/manifest.ts";
 import { commands } from "../../src/commands/index.ts";
 import { contextKeys, prefix, viewIds } from "../../src/manifest/names.ts";
 import { settingTable, type SettingKey } from "../../src/manifest/settings.ts";
-import { flagsOfKind } from "../../src/model/flags.ts";
+import { flagsOf, flagsOfKind } from "../../src/model/flags.ts";
+import { contextValue } from "../../src/model/selector.ts";
+import { aContainer, aPort } from "../support/resources.ts";
 import { filesBelow, read, root } from "./source.ts";
 
 test("package.json and package.nls.json are what `npm run manifest` writes", async () => {
@@ -102,6 +104,22 @@ const shownOn = (when: string, context: string): boolean =>
     return pattern === undefined || RegExp(pattern).test(context) === (not === undefined);
   });
 
+test("entries of one menu of rows stand in an order that is said, wherever they stand together", () => {
+  const { menus } = contributions().contributes as { menus: Record<string, { when?: string; group?: string }[]> };
+  const clashes: string[] = [];
+  for (const state of ["created", "running", "paused", "restarting", "exited", "dead"] as const) {
+    const flags = flagsOf(aContainer({ state, ports: [aPort()] }), new Set());
+    const shown = (menus["view/item/context"] ?? []).filter(({ when = "" }) =>
+      shownOn(when, contextValue("container", flags)),
+    );
+    const places = shown.flatMap(({ group = "" }) => (group.includes("@") ? [group] : []));
+    clashes.push(
+      ...places.filter((place, index) => places.indexOf(place) !== index).map((place) => `${state} ${place}`),
+    );
+  }
+  assert.deepEqual(clashes, []);
+});
+
 test("on a group a verb is offered while at least one of its members is fit for it", () => {
   const { menus } = contributions().contributes as { menus: Record<string, { command: string; when?: string }[]> };
   const offered = (context: string): ReadonlySet<string> =>
@@ -113,7 +131,7 @@ test("on a group a verb is offered while at least one of its members is fit for 
   const stopped = offered(";group;of-container;project;compose;exited;startable;");
   const running = offered(";group;of-container;project;alive;compose;forcible;running;stoppable;");
   const mixed = offered(";group;of-container;project;alive;compose;exited;forcible;running;startable;stoppable;");
-  const ofRunning = ["stop", "stopWith", "restart", "pause", "kill", "forceRemove"];
+  const ofRunning = ["stop", "stopWith", "restart", "pause", "kill", "forceRemove", "wait"];
   for (const verb of ofRunning)
     assert.deepEqual(
       [stopped, running, mixed].map((all) => all.has(verb)),
@@ -124,7 +142,7 @@ test("on a group a verb is offered while at least one of its members is fit for 
     [stopped, running, mixed].map((all) => all.has("start")),
     [true, false, true],
   );
-  for (const verb of ["remove", "restartPolicy"])
+  for (const verb of ["remove", "restartPolicy", "logs"])
     assert.ok(
       [stopped, running, mixed].every((all) => all.has(verb)),
       verb,

@@ -13,20 +13,24 @@ import type { CommandContext, Memory } from "../context.ts";
 import { linesOf, textOf, type Form, type FormValues } from "../form.ts";
 import { suggestedName, type BuildFacts } from "./buildFacts.ts";
 import { buildFields } from "./buildFields.ts";
-import { perPlatform } from "./perPlatform.ts";
+import { mixesPlatforms, perPlatform } from "./perPlatform.ts";
 import { readBuild, type BuildPlan } from "./readBuild.ts";
 
 /** As the activity record would show it. */
 export const buildCommand = (plan: BuildPlan): string => `docker ${joined(maskWords(buildWords(plan)))}`;
 
-export function buildForm(facts: BuildFacts, { ui, memory }: Pick<CommandContext, "ui" | "memory">): Form {
+export function buildForm(
+  facts: BuildFacts,
+  { ui, memory, store }: Pick<CommandContext, "ui" | "memory" | "store">,
+): Form {
   return {
     title: t("Build an image from {0}", plain(basename(facts.dockerfile), 80)),
     intro: t("The folder is sent to the engine, which follows the Dockerfile."),
     fields: withValues(buildFields(facts), remembered(memory, facts)?.values),
     action: t("Build"),
     check: (values) => readBuild(values, facts).issues,
-    preview: (values) => perPlatform(readBuild(values, facts).plan).map(buildCommand).join(" && "),
+    preview: (values) =>
+      perPlatform(readBuild(values, facts).plan, mixesPlatforms(store.current)).map(buildCommand).join(" && "),
     links: [
       {
         key: "context",

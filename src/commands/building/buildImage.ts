@@ -3,7 +3,7 @@ import type { CommandContext } from "../context.ts";
 import { gatherBuildFacts, type BuildFacts } from "./buildFacts.ts";
 import { buildForm, lastPlan, stagePlan } from "./buildForm.ts";
 import { findDockerfile } from "./findDockerfile.ts";
-import { perPlatform } from "./perPlatform.ts";
+import { mixesPlatforms, perPlatform } from "./perPlatform.ts";
 import { readBuild, type BuildPlan } from "./readBuild.ts";
 import { startBuild, type Built } from "./startBuild.ts";
 
@@ -19,7 +19,7 @@ export async function buildImage(context: CommandContext, { given, how }: Wanted
   const facts = await gatherBuildFacts(await findDockerfile(context, given), context.folders);
   const plan = knownPlan(context, facts, how) ?? (await askedPlan(context, facts, how));
   let first: Built | undefined;
-  for (const one of perPlatform(plan)) {
+  for (const one of perPlatform(plan, mixesPlatforms(context.store.current))) {
     const built = await startBuild(context, one);
     if (built === undefined) break;
     first ??= built;

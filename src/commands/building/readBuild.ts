@@ -2,6 +2,7 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
+import { platformsIn } from "../../base/severalPlatforms.ts";
 import type { BuildArgument, BuildChoices } from "../../engine/api/build.ts";
 import { hasStage, needsNoArg } from "../../run/build/dockerfileFacts.ts";
 import { looksSecret, parseVariable } from "../../run/environment.ts";
@@ -9,7 +10,6 @@ import { familiar, parseNewReference } from "../../run/reference.ts";
 import { isOn, textOf, type FormValues, type Issue } from "../form.ts";
 import { filled, type Note } from "../running/note.ts";
 import type { BuildFacts } from "./buildFacts.ts";
-import { platformsIn } from "./perPlatform.ts";
 
 export interface BuildPlan extends BuildChoices {
   /** Absolute. */

@@ -11,7 +11,7 @@ export const changes = command({
   title: "Changes",
   icon: "diff",
   target: { kind: "container" },
-  menus: [{ menu: "item", group: "3_inspect", order: 4 }, { menu: "palette" }],
+  menus: [{ menu: "item", group: "3_inspect", order: 5 }, { menu: "palette" }],
   run: async (context, [item]) => {
     if (item === undefined) return;
     const { engine, ui } = context;

@@ -3,22 +3,18 @@ import { rootOf } from "../../model/fileRoot.ts";
 import { tracked } from "../../terminal/endings.ts";
 import { command } from "../command.ts";
 import type { ByteTerminal } from "../context.ts";
-import { pullMissing } from "../files/pullMissing.ts";
+import { orPull } from "../running/orPull.ts";
 
 export const debugShell = command({
   id: "containers.debugShell",
   title: "Open debug shell",
   icon: "debug-console",
   target: { kind: "container", has: ["running"] },
-  menus: [{ menu: "item", group: "2_look", order: 6 }, { menu: "palette" }],
+  menus: [{ menu: "item", group: "2_look", order: 7 }, { menu: "palette" }],
   run: async (context, [item]) => {
     if (item === undefined) return;
     const { engine, files, ui, signal } = context;
     const open = (): Promise<ByteTerminal> => files.tools.debugShell(engine.name, rootOf(item), { signal, tracked });
-    const terminal = await open().catch(async (error: unknown) => {
-      await pullMissing(context, error);
-      return await open();
-    });
-    ui.terminal(terminal);
+    ui.terminal(await orPull(context, open));
   },
 });

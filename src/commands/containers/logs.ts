@@ -8,6 +8,7 @@ import type { LogStart } from "../../terminal/logs/followLog.ts";
 import { logScreen } from "../../terminal/logs/logScreen.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
+import { shortened } from "../removal/listed.ts";
 import { saveLog } from "./saveLogs.ts";
 
 export const logs = command({
@@ -15,12 +16,25 @@ export const logs = command({
   title: "View logs",
   icon: "output",
   target: { kind: "container" },
-  menus: [{ menu: "inline", order: 8 }, { menu: "item", group: "2_look", order: 1 }, { menu: "palette" }],
-  run: (context, items) => {
+  menus: [
+    { menu: "inline", order: 8 },
+    { menu: "item", group: "2_look", order: 1 },
+    { menu: "group", group: "2_look", order: 1 },
+    { menu: "palette" },
+  ],
+  run: async (context, items) => {
+    if (items.length > many)
+      await context.ui.confirm({
+        question: t("Open {0} logs, each in a terminal of its own?", items.length),
+        detail: shortened(items.map(({ name }) => plain(name, 80))).join("\n"),
+        action: t("Open"),
+      });
     for (const item of items) showLog(context, item);
-    return Promise.resolve();
   },
 });
+
+/** So many terminals are hardly opened by accident. */
+const many = 8;
 
 /** Opens the log of a container, or shows the one that is open. */
 export function showLog(context: CommandContext, item: Target): void {

@@ -20,7 +20,7 @@ export const process = command({
   title: "Look at a process…",
   icon: "server-process",
   target: { kind: "container", has: ["running"] },
-  menus: [{ menu: "item", group: "3_inspect", order: 3 }, { menu: "palette" }],
+  menus: [{ menu: "item", group: "3_inspect", order: 4 }, { menu: "palette" }],
   run: async (context, [item]) => {
     if (item === undefined) return;
     const { engine, files, signal, ui } = context;

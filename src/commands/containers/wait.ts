@@ -10,7 +10,7 @@ export const wait = command({
   id: "containers.wait",
   title: "Wait for exit",
   target: { kind: "container", has: ["alive"], many: true },
-  menus: [{ menu: "item", group: "1_run", order: 8 }, { menu: "palette" }],
+  menus: [{ menu: "item", group: "1_run", order: 8 }, { menu: "group", group: "1_run", order: 8 }, { menu: "palette" }],
   busy: "waiting for its exit",
   run: ({ engine, ui, signal }, items) =>
     several(

@@ -1,5 +1,9 @@
-// What the engine says of its version and its components.
+// What the engine says of its version and its components, and as which process of this machine it runs.
 import * as system from "../../engine/api/system.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { maskWords } from "../../engine/secrets.ts";
+import { ownDaemonProcess } from "../../run/daemonProcess.ts";
+import { joined } from "../../run/words.ts";
 import { command } from "../command.ts";
 import { asJson } from "../documents/json.ts";
 import { part } from "../documents/path.ts";
@@ -16,10 +20,16 @@ export const version = command({
     await ui.document({
       path: `${part(engine.name)}/version.json`,
       language: "json",
-      text: asJson({ Client: client, Server: server }),
+      text: asJson({ Client: client, Server: server, Daemon: daemonOf(engine) }),
     });
   },
 });
+
+/** Its process, and whose rights it has; absent where that cannot be seen from here. */
+function daemonOf({ endpoint: { address } }: Engine): object | undefined {
+  const found = address.kind === "unix" ? ownDaemonProcess(address.path) : undefined;
+  return found && { Pid: found.pid, User: found.user, Command: joined(maskWords(found.words)) };
+}
 
 /** The API version in the newest request's own path: what was agreed on with this engine. */
 function askedVersion(

@@ -4,6 +4,7 @@ import { rootOf } from "../../model/fileRoot.ts";
 import type { FileRoot } from "../../model/resources.ts";
 import { command } from "../command.ts";
 import type { CommandContext } from "../context.ts";
+import { asking } from "../working.ts";
 import { compareWithRoot } from "./comparing.ts";
 
 export const compareWithImage = command({
@@ -22,7 +23,8 @@ export const compareWithImage = command({
 });
 
 /** The image that a container was made from. The containers need not be listed: no view may have been opened yet. */
-async function imageOf({ engine, store, signal }: CommandContext, container: FileRoot): Promise<FileRoot> {
+async function imageOf(context: CommandContext, container: FileRoot): Promise<FileRoot> {
+  const { engine, store } = context;
   const { containers: known, images } = store.current;
   const found = known.get(container.id);
   const { id, name } = found === undefined ? await asked() : { id: found.imageId, name: found.image };
@@ -30,7 +32,9 @@ async function imageOf({ engine, store, signal }: CommandContext, container: Fil
   return image === undefined ? { kind: "image", id, name } : rootOf(image);
 
   async function asked(): Promise<{ readonly id: string; readonly name: string }> {
-    const { Image, Config } = await containers.inspect(engine, container, { signal, background: true });
+    const { Image, Config } = await asking(context, `docker inspect ${container.name}`, (signal) =>
+      containers.inspect(engine, container, { signal, background: true }),
+    );
     return { id: Image, name: Config.Image };
   }
 }

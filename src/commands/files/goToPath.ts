@@ -3,6 +3,7 @@ import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { flagsOf } from "../../model/flags.ts";
 import { command } from "../command.ts";
+import { asking } from "../working.ts";
 import { askPath } from "./askPath.ts";
 import { reveal } from "./revealing.ts";
 
@@ -14,9 +15,9 @@ export const goToPath = command({
   menus: [{ menu: "item", group: "1_open", order: 2 }, { menu: "palette" }],
   run: async (context, [item]) => {
     if (item === undefined) return;
-    const { engine, files, ui, signal } = context;
+    const { engine, files, ui } = context;
     const path = await askPath(ui, t("Go to a path in {0}", plain(item.root.name)), item.path);
-    const found = await files.stat(engine.name, item.root, path, signal);
+    const found = await asking(context, path, (signal) => files.stat(engine.name, item.root, path, signal));
     const flags = flagsOf(found, new Set());
     if (flags.has("document")) await ui.open(found.id);
     else await reveal(context, found);

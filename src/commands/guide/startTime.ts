@@ -5,8 +5,8 @@ import { nextExit } from "../../engine/api/exits.ts";
 import { emptyPlan } from "../../run/plan.ts";
 import { command } from "../command.ts";
 import { makeContainer } from "../running/makeContainer.ts";
+import { orPull } from "../running/orPull.ts";
 import { working } from "../working.ts";
-import { orExplain } from "./runSample.ts";
 
 const image = "hello-world";
 
@@ -17,9 +17,11 @@ export const startTime = command({
   menus: [{ menu: "palette" }],
   run: async (context) => {
     const { engine, ui } = context;
-    await working(context, t("Starting a container"), async (signal) => {
-      const made = await orExplain(context, image, () => makeContainer(engine, emptyPlan(image), signal));
-      if (made === undefined) return;
+    const title = t("Starting a container");
+    const made = await orPull(context, () =>
+      working(context, title, (signal) => makeContainer(engine, emptyPlan(image), signal)),
+    );
+    await working(context, title, async (signal) => {
       try {
         const { code } = await nextExit(engine, made.target, signal);
         const begun = performance.now();

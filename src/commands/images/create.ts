@@ -2,6 +2,7 @@
 import { command } from "../command.ts";
 import { makeContainer, type Made } from "../running/makeContainer.ts";
 import { sayWarnings } from "../running/openAttached.ts";
+import { orPull } from "../running/orPull.ts";
 import { gatherFacts } from "../running/runFacts.ts";
 import { runForm } from "../running/runForm.ts";
 
@@ -21,7 +22,8 @@ export const create = command({
         verb: "create",
         facts,
         memory,
-        send: async (plan, signal) => void (done.made = await makeContainer(engine, plan, signal)),
+        send: async (plan, signal) =>
+          void (done.made = await orPull({ engine, ui, signal }, () => makeContainer(engine, plan, signal))),
       }),
     );
     if (done.made === undefined) return;

@@ -12,7 +12,7 @@ export const pinReference = command({
   id: "images.pinReference",
   title: "Pin to the digest in the registry",
   menus: [],
-  run: async ({ engine, ui }, _items, [uri, line, character, reference]) => {
+  run: async ({ engine, ui }, _items, [uri, line, character, reference, tags]) => {
     if (typeof uri !== "string" || typeof line !== "number" || typeof character !== "number") return;
     if (typeof reference !== "string") return;
     const name = plain(reference);
@@ -26,10 +26,20 @@ export const pinReference = command({
         needs: t("a registry that tells the digest of an image"),
       });
     const tools = await ui.languageTools();
-    if (!(await tools.insert({ uri, line, character, before: reference }, `@${digest}`)))
+    const text = `${tagOf(reference, digest, tags)}@${digest}`;
+    if (!(await tools.insert({ uri, line, character, before: reference }, text)))
       await ui.warn(t("{0} does not stand there any more. Its digest: {1}", name, digest));
   },
 });
+
+/** A name without a tag gets the one that this very image has here, to be read beside the digest. `tags`: pairs of tag and digest. */
+function tagOf(reference: string, digest: string, tags: unknown): string {
+  const named = reference.includes(":", reference.lastIndexOf("/") + 1) || reference.includes("@");
+  if (named || !Array.isArray(tags)) return "";
+  const pairs = tags.filter((pair): pair is readonly [unknown, unknown] => Array.isArray(pair));
+  const found = pairs.find(([, one]) => one === digest)?.[0];
+  return typeof found === "string" && /^\w[\w.-]{0,127}$/.test(found) ? `:${found}` : "";
+}
 
 /** A registry's own "not found" comes with more words: with just these an engine knows no such call (Podman 4). */
 function refuseUnknownCall(error: unknown, name: string): never {

@@ -5,6 +5,7 @@ import { plain } from "../../base/plain.ts";
 import { emptyPlan } from "../../run/plan.ts";
 import { command } from "../command.ts";
 import { makeContainer } from "../running/makeContainer.ts";
+import { orPull } from "../running/orPull.ts";
 import { openAttached } from "../running/openAttached.ts";
 import { tagsOfRows } from "../words/imageName.ts";
 import { working } from "../working.ts";
@@ -19,8 +20,10 @@ export const runInteractive = command({
     if (image === undefined) return;
     const [reference = image.id] = [...tagsOfRows(rows, image), ...image.tags];
     const plan = { ...emptyPlan(reference), interactive: true, remove: true };
-    const made = await working(context, t("Making a container from {0}", plain(reference)), (signal) =>
-      makeContainer(context.engine, plan, signal),
+    const made = await orPull(context, () =>
+      working(context, t("Making a container from {0}", plain(reference)), (signal) =>
+        makeContainer(context.engine, plan, signal),
+      ),
     );
     openAttached(context, made, plan);
   },

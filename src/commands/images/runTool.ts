@@ -13,8 +13,10 @@ import { command } from "../command.ts";
 import type { CommandContext, Ui } from "../context.ts";
 import { isLocal } from "../running/isLocal.ts";
 import { makeContainer, type Made } from "../running/makeContainer.ts";
+import { orPull } from "../running/orPull.ts";
 import { openAttached } from "../running/openAttached.ts";
 import { ownUserOn } from "../running/ownUserOn.ts";
+import { asking } from "../working.ts";
 import { readTool, recipeOf, toolFields, type ToolFacts } from "../running/readTool.ts";
 
 export const runTool = command({
@@ -39,8 +41,8 @@ export const runTool = command({
       check: (values) => readTool(values, facts).issues,
       preview: (values) => `docker ${joined(maskWords(dockerWords(readTool(values, facts).plan, "run")))}`,
       send: async (values, signal) => {
-        done.plan = readTool(values, facts).plan;
-        done.made = await makeContainer(engine, done.plan, signal);
+        const plan = (done.plan = readTool(values, facts).plan);
+        done.made = await orPull({ engine, ui, signal }, () => makeContainer(engine, plan, signal));
         memory.set(toolsKey, remembering(recipeOf(values), remembered));
       },
     });
@@ -80,9 +82,10 @@ async function chooseRecipe(ui: Ui, folder: string, remembered: readonly Recipe[
   ]);
 }
 
-async function gather({ engine, store, folders, signal }: CommandContext): Promise<ToolFacts> {
+async function gather(context: CommandContext): Promise<ToolFacts> {
+  const { engine, store, folders } = context;
   const images = [...store.current.images.values()].flatMap(({ tags }) => tags).sort();
   const local = isLocal(engine);
-  const user = await ownUserOn(engine, signal);
+  const user = await asking(context, "docker info", (signal) => ownUserOn(engine, signal));
   return { images, folders, user, own: process.env, look: local ? kindOfPath : () => "unknown" };
 }

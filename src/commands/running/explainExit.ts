@@ -14,8 +14,9 @@ export const processOf = ({ command }: RunPlan, { entrypoint, command: own }: Im
 
 export function explainExit(name: string, code: number, process: readonly string[], interactive: boolean): string {
   const ended = t("{0} ended with exit code {1}: {2}.", plain(name), code, exitWords(code));
-  const reason = t("A container lives as long as its command, and {0} is done.", plain(joined(process), 100));
-  if (code !== 0) return ended;
+  const words = plain(joined(process), 100);
+  if (code !== 0) return t("{0} Its command was {1}.", ended, words);
+  const reason = t("A container lives as long as its command, and {0} is done.", words);
   return !interactive && isShell(process)
     ? t("{0} {1} A shell without a terminal has nothing to read; run it interactively.", ended, reason)
     : t("{0} {1}", ended, reason);

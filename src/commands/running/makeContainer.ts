@@ -14,7 +14,7 @@ export interface Made {
   readonly warnings: readonly string[];
 }
 
-/** @throws Failure `unsupported` when the image is not there, naming the command that would fetch it */
+/** @throws Failure `unsupported` when the image is not there, naming it and the command that would fetch it */
 export async function makeContainer(engine: Engine, plan: RunPlan, signal: AbortSignal): Promise<Made> {
   try {
     const { id, warnings } = await containers.create(engine, createOptions(plan), signal);
@@ -36,15 +36,20 @@ function explainMissing(error: unknown, image: string): never {
   const problem = problemOf(error);
   const missing = problem.kind === "gone" || (problem.kind === "rejected" && problem.status === 404);
   if (!missing || (problem.kind === "rejected" && !/image/i.test(problem.said))) throw error;
-  return fail(
+  return failForImage(t("Making a container from {0}", image), image, error);
+}
+
+/** For want of an image that may be fetched. */
+export const failForImage = (feature: string, image: string, error: unknown): never =>
+  fail(
     {
       kind: "unsupported",
-      feature: t("Making a container from {0}", image),
+      feature,
       needs: t("the image, which is not on this engine; {0} fetches it", `docker ${joined(["pull", image])}`),
+      image,
     },
     error,
   );
-}
 
 export interface Started extends Made {
   /** The exit code, when it ends; rejects when watching is given up. */

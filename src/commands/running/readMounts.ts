@@ -1,4 +1,5 @@
 // The mounts of a run form: what each of them is, and whether its source is there.
+import { handsOutSocket } from "../../base/engineSocket.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import { parseMount, type MountSpec } from "../../run/mounts.ts";
@@ -27,8 +28,7 @@ function judge(
   look: RunFacts["look"],
   say: (severity: "warning" | "hint", message: string) => void,
 ): void {
-  if (/(^|[\\/])(docker|podman|containerd)\.sock$|pipe[\\/]docker_engine$/.test(source))
-    say("warning", t("Who has the engine's socket is root on the host."));
+  if (handsOutSocket(source)) say("warning", t("Who has the engine's socket is root on the host."));
   if (type === "tmpfs") return say("hint", t("In memory; gone when the container stops."));
   if (type === "volume") {
     const words =

@@ -4,6 +4,7 @@ import type { RunPlan } from "../../run/plan.ts";
 import type { CommandContext } from "../context.ts";
 import { makeContainer, startContainer, type Made, type Started } from "./makeContainer.ts";
 import { openAttached } from "./openAttached.ts";
+import { orPull } from "./orPull.ts";
 import { gatherFacts } from "./runFacts.ts";
 import { runForm } from "./runForm.ts";
 import { tellOutcome } from "./tellOutcome.ts";
@@ -24,9 +25,11 @@ export async function runImage(
   const watch = new AbortController();
   const sent: { outcome?: Outcome } = {};
   const send = async (plan: RunPlan, signal: AbortSignal): Promise<void> => {
-    sent.outcome = plan.interactive
-      ? { kind: "attached", plan, made: await makeContainer(engine, plan, signal) }
-      : { kind: "detached", plan, started: await startContainer(engine, plan, signal, watch.signal) };
+    sent.outcome = await orPull({ engine, ui, signal }, async () =>
+      plan.interactive
+        ? { kind: "attached", plan, made: await makeContainer(engine, plan, signal) }
+        : { kind: "detached", plan, started: await startContainer(engine, plan, signal, watch.signal) },
+    );
   };
   try {
     await ui.form(runForm({ verb: "run", facts, memory, send }));

@@ -13,6 +13,7 @@ import { joined } from "../../run/words.ts";
 import { note, problemNote } from "../../terminal/notes.ts";
 import type { ByteTerminal, Screen } from "../../terminal/screen.ts";
 import { makeContainer } from "./makeContainer.ts";
+import { orPull, type Asking } from "./orPull.ts";
 import { ownUserOn } from "./ownUserOn.ts";
 import { runTerminal } from "./runTerminal.ts";
 
@@ -22,6 +23,7 @@ export interface ToolTerminalParts {
   /** The workspace folder; absent when none is open. */
   readonly folder: string | undefined;
   readonly engine: (name: string | undefined) => Promise<Engine>;
+  readonly ui: Asking["ui"];
 }
 
 /** docker's exit code for a container that could not be run. */
@@ -50,7 +52,7 @@ export function toolTerminal(parts: ToolTerminalParts): ByteTerminal {
 
 /** Makes the container; the terminal that comes back starts it. */
 async function prepare(
-  { engine }: ToolTerminalParts,
+  { engine, ui }: ToolTerminalParts,
   task: ToolTask,
   folder: string,
   screen: Screen,
@@ -60,7 +62,11 @@ async function prepare(
   const user = task.user ?? (await ownUserOn(connected, signal));
   const plan = toolPlan({ ...task, folder, user, interactive: true });
   screen.write(note(plain(`docker ${joined(maskWords(dockerWords(plan, "run")))}`, 2000)));
-  const { target } = await makeContainer(connected, plan, signal);
+  const { target } = await orPull(
+    { engine: connected, ui, signal },
+    () => makeContainer(connected, plan, signal),
+    (problem) => screen.write(problemNote(problem)),
+  );
   return runTerminal({ engine: connected, target, plan });
 }
 

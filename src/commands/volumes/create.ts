@@ -3,6 +3,7 @@ import { viewIds } from "../../manifest/names.ts";
 import * as volumes from "../../engine/api/volumes.ts";
 import { volumesOf } from "../../model/normalize/volumes.ts";
 import { command } from "../command.ts";
+import { asking } from "../working.ts";
 import { createForm } from "./createForm.ts";
 
 export const create = command({
@@ -10,9 +11,10 @@ export const create = command({
   title: "Create a volume…",
   icon: "add",
   menus: [{ menu: "title", view: viewIds.volumes, group: "navigation", order: 1 }, { menu: "palette" }],
-  run: async ({ engine, signal, ui }) => {
+  run: async (context) => {
+    const { engine, ui } = context;
     // Asked anew: no view of volumes may have been opened yet.
-    const there = volumesOf(await volumes.list(engine, signal));
+    const there = volumesOf(await asking(context, "docker volume ls", (signal) => volumes.list(engine, signal)));
     const names = new Set(there.map(({ name }) => name));
     let made = "";
     await ui.form(

@@ -5,6 +5,7 @@ import { follow } from "../documents/follow.ts";
 import { asJson } from "../documents/json.ts";
 import { documentPath } from "../documents/path.ts";
 import { several } from "../several.ts";
+import { asking } from "../working.ts";
 
 export const inspect = command({
   id: "volumes.inspect",
@@ -14,11 +15,14 @@ export const inspect = command({
   menus: [{ menu: "item", group: "3_inspect", order: 1 }, { menu: "palette" }],
   run: (context, items) =>
     several(items, async (item) => {
-      const { engine, ui, signal } = context;
+      const { engine, ui } = context;
+      const found = await asking(context, `docker volume inspect ${item.name}`, (signal) =>
+        volumes.inspect(engine, item.name, { signal }),
+      );
       await ui.document({
         path: documentPath(engine.name, item, "volume.inspect.json"),
         language: "json",
-        text: asJson(await volumes.inspect(engine, item.name, { signal })),
+        text: asJson(found),
         live: follow(context, "volumes", item.id, async (ending) =>
           asJson(await volumes.inspect(engine, item.name, { signal: ending, background: true })),
         ),

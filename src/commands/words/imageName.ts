@@ -7,9 +7,13 @@ import type { Row } from "../row.ts";
 /** As the engine's calls take it. */
 export const imageTarget = ({ id, tags }: Pick<Image, "id" | "tags">): Target => ({ id, name: tags[0] ?? shortId(id) });
 
-/** The tags whose rows were chosen: an image has a row for each of its tags. */
+/**
+ * The tags whose rows were chosen: an image has a row for each of its tags, and a repository's row stands for those that
+ * are in it.
+ */
 export function tagsOfRows(rows: readonly unknown[], { id, tags }: Pick<Image, "id" | "tags">): readonly string[] {
-  return (rows as readonly (Partial<Row> | null | undefined)[]).flatMap((row) =>
-    row?.of?.id === id && row.copies !== undefined && tags.includes(row.copies) ? [row.copies] : [],
+  const chosen = (rows as readonly (Partial<Row> | null | undefined)[]).flatMap((row) =>
+    row?.of?.id === id || row?.stands?.some((one) => one.id === id) === true ? (row.copies ?? "").split(" ") : [],
   );
+  return [...new Set(chosen)].filter((tag) => tags.includes(tag));
 }

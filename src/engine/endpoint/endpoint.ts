@@ -49,10 +49,13 @@ export interface Found {
   readonly chosen?: Endpoint;
   /** Broken contexts, a bad DOCKER_HOST: told once, never fatal. */
   readonly problems: readonly Problem[];
+  /** The one of them because of which another engine is chosen than the person told docker to use. */
+  readonly missed?: Problem;
 }
 
 /** What one source of endpoints gives. */
 export interface Source {
   readonly endpoints: readonly Endpoint[];
   readonly problems: readonly Problem[];
+  readonly missed?: Problem;
 }

@@ -27,7 +27,9 @@ export async function findEndpoints(
   const all = [...environment.endpoints, ...current, byDefault, ...others, ...found, ...setting.endpoints];
   const endpoints = toldApart(await once(world, all));
   const problems = [...environment.problems, ...contexts.problems, ...setting.problems];
-  return { endpoints, chosen: choose(endpoints, exists), problems };
+  // DOCKER_HOST goes before any context.
+  const missed = environment.missed ?? (environment.endpoints.length === 0 ? contexts.missed : undefined);
+  return { endpoints, chosen: choose(endpoints, exists), problems, ...(missed === undefined ? {} : { missed }) };
 }
 
 /** As docker chooses; where docker would find nothing, the first that is there. */

@@ -1,5 +1,6 @@
 // Docker contexts: which there are and which is in use, read from docker's own folder, TLS material included.
 import { createHash } from "node:crypto";
+import { jsonFault } from "../../base/jsonFault.ts";
 import { t } from "../../base/l10n.ts";
 import { plain } from "../../base/plain.ts";
 import type { Problem } from "../../base/problem.ts";
@@ -17,14 +18,19 @@ export function configFolder(world: World): string {
 export async function fromContexts(world: World): Promise<Source> {
   const problems: Problem[] = [];
   const wanted = await currentContext(world, problems);
+  // A file that cannot be read may name a context.
+  let [missed] = problems;
   const folder = pathsOf(world).join(configFolder(world), "contexts", "meta");
   const ids = [...(await world.list(folder))].sort();
   const read = await Promise.all(ids.map((id) => readContext(world, id, { wanted: wanted?.name, problems })));
   const endpoints = read.filter((endpoint) => endpoint !== undefined);
   endpoints.sort((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1));
-  if (wanted !== undefined && !endpoints.some(isCurrent))
-    problems.push({ kind: "setting", key: wanted.from, said: t('no usable docker context "{0}"', plain(wanted.name)) });
-  return { endpoints, problems };
+  if (wanted !== undefined && !endpoints.some(isCurrent)) {
+    const said = t('no usable docker context "{0}"', plain(wanted.name));
+    const file = wanted.file === undefined ? {} : { file: wanted.file };
+    problems.push((missed = { kind: "setting", key: wanted.from, said, ...file }));
+  }
+  return { endpoints, problems, ...(missed === undefined ? {} : { missed }) };
 }
 
 /** Whether docker itself would take it. */
@@ -36,6 +42,7 @@ interface Wanted {
   readonly name: string;
   /** The variable or file that says so. */
   readonly from: string;
+  readonly file?: string;
 }
 
 /** The context in use by name: DOCKER_CONTEXT before config.json; none for "default". */
@@ -44,7 +51,7 @@ async function currentContext(world: World, problems: Problem[]): Promise<Wanted
   const file = pathsOf(world).join(configFolder(world), "config.json");
   const wanted = DOCKER_CONTEXT === "" ? await configured(world, file, problems) : DOCKER_CONTEXT;
   if (wanted === undefined || wanted === "" || wanted === "default") return undefined;
-  return { name: wanted, from: DOCKER_CONTEXT === "" ? file : "DOCKER_CONTEXT" };
+  return DOCKER_CONTEXT === "" ? { name: wanted, from: file, file } : { name: wanted, from: "DOCKER_CONTEXT" };
 }
 
 async function configured(world: World, file: string, problems: Problem[]): Promise<string | undefined> {
@@ -64,8 +71,9 @@ async function readContext(
   if (meta === undefined) return undefined;
   const { Name: name, Endpoints } = meta;
   const docker = Endpoints?.docker;
-  if (typeof name !== "string" || name === "") return bad(problems, file, t("a docker context without a name"));
-  const from = t('docker context "{0}"', plain(name));
+  if (typeof name !== "string" || name === "")
+    return bad(problems, { file, key: file }, t("a docker context without a name"));
+  const from = { file, key: t('docker context "{0}"', plain(name)) };
   if (typeof docker !== "object" || docker === null)
     return bad(problems, from, t("it names no engine (no docker endpoint)"));
   const host = docker.Host;
@@ -83,8 +91,15 @@ async function readContext(
 const usual = ({ platform }: World): string =>
   platform === "win32" ? `npipe://${defaultPipe}` : `unix://${defaultSocket}`;
 
-function bad(problems: Problem[], key: string, said: string): undefined {
-  problems.push({ kind: "setting", key, said: plain(said) });
+/** `line` is counted from 1. */
+interface Where {
+  readonly key: string;
+  readonly file: string;
+  readonly line?: number;
+}
+
+function bad(problems: Problem[], where: Where, said: string): undefined {
+  problems.push({ kind: "setting", ...where, said: plain(said) });
 }
 
 /** As far as we look at it; written by docker, but anything may stand there. */
@@ -106,14 +121,20 @@ async function tlsFiles(world: World, name: string, skipVerify: boolean): Promis
 
 /** A JSON object in a file; undefined when there is no file or it is broken, the latter with a problem. */
 async function readJson(world: World, file: string, problems: Problem[]): Promise<object | undefined> {
+  const where = { key: file, file };
+  let text: string;
   try {
-    const text = await world.readFile(file);
-    const value = JSON.parse(text.replace(/^\ufeff/, "")) as unknown;
-    if (typeof value === "object" && value !== null) return value;
-    return bad(problems, file, t("it is no JSON object"));
+    text = (await world.readFile(file)).replace(/^\ufeff/, "");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    return bad(problems, file, message);
+    return code === "ENOENT" || code === "ENOTDIR" ? undefined : bad(problems, where, message);
   }
+  const fault = jsonFault(text);
+  if (fault !== undefined) {
+    const before = text.slice(0, fault).split("\n");
+    const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+    return bad(problems, { ...where, line }, t("it is no JSON from line {0}, column {1} on", line, column));
+  }
+  const value = JSON.parse(text) as unknown;
+  return typeof value === "object" && value !== null ? value : bad(problems, where, t("it is no JSON object"));
 }

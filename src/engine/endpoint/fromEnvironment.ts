@@ -1,5 +1,6 @@
 // DOCKER_HOST, and the TLS files that DOCKER_TLS_VERIFY and DOCKER_CERT_PATH name.
 import { plain } from "../../base/plain.ts";
+import type { Problem } from "../../base/problem.ts";
 import { parseAddress, urlOf } from "./address.ts";
 import type { Source, TlsFiles } from "./endpoint.ts";
 import { configFolder } from "./fromContexts.ts";
@@ -17,7 +18,8 @@ export async function fromEnvironment(world: World): Promise<Source> {
     };
   } catch (error) {
     const said = plain((error as Error).message);
-    return { endpoints: [], problems: [{ kind: "setting", key: "DOCKER_HOST", said }] };
+    const missed: Problem = { kind: "setting", key: "DOCKER_HOST", said };
+    return { endpoints: [], problems: [missed], missed };
   }
 }
 

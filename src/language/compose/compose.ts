@@ -9,6 +9,7 @@ import { lenses } from "./features/lenses.ts";
 import { links } from "./features/links.ts";
 import { definition, references, rename } from "./features/named.ts";
 import { folding, symbols } from "./features/outline.ts";
+import { selection } from "./features/selection.ts";
 import { tokens } from "./features/tokens.ts";
 import { rules } from "./rules/index.ts";
 import { suppressions } from "./syntax/suppressions.ts";
@@ -27,6 +28,7 @@ export const compose: Language<ComposeDocument> = {
     rename,
     symbols,
     folding,
+    selection,
     links,
     inlayHints,
     lenses,

@@ -5,6 +5,7 @@ import { hover } from "./features/hover.ts";
 import { imageAt } from "./features/imageAt.ts";
 import { definition, references, rename } from "./features/navigation.ts";
 import { folding, inlayHints, lenses, links, symbols } from "./features/outline.ts";
+import { selection } from "./features/selection.ts";
 import { stageGraph } from "./features/stageGraph.ts";
 import { tokens } from "./features/tokens.ts";
 import { rewrites } from "./rewrites/rewrites.ts";
@@ -25,6 +26,7 @@ export const dockerfile: Language<Dockerfile> = {
     rename,
     symbols,
     folding,
+    selection,
     links,
     inlayHints,
     lenses,

@@ -1,8 +1,8 @@
-// Arrays that were meant as an exec form but are no JSON.
+// The exec form: arrays that were meant as one but are no JSON, and shell forms that need no shell.
 import { t } from "../../base/l10n.ts";
 import type { Fix } from "../language.ts";
 import { byHand, replace } from "./edits.ts";
-import type { Dockerfile, Span } from "./syntax/tree.ts";
+import type { Dockerfile, Instruction, Span } from "./syntax/tree.ts";
 
 // A string, and then what follows a string in a list: `[ "$a" = b ]` is a test.
 const strings = /^\[\s*(?:"[^"]*"|'[^']*'|[“”][^“”]*[“”])\s*(?:[,\]"'“”])/;
@@ -37,4 +37,26 @@ function isStrings(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A shell form as an array, only for plain words: anything that a shell would work on must stay with a shell. */
+export function plainWordsFixes(doc: Dockerfile, instruction: Instruction): readonly Fix[] {
+  const words = plainWords(instruction.body.text);
+  if (words === undefined || instruction.comments.length > 0) return [];
+  const array = `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
+  return [byHand(t("Write as a JSON array"), replace(doc, instruction.bodySpan, array))];
+}
+
+function plainWords(text: string): readonly string[] | undefined {
+  if (/[$`\\;&|<>()*?[\]{}~#!\n]/.test(text) || /^\s*(exec|cd|export|set|if|for|while|source|\.)\s/.test(text))
+    return undefined;
+  const words: string[] = [];
+  const pattern = /\s*("([^"]*)"|'([^']*)'|([^\s"']+))(?=\s|$)/y;
+  while (pattern.lastIndex < text.trimEnd().length) {
+    const found = pattern.exec(text);
+    if (found === null) return undefined;
+    words.push(found[2] ?? found[3] ?? found[4] ?? "");
+  }
+  // NAME=value in front sets a variable, which only a shell does.
+  return words[0] === undefined || words[0].includes("=") ? undefined : words;
 }

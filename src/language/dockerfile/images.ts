@@ -1,6 +1,6 @@
 // Base images of stages, with variables replaced by their defaults.
 import { builtValueOf, expandWord } from "./syntax/expand.ts";
-import { familiarName, imageParts } from "./syntax/reference.ts";
+import { engineReference, familiarName, imageParts, isReference } from "./syntax/reference.ts";
 import { bindingAt, platformArguments, rootOf } from "./syntax/scope.ts";
 import type { Dockerfile, Stage } from "./syntax/tree.ts";
 
@@ -50,4 +50,12 @@ export function rootImage(
   if (image === undefined || image === "") return undefined;
   const parts = imageParts(image);
   return { name: familiarName(parts), tag: parts.tag };
+}
+
+/** The same as the engine calls it, to ask for what it has: "debian:12"; undefined where that is no image's name. */
+export function rootReference(doc: Dockerfile, stage: Stage): string | undefined {
+  const image = defaultImage(doc, rootOf(stage));
+  return image === undefined || image === "scratch" || !isReference(image)
+    ? undefined
+    : engineReference(imageParts(image));
 }

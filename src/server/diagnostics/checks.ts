@@ -112,7 +112,10 @@ function bounded(findings: readonly Finding[], left: number): readonly Finding[]
   return told.length === 0 ? findings : [...told, ...shown];
 }
 
-const weight = ({ severity }: Finding): number => ["error", "warning", "info", "hint"].indexOf(severity);
+/** What rules say of a text that they read in part only: that stays, whatever else there is. */
+const bounds: ReadonlySet<string> = new Set(["bounded", "tooLong", "scriptTooLong"]);
+const weight = ({ rule, severity }: Finding): number =>
+  bounds.has(rule) ? -1 : ["error", "warning", "info", "hint"].indexOf(severity);
 
 const start = { line: 0, character: 0 };
 const atHead = (message: string): Finding => ({

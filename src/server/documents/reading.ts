@@ -94,6 +94,7 @@ function answersOf<Doc>(features: Features<Doc>, doc: () => Doc): Answers {
     rename: bind(features.rename),
     symbols: once(features.symbols),
     folding: once(features.folding),
+    selection: bind(features.selection),
     links: bind(features.links),
     inlayHints: bind(features.inlayHints),
     lenses: bind(features.lenses),

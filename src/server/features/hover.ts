@@ -1,5 +1,5 @@
 // textDocument/hover.
-import { MarkupKind } from "vscode-languageserver";
+import { MarkupKind, type Hover, type HoverParams } from "vscode-languageserver";
 import { answering, type Server } from "../server.ts";
 
 /** Our Markdown has few marks, and foreign text in it none: signs that would be some are escaped as numbers. */
@@ -9,16 +9,19 @@ const withoutMarks = (markdown: string): string =>
 export function offerHover(server: Server): void {
   const plain = (): boolean =>
     server.state.client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === false;
-  server.connection.onHover(
-    answering(server, "hover", ({ document, answers, lookup }, { position }) => {
-      const found = answers.hover?.(document.wire.at(position), lookup);
-      if (found === undefined) return undefined;
-      return {
-        contents: plain()
-          ? { kind: MarkupKind.PlainText, value: withoutMarks(found.markdown) }
-          : { kind: MarkupKind.Markdown, value: found.markdown },
-        range: document.wire.range(found.range),
-      };
-    }),
-  );
+  const answer = answering<HoverParams, Hover>(server, "hover", ({ document, answers, lookup }, { position }) => {
+    const found = answers.hover?.(document.wire.at(position), lookup);
+    if (found === undefined) return undefined;
+    return {
+      contents: plain()
+        ? { kind: MarkupKind.PlainText, value: withoutMarks(found.markdown) }
+        : { kind: MarkupKind.Markdown, value: found.markdown },
+      range: document.wire.range(found.range),
+    };
+  });
+  server.connection.onHover(async (params) => {
+    const first = answer(params);
+    // What the engine tells of an image is worth a moment; without it the answer stands as it is.
+    return first !== null && (await server.lookups.wanted()) ? answer(params) : first;
+  });
 }

@@ -13,6 +13,8 @@ import type { KnownEngine } from "./engineFacts.ts";
 export interface Lookups {
   /** For an answer to the person. */
   of(document: OpenDocument): Lookup;
+  /** Gets what an answer asked for in vain, of the engine's images; false when it need not be made again. */
+  wanted(): Promise<boolean>;
   /** For a check: what it asks for is remembered until the document's next one. */
   ofCheck(document: OpenDocument): Lookup;
   /** Addresses of the documents whose last check asked for one of these paths, or a folder or file on the way to it. */
@@ -30,16 +32,21 @@ interface Parts {
 export function createLookups({ runtime, state, documents, engine }: Parts): Lookups {
   const asked = new Map<string, Set<string>>();
   const make = ({ path, uri }: OpenDocument, touched?: (path: string) => void): Lookup => {
-    const { images, digests, builder, daemon } = engine.facts;
+    const { images, digests, sizes, builder, daemon } = engine.facts;
     const about = { ...namesOf(uri, path), ...startOf(daemon, path) };
-    const known = { ...about, images, digests, builder, environment: runtime.environment };
+    const known = { ...about, images, digests, sizes, builder, environment: runtime.environment };
     if (path === undefined || !state.trusted) return known;
     const openText = (other: string): string | undefined => documents.at(other)?.lines.text;
     const folders = about.engine === undefined ? state.folders : [...state.folders, about.engine.file];
     return { ...known, ...besides(path, { disk: runtime.disk, folders, openText, touched }) };
   };
   return {
-    of: (document) => make(document),
+    of: (document) => {
+      const { facts, images } = engine;
+      const tells = state.options.knowsEngine && facts.images !== undefined;
+      return { ...make(document), ...(tells ? { image: images.of } : {}) };
+    },
+    wanted: () => engine.images.fetch(),
     ofCheck: (document) => {
       const paths = new Set<string>();
       asked.set(document.uri, paths);

@@ -20,10 +20,12 @@ export interface GroupFace {
   readonly children: readonly TreeNode[];
   /** Ids of what is in use; matters where the group is of images or volumes. */
   readonly used?: ReadonlySet<string>;
+  /** Of a repository: the tags that stand in it, a blank between them. Its images may have others elsewhere. */
+  readonly copies?: string;
 }
 
 export function presentGroup(face: GroupFace, place: Place): TreeNode {
-  const { id, kind, of, label, title, description, icon, open, stands, children, used } = face;
+  const { id, kind, of, label, title, description, icon, open, stands, children, used, copies } = face;
   return {
     id,
     session: place.session,
@@ -35,6 +37,7 @@ export function presentGroup(face: GroupFace, place: Place): TreeNode {
     stands,
     children,
     ...(open ? { open } : {}),
+    ...(copies === undefined ? {} : { copies }),
     ...(place.dimmed ? { dimmed: true } : {}),
   };
 }

@@ -35,4 +35,6 @@ const iconOf: Readonly<Record<string, string>> = {
   "engines.showLog": "output",
   "engines.why": "question",
   "engines.startDaemon": "terminal",
+  "engines.copyRemedy": "copy",
+  "engines.openFile": "go-to-file",
 };

@@ -113,6 +113,7 @@ function repositoryRow([repository, tags]: Repository, use: ImageUse, place: Pla
       stands: [...new Set(tags.map(({ image }) => image))],
       children: tags.map((tagged) => row(tagged, tagged.tag, { ...place, parent: id })),
       used: use.used,
+      copies: tags.map(({ name }) => name).join(" "),
     },
     place,
   );

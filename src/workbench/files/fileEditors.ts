@@ -12,7 +12,7 @@ export const fileEditors: Pick<Ui, "open" | "compare" | "addFolder"> = {
   // The command, not `showTextDocument`: pictures and other bytes have editors of their own.
   open: async (address, line) => {
     const selection = line === undefined ? undefined : new vscode.Range(line - 1, 0, line - 1, 0);
-    await vscode.commands.executeCommand("vscode.open", uriOf(address), { preview: true, selection });
+    await vscode.commands.executeCommand("vscode.open", uriOfEither(address), { preview: true, selection });
   },
   compare: async (left, right, title) => {
     await vscode.commands.executeCommand("vscode.diff", uriOfEither(left), uriOfEither(right), title);

@@ -3,6 +3,7 @@ import type * as vscode from "vscode";
 import type { Scope } from "../../base/scope.ts";
 import { documentSchemes, documentSelectors, fencedSelectors } from "../../manifest/languages.ts";
 import type { Sessions } from "../../model/sessions.ts";
+import type { ImageFacts } from "../../protocol/language.ts";
 import type { ChannelLog } from "../log.ts";
 import type { WatchedSettings } from "../settings.ts";
 
@@ -16,6 +17,8 @@ export interface ClientParts {
   readonly commands: readonly string[];
   /** The row of a container, which commands on containers take. */
   readonly rowOf: (container: string) => Promise<string | undefined>;
+  /** What the engine's image of that name brings: given, since this bundle holds nothing of an engine. */
+  readonly imageFacts: (reference: string) => Promise<ImageFacts | undefined>;
 }
 
 interface Filter {

@@ -59,7 +59,8 @@ export function watchFacts(
       if (!known.has("images")) return rest;
       const images = [...all.values()].flatMap(({ tags }) => tags);
       const digests = Object.fromEntries([...all.values()].flatMap(digestsOf));
-      return { images: [...new Set(images)].sort(), digests, ...rest };
+      const sizes = Object.fromEntries([...all.values()].flatMap(({ tags, size }) => tags.map((tag) => [tag, size])));
+      return { images: [...new Set(images)].sort(), digests, sizes, ...rest };
     },
   };
 }

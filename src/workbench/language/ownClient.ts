@@ -10,7 +10,9 @@ import type { Settings } from "../../manifest/settings.ts";
 import {
   engineChangedNotification,
   engineFactsRequest,
+  imageFactsRequest,
   languageServerFlags,
+  readImageAsked,
   trustedNotification,
   type LanguageServerOptions,
   type LanguageSettings,
@@ -69,6 +71,12 @@ export function startOwnClient(parts: ClientParts): LanguageClient {
     },
   );
   scope.add(client.onRequest(engineFactsRequest, () => facts.facts()));
+  scope.add(
+    client.onRequest(imageFactsRequest, async (asked: unknown) => {
+      const reference = readImageAsked(asked);
+      return (reference === undefined ? undefined : await parts.imageFacts(reference)) ?? null;
+    }),
+  );
   const tell = (method: string, params?: unknown): void => {
     // A server that ends meanwhile is given all of it when it starts again.
     if (client.isRunning()) void client.sendNotification(method, params).catch(() => undefined);

@@ -5,6 +5,7 @@ import { fail } from "../../base/problem.ts";
 import type { LanguageTools } from "../../commands/dockerfile/languageTools.ts";
 import { holdsOurs } from "../../manifest/languages.ts";
 import { fencedDocuments, ourDocuments, type ClientParts } from "./clientParts.ts";
+import { imageFactsOf } from "./imageFacts.ts";
 
 /** The clients bundle's door. */
 export interface LanguageDoor {
@@ -13,15 +14,16 @@ export interface LanguageDoor {
 
 /** Answers how commands get at what the clients can do, which starts them if no document has yet. */
 export function startLanguagesWhenNeeded(
-  parts: ClientParts,
+  parts: Omit<ClientParts, "imageFacts">,
   load: () => Promise<LanguageDoor>,
 ): () => Promise<LanguageTools> {
   const scope = parts.scope.child("languages");
+  const imageFacts: ClientParts["imageFacts"] = (reference) => imageFactsOf(parts.sessions, reference);
   let started: Promise<LanguageTools> | undefined;
   const begin = async (): Promise<LanguageTools> => {
     watch.dispose();
     const door = await load();
-    return scope.ended ? fail({ kind: "cancelled" }) : door.startClients({ ...parts, scope });
+    return scope.ended ? fail({ kind: "cancelled" }) : door.startClients({ ...parts, scope, imageFacts });
   };
   const tools = (): Promise<LanguageTools> => (started ??= begin());
   const look = (document: vscode.TextDocument): void => {

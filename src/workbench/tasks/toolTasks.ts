@@ -5,7 +5,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { fail } from "../../base/problem.ts";
 import type { Scope } from "../../base/scope.ts";
-import type { Memory } from "../../commands/context.ts";
+import type { Memory, Ui } from "../../commands/context.ts";
 import { toolTerminal } from "../../commands/running/toolTerminal.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { toolTaskType } from "../../manifest/tasks.ts";
@@ -19,6 +19,7 @@ export interface TaskParts {
   readonly scope: Scope;
   readonly sessions: Sessions;
   readonly memory: Memory;
+  readonly ui: Ui;
 }
 
 /** Shown before the task's name. */
@@ -37,7 +38,7 @@ export function toolTasks(parts: TaskParts): vscode.TaskProvider {
   };
 }
 
-function executionOf({ scope: parent, sessions }: TaskParts, where: vscode.Task["scope"]): vscode.CustomExecution {
+function executionOf({ scope: parent, sessions, ui }: TaskParts, where: vscode.Task["scope"]): vscode.CustomExecution {
   return new vscode.CustomExecution((definition) => {
     const { value, fault = "" } = readToolTask(definition);
     const folder = typeof where === "object" ? where : localFolders()[0];
@@ -45,6 +46,7 @@ function executionOf({ scope: parent, sessions }: TaskParts, where: vscode.Task[
       task: value ?? { fault },
       folder: folder?.uri.fsPath,
       engine: (name) => engineOf(sessions, name),
+      ui,
     });
     return Promise.resolve(createPty(terminal, parent.child(`task:${terminal.title}`), { leave: true }).pty);
   });

@@ -105,6 +105,44 @@ test("a socket that may not be used is told with owner, group, the user's groups
     assert.ok(detail.includes(part), `${part} in ${detail}`);
 });
 
+const copied = (problem: UnreachableProblem): unknown =>
+  describe(problem).offers.find(({ command }) => command === "engines.copyRemedy")?.args?.[0];
+const copiedOf = (more: Partial<SocketAccess>): unknown =>
+  copied(unreachable("denied", { endpoint: "unix:///var/run/docker.sock", access: { ...access, ...more } }));
+
+test("a command that lets one in is a click away from the clipboard, as it stands in the sentence", () => {
+  assert.equal(copiedOf({}), "sudo usermod -aG docker someone");
+  assert.equal(
+    copiedOf({ group: "998" }),
+    "sudo groupadd --gid 998 docker-host && sudo usermod -aG docker-host someone",
+  );
+  for (const more of [{}, { group: "998" }]) assert.ok(detailOf(more).includes(`“${String(copiedOf(more))}”`));
+  for (const more of [
+    { joined: true },
+    { group: "root" },
+    { mode: "srw-------" },
+    { user: "1000" },
+    { permitted: true },
+  ])
+    assert.equal(copiedOf(more), undefined, JSON.stringify(more));
+});
+
+test("names that a shell would read otherwise make no command to copy", () => {
+  for (const name of ["a b", "$(id)", "a;b", "HOME\\ada", "-x", "", "a\u202eb"]) {
+    assert.equal(copiedOf({ user: name }), undefined, name);
+    assert.equal(copiedOf({ group: name }), undefined, name);
+  }
+});
+
+test("of ssh's commands that is copied which harms nobody: one that forgets a host's key is only told", () => {
+  const ssh = (trouble: SshTrouble, subject: string): unknown => copied(unreachable("ssh", { trouble, subject }));
+  assert.equal(ssh("unknownHost", "ssh -p 2222 ada@h"), "ssh -p 2222 ada@h");
+  assert.equal(ssh("keyEncrypted", "/home/ada/.ssh/id_ed25519"), "ssh-add /home/ada/.ssh/id_ed25519");
+  assert.equal(ssh("unknownHost", "ssh a\u202eb"), undefined);
+  assert.equal(ssh("keyEncrypted", "/home/a b"), undefined);
+  assert.equal(ssh("changedHost", "ssh-keygen -R 'h' -f 'k'"), undefined);
+});
+
 test("who was added to the group already is told to sign in again, not to be added again", () => {
   const detail = detailOf({ joined: true });
   assert.ok(!detail.includes("usermod"));
@@ -183,6 +221,14 @@ test("a bad setting of ours opens the settings; one of docker's does not", () =>
     { command: "engines.openSettings", title: "Open settings", args: ["porthole.engines"] },
   ]);
   assert.deepEqual(offers("DOCKER_HOST"), []);
+});
+
+test("a file with something wrong is a click away, at the line where that is known", () => {
+  const offers = (line?: number) =>
+    describe({ kind: "setting", key: "/h/config.json", said: "no", file: "/h/config.json", line }).offers;
+  const offer = { command: "engines.openFile", title: "Open the file" };
+  assert.deepEqual(offers(), [{ ...offer, args: ["/h/config.json"] }]);
+  assert.deepEqual(offers(7), [{ ...offer, args: ["/h/config.json", 7] }]);
 });
 
 test("whose permissions would do is not sent for more of them", () => {

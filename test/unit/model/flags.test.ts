@@ -13,7 +13,7 @@ test("each state says what can be done", () => {
   assert.equal(flags(aContainer({ state: "restarting" })), "restarting alive stoppable forcible");
   assert.equal(flags(aContainer({ state: "exited" })), "exited startable");
   assert.equal(flags(aContainer({ state: "created" })), "created startable");
-  assert.equal(flags(aContainer({ state: "dead" })), "dead startable forcible");
+  assert.equal(flags(aContainer({ state: "dead" })), "dead forcible");
   assert.equal(flags(aContainer({ state: "removing" })), "forcible");
 });
 
@@ -29,17 +29,14 @@ test("health, Compose, ports and privilege are flags of their own", () => {
   assert.match(flags(aContainer({ detail: aDetail({ privileged: true }) })), /privileged/);
 });
 
-test("mounting an engine's socket is seen, under any usual name", () => {
-  for (const source of [
-    "/var/run/docker.sock",
-    "/run/podman/podman.sock",
-    "/run/containerd/containerd.sock",
-    "\\\\.\\pipe\\docker_engine",
-    "/run/user/1000/docker.sock",
-  ])
-    assert.equal(mountsSocket(aContainer({ mounts: [aMount({ type: "bind", source })] })), true, source);
-  for (const source of ["/home/ada/docker.sock.bak", "/srv/docker", "/run/mysqld.sock", "data"])
-    assert.equal(mountsSocket(aContainer({ mounts: [aMount({ type: "bind", source })] })), false, source);
+test("mounting an engine's socket, or a folder with it, is seen", () => {
+  const mounting = (source: string): boolean =>
+    mountsSocket(
+      aContainer({ mounts: [aMount({ type: "volume", source: "data" }), aMount({ type: "bind", source })] }),
+    );
+  assert.equal(mounting("/var/run/docker.sock"), true);
+  assert.equal(mounting("/var/run"), true);
+  assert.equal(mounting("/var/log"), false);
 });
 
 test("an image is dangling or tagged, used or not", () => {

@@ -44,6 +44,25 @@ test("with several engines the sentence says whose it is", () => {
   assert.match(standing(open(ready, lost), "containers", "").message ?? "", /^e1: /);
 });
 
+test("an engine that is shown because another one could not be read says so, until a person chooses", () => {
+  const missed = { kind: "setting", key: "DOCKER_HOST", said: '"prod" names no host' } as const;
+  const [here, other] = [fakeSession({ name: "default" }), fakeSession({ name: "other" })];
+  const found = { endpoints: [here.endpoint, other.endpoint], chosen: here.endpoint, problems: [missed], missed };
+  const words =
+    'DOCKER_HOST: "prod" names no host. So default is shown instead, which may not be the engine you meant. See the view “Engines”.';
+  const shown = fakeSessions({ open: [here], found });
+  assert.equal(standing(shown, "containers", "").message, words);
+  assert.equal(standing(shown, "images", "").message, "", "once is enough");
+  assert.equal(standing(fakeSessions({ open: [other], found }), "containers", "").message, "");
+  const again = fakeSession({ name: "default", connection: { state: "connecting" } });
+  assert.equal(standing(fakeSessions({ open: [again], found }), "containers", "").message, undefined);
+  const away = fakeSession({ name: "default", connection: lost });
+  assert.match(
+    standing(fakeSessions({ open: [away], found }), "containers", "").message ?? "",
+    /^DOCKER_HOST: .*“Engines”\. The operating system/,
+  );
+});
+
 test("an engine that refuses to list says so above the rows that are still shown, in the view that it is about", () => {
   const refusal = { kind: "rejected", operation: "containers.list", status: 500, said: "the store is locked" } as const;
   const { store, writer } = createStore();

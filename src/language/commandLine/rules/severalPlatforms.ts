@@ -2,6 +2,7 @@
 // engine's own.
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
+import { platformsIn, platformWord, tagEnding } from "../../../base/severalPlatforms.ts";
 import type { Fix } from "../../language.ts";
 import type { Call, CommandLines, Flag } from "../syntax/document.ts";
 import { fixOf, isBroken, rule } from "./rule.ts";
@@ -12,16 +13,16 @@ export const severalPlatforms = rule("severalPlatforms", "info", (call, tell, do
   // A builder that was chosen may well take several, and who pushes the result mostly has chosen one before.
   const chosen = flags.some(({ kind }) => ["builder", "push"].includes(kind?.long ?? ""));
   const asked = flags.filter(({ kind }) => kind?.long === "platform");
-  const names = new Set(asked.flatMap(({ value }) => value?.text.split(",") ?? []).map((name) => name.trim()));
+  const names = platformsIn(asked.map(({ value }) => value?.text ?? "").join(","));
   const last = asked.at(-1)?.value;
-  if (chosen || last === undefined || names.size < 2 || asked.some(({ value }) => value?.fixed !== true)) return;
+  if (chosen || last === undefined || names.length < 2 || asked.some(({ value }) => value?.fixed !== true)) return;
   tell(
     last,
     t(
       "Engines with the older image store take one platform for each build, and refuse {0}. Build once for each, or choose a builder of several platforms with --builder.",
-      plain([...names].join(", "), 120),
+      plain(names.join(", "), 120),
     ),
-    [asked.length === 1 ? oneForEach(doc, call, [...names]) : undefined],
+    [asked.length === 1 ? oneForEach(doc, call, names) : undefined],
   );
 });
 
@@ -62,9 +63,9 @@ function ofPlatform({ kind, value }: Flag, platform: string): readonly Edit[] | 
   if (!value.fixed || value.to - value.from !== value.text.length) return undefined;
   const { from, to, text } = value;
   if (long === "platform") return [{ from, to, text: platform }];
-  const ending = platform.replaceAll("/", "-");
-  if (long === "output") return /[=,]|^-$/.test(text) ? undefined : [{ from: to, to, text: `/${ending}` }];
-  return [{ from: to, to, text: `${/:[^/]*$/.test(text) ? "-" : ":"}${ending}` }];
+  if (long === "output")
+    return /[=,]|^-$/.test(text) ? undefined : [{ from: to, to, text: `/${platformWord(platform)}` }];
+  return [{ from: to, to, text: tagEnding(text, platform) }];
 }
 
 function replaced(text: string, start: number, edits: readonly Edit[]): string {

@@ -17,7 +17,7 @@ export const wrongPlatform = rule("wrongPlatform", "error", (call, tell, doc) =>
         part,
         refused
           ? t("{0} is no platform such as linux/amd64.", plain(part.text))
-          : t("No images are made for the platform {0}.", plain(part.text)),
+          : t("No image is made for the platform {0}.", plain(part.text)),
         meant === undefined || part.to - part.from !== part.text.length
           ? []
           : [fixOf(doc, call, t("Write {0}", meant), [{ ...part, text: meant }])],

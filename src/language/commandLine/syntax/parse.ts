@@ -7,6 +7,8 @@ import { plainSource, type Source } from "../../dockerfile/shell/source.ts";
 import { callOf } from "./call.ts";
 import { filledIn, type Call, type CommandLines, type Placed } from "./document.ts";
 import { stepsIn } from "./jenkinsfile.ts";
+import { simpleLines, windowsShell } from "./windowsShell.ts";
+import { shellsOf } from "./workflowShell.ts";
 
 /** Longer texts are hardly written by people. */
 const longest = 500_000;
@@ -70,23 +72,27 @@ export const parseJenkinsfile = (text: string): CommandLines => documentOf(text,
 
 /**
  * Workflows of GitHub, GitLab, CircleCI, Azure and the like: `run:`, `script:` and their other names, as a block, in one line or
- * as a list of either.
+ * as a list of either. What PowerShell or cmd reads counts as far as it is simple.
  */
 export const parseWorkflow = (text: string): CommandLines =>
   documentOf(text, (lines) => {
     const found: Placed[] = [];
+    const shells = shellsOf(lines);
     for (let line = 0; line < lines.count; line += 1) {
-      const [, before = "", value = ""] =
-        /^(\s*(?:- +)*(?:run|script|before_script|after_script|commands?|bash|inlineScript):[ \t]*)(.*)$/.exec(
-          lines.line(line),
-        ) ?? [];
+      const [, before = "", key = "", value = ""] = scriptKey.exec(lines.line(line)) ?? [];
       if (before === "") continue;
       const indent = /^[\s-]*/.exec(before)?.[0].length ?? 0;
-      if (/^(?:#|$)/.test(value)) found.push(...itemsBelow(lines, line + 1, indent));
-      else found.push(...scriptAt(lines, line, before.length, indent));
+      const scripts = /^(?:#|$)/.test(value)
+        ? itemsBelow(lines, line + 1, indent)
+        : scriptAt(lines, line, before.length, indent);
+      const shell = key === "run" ? shells(line, indent) : windowsShell(key);
+      found.push(...(shell === undefined ? scripts : scripts.flatMap((script) => simpleLines(script, shell))));
     }
     return found;
   });
+
+const scriptKey =
+  /^(\s*(?:- +)*(run|script|before_script|after_script|commands?|bash|pwsh|powershell|inlineScript):[ \t]*)(.*)$/;
 
 /** What stands at a place: a block, or one line, with or without quotes. */
 function scriptAt(lines: Lines, line: number, column: number, indent: number): readonly Placed[] {

@@ -9,7 +9,7 @@ import { asList, asMapping, followed, type Mapping, type Node } from "../syntax/
 import { entriesOf } from "../syntax/resolved.ts";
 import type { Anchor } from "../syntax/read.ts";
 import type { Cursor } from "./cursor.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "./hovers/excerpt.ts";
 
 /** Whether an alias is being written, or must stand here: behind an asterisk, and as the value of a merge key. */
 export const wantsAlias = ({ prefix, quoted, value, path }: Cursor): boolean =>

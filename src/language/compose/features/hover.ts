@@ -22,8 +22,9 @@ import { asScalar } from "../syntax/node.ts";
 import { isMerge, valueAt } from "../syntax/resolved.ts";
 import { builtFrom } from "../model/builtFrom.ts";
 import { isSecret } from "./candidates.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "./hovers/excerpt.ts";
 import { factAbout } from "./hovers/facts.ts";
+import { saidOfImage } from "./hovers/runs.ts";
 import { sayShort } from "./hovers/shortForms.ts";
 import { hoverOfTag } from "./tags.ts";
 import { sayName, sayPair } from "./hovers/wellKnown.ts";
@@ -142,6 +143,7 @@ function sayKey(project: Project, { path, entry }: Spot): string | undefined {
   const settled = scalar?.text.includes("$") === true ? project.text(scalar) : undefined;
   if (settled?.certain === true && !isSecret(path.at(-1) ?? ""))
     parts.push(t("Compose puts in: {0}", inCode(settled.text, 120)));
+  parts.push(...saidOfImage(project, path));
   return parts.join("\n\n");
 }
 

@@ -26,9 +26,25 @@ export function builtFrom(project: Project, service: Service): BuiltFrom | undef
   const path = dockerfileOf(project, service);
   const text = path === undefined ? undefined : project.lookup.read?.(path);
   if (path === undefined || text === undefined) return undefined;
+  return { path, ...builtOf(project, service, text) };
+}
+
+/** The same where the Dockerfile may also stand in this document: then it has no path. */
+export function builtFromAny(
+  project: Project,
+  service: Service,
+): (Omit<BuiltFrom, "path"> & { readonly path?: string }) | undefined {
+  const inline = asScalar(ownValue(service, "build", "dockerfile_inline"));
+  if (inline === undefined) return builtFrom(project, service);
+  const { text, certain } = project.text(inline);
+  // A variable of Compose's that has no value here may be the name of a stage.
+  return certain || !/^\s*FROM\s.*\$/im.test(inline.text) ? builtOf(project, service, text) : undefined;
+}
+
+function builtOf(project: Project, service: Service, text: string): Omit<BuiltFrom, "path"> {
   const doc = parsedOnce(text);
   const target = asScalar(ownValue(service, "build", "target"));
-  return { path, doc, target, stage: target === undefined ? doc.stages.at(-1) : stageOf(project, doc, target) };
+  return { doc, target, stage: target === undefined ? doc.stages.at(-1) : stageOf(project, doc, target) };
 }
 
 function stageOf(project: Project, doc: Dockerfile, target: Scalar): Stage | undefined {

@@ -31,6 +31,7 @@ import { undefinedNetwork } from "./references/undefinedNetwork.ts";
 import { undefinedSecret } from "./references/undefinedSecret.ts";
 import { undefinedService } from "./references/undefinedService.ts";
 import { undefinedVolume } from "./references/undefinedVolume.ts";
+import { unknownBuildArg } from "./references/unknownBuildArg.ts";
 import { unknownStage } from "./references/unknownStage.ts";
 import { configSources } from "./exclusive/configSources.ts";
 import { containerNameAndScale } from "./exclusive/containerNameAndScale.ts";
@@ -40,6 +41,7 @@ import { externalAndOthers } from "./exclusive/externalAndOthers.ts";
 import { externalName } from "./exclusive/externalName.ts";
 import { limitsTwice } from "./exclusive/limitsTwice.ts";
 import { networkModeAndNetworks } from "./exclusive/networkModeAndNetworks.ts";
+import { networkModeAndPorts } from "./exclusive/networkModeAndPorts.ts";
 import { platformNotBuilt } from "./exclusive/platformNotBuilt.ts";
 import { secretSources } from "./exclusive/secretSources.ts";
 import { blankWatchPath } from "./required/blankWatchPath.ts";
@@ -119,6 +121,7 @@ export const rules: readonly ComposeRule[] = [
   undefinedSecret,
   undefinedService,
   undefinedVolume,
+  unknownBuildArg,
   unknownStage,
   configSources,
   containerNameAndScale,
@@ -128,6 +131,7 @@ export const rules: readonly ComposeRule[] = [
   externalName,
   limitsTwice,
   networkModeAndNetworks,
+  networkModeAndPorts,
   platformNotBuilt,
   secretSources,
   blankWatchPath,

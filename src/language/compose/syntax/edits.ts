@@ -69,6 +69,10 @@ export function removeEntry(doc: ComposeDocument, mapping: Mapping, entry: Entry
   return replace(doc, { start: entry.key.start, end: next?.key.start ?? end }, next === undefined ? "{}" : "");
 }
 
+/** Removes the lines that an entry takes up, and nothing else: what held it is left with nothing behind its colon. */
+export const removeLines = (doc: ComposeDocument, entry: Entry): TextEdit =>
+  replace(doc, wholeLines(doc, entry.key.start, contentEnd(doc, endOf(entry), entry.key.start)), "");
+
 /** Removes an item of a list. */
 export function removeItem(doc: ComposeDocument, list: List, index: number): TextEdit | undefined {
   const item = list.items[index];

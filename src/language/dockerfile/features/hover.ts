@@ -3,12 +3,12 @@ import type { Position } from "../../../base/text.ts";
 import { t } from "../../../base/l10n.ts";
 import { inCode } from "../../../base/plain.ts";
 import type { Hover, Lookup } from "../../language.ts";
-import { defaultImage } from "../images.ts";
+import { defaultImage, rootReference } from "../images.ts";
 import type { Dockerfile, Flag, Instruction, Stage } from "../syntax/tree.ts";
 import { automaticArguments, instructionWord, mountKey, mountTypes, type MountType } from "../vocabulary.ts";
 import { commentAround, flagAt, holds, innermostAt, partAt, stageNameAt, variableAt } from "./at.ts";
 import { hoverComment } from "./hovers/hoverComment.ts";
-import { aboutCommand } from "./hovers/hoverCommand.ts";
+import { aboutBaseImage, aboutCommand } from "./hovers/hoverCommand.ts";
 import { aboutPlatform } from "./hovers/hoverPlatform.ts";
 import { aboutSetting, aboutVariable } from "./hovers/hoverVariable.ts";
 import { knownLabels } from "./knownLabels.ts";
@@ -37,8 +37,9 @@ export function hover(doc: Dockerfile, at: Position, lookup: Lookup): Hover | un
   if (used !== undefined) return shown(doc, used.span, aboutVariable(doc, instruction, used));
   const flag = flagAt(instruction, offset);
   if (flag !== undefined) return aboutFlag(doc, instruction, flag, offset);
-  if (holds(instruction.keyword, offset)) return shown(doc, instruction.keyword, aboutInstruction(doc, instruction));
-  return aboutStage(doc, instruction, offset) ?? aboutPair(doc, instruction, offset);
+  if (holds(instruction.keyword, offset))
+    return shown(doc, instruction.keyword, aboutInstruction(doc, instruction, lookup));
+  return aboutStage(doc, instruction, offset, lookup) ?? aboutPair(doc, instruction, offset);
 }
 
 function aboutDirective(name: string): readonly string[] {
@@ -55,11 +56,12 @@ function aboutDirective(name: string): readonly string[] {
   return [t("Which of the builder's checks are skipped, and whether warnings fail the build.")];
 }
 
-function aboutInstruction(doc: Dockerfile, instruction: Instruction): readonly (string | undefined)[] {
+function aboutInstruction(doc: Dockerfile, instruction: Instruction, lookup: Lookup): readonly (string | undefined)[] {
   const { name, stage } = instruction;
   const word = instructionWord(name);
   if (word === undefined) return [];
-  const command = stage !== undefined && (name === "CMD" || name === "ENTRYPOINT") ? aboutCommand(doc, stage) : [];
+  const runs = name === "CMD" || name === "ENTRYPOINT";
+  const command = stage !== undefined && runs ? aboutCommand(doc, stage, lookup) : [];
   return [
     `**${name}**`,
     word.about(),
@@ -107,7 +109,7 @@ function aboutFlag(doc: Dockerfile, instruction: Instruction, flag: Flag, offset
   return known && shown(doc, flag, [`**--${known.name}**`, known.about(), more]);
 }
 
-function aboutStage(doc: Dockerfile, instruction: Instruction, offset: number): Hover | undefined {
+function aboutStage(doc: Dockerfile, instruction: Instruction, offset: number, lookup: Lookup): Hover | undefined {
   const { stage } = instruction;
   if (instruction.name !== "FROM" || stage === undefined) return undefined;
   if (stage.name !== undefined && holds(stage.name, offset)) return shown(doc, stage.name, aboutNamed(doc, stage));
@@ -119,9 +121,11 @@ function aboutStage(doc: Dockerfile, instruction: Instruction, offset: number): 
       t("The empty image: no shell, no files, no certificates, no users. Only static programs run on it."),
     ]);
   const value = image.variables.length > 0 ? defaultImage(doc, stage) : undefined;
-  return value === undefined || value === ""
-    ? undefined
-    : shown(doc, image, [t("With the defaults: {0}", inCode(value))]);
+  const reference = rootReference(doc, stage);
+  return shown(doc, image, [
+    value === undefined || value === "" ? undefined : t("With the defaults: {0}", inCode(value)),
+    ...(reference === undefined ? [] : aboutBaseImage(reference, lookup)),
+  ]);
 }
 
 const whichStage = (doc: Dockerfile, { name, index, start }: Stage): string =>

@@ -1,9 +1,10 @@
 // The file's shape: symbols, folds, links, inlay hints and lenses.
+import { bytes } from "../../../base/amounts.ts";
 import { t } from "../../../base/l10n.ts";
 import { plain } from "../../../base/plain.ts";
 import type { InlayHint, Lens, Link, Lookup, Symbol } from "../../language.ts";
 import { rangeOf } from "../edits.ts";
-import { defaultImage } from "../images.ts";
+import { defaultImage, rootReference } from "../images.ts";
 import { sourcesOf } from "../sources.ts";
 import { familiarName, imageParts, isReference } from "../syntax/reference.ts";
 import { named } from "../syntax/select.ts";
@@ -108,22 +109,38 @@ function pageOf(image: string): string | undefined {
     : undefined;
 }
 
-/** What FROM means with the defaults of its variables. */
-export function inlayHints(doc: Dockerfile): readonly InlayHint[] {
+/** What FROM means with the defaults of its variables, and how large that image is. */
+export function inlayHints(doc: Dockerfile, lookup: Lookup): readonly InlayHint[] {
   return doc.stages.flatMap((stage): readonly InlayHint[] => {
     const { image } = stage;
-    if (image === undefined || image.variables.length === 0) return [];
-    const value = defaultImage(doc, stage);
-    return value === undefined || value === "" || !isReference(value)
-      ? []
-      : [
-          {
-            position: doc.lines.position(image.end),
-            label: ` = ${plain(value, 80)}`,
-            tooltip: t("The image with the defaults of its variables."),
-          },
-        ];
+    if (image === undefined) return [];
+    const position = doc.lines.position(image.end);
+    const value = image.variables.length === 0 ? undefined : defaultImage(doc, stage);
+    const size = sizeHere(doc, stage, lookup);
+    return [
+      ...(value === undefined || value === "" || !isReference(value)
+        ? []
+        : [
+            {
+              position,
+              label: ` = ${plain(value, 80)}`,
+              tooltip: t("The image with the defaults of its variables."),
+            },
+          ]),
+      ...(size === undefined
+        ? []
+        : [{ position, label: ` ${bytes(size)}`, tooltip: t("What the image takes on the engine's disk.") }]),
+    ];
   });
+}
+
+/** Of an image that the engine has; Podman writes the registry's name before it. */
+function sizeHere(doc: Dockerfile, stage: Stage, { sizes = {} }: Lookup): number | undefined {
+  const reference = stage.base === undefined ? rootReference(doc, stage) : undefined;
+  if (reference === undefined) return undefined;
+  const names = [reference, `docker.io/library/${reference}`, `docker.io/${reference}`];
+  const name = names.find((one) => Object.hasOwn(sizes, one));
+  return name === undefined ? undefined : sizes[name];
 }
 
 /** Build and run the file at its head; build each stage at its FROM. */

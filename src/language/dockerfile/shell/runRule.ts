@@ -31,8 +31,8 @@ type Check = (runs: readonly Run[], report: ReportAt, doc: Dockerfile) => void;
 
 /**
  * A rule whose `check` sees all RUNs of a stage, or those above all stages. It may look at the stage, at those below it, at
- * what stands above all stages, and at whether the stage's layers end in an image: only when one of these is another than
- * in the version before, the rule is asked again.
+ * what stands above all stages, at whether the stage's layers end in an image, and at whether those above it need its package
+ * lists: only when one of these is another than in the version before, the rule is asked again.
  */
 export function stageRule(
   id: string,

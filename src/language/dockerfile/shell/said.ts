@@ -6,6 +6,7 @@ import { lineEnd } from "../edits.ts";
 import type { Dockerfile, Stage } from "../syntax/tree.ts";
 import { keptWith } from "../syntax/versions.ts";
 import { isKept } from "./kept.ts";
+import { isNeededAbove } from "./listsNeeded.ts";
 
 /** One stage as it reads, wherever it stands. */
 export interface Facts {
@@ -65,6 +66,7 @@ function textOf(doc: Dockerfile, stage: Stage, base: number): string {
     base,
     next === undefined,
     isKept(doc, stage),
+    isNeededAbove(doc, stage),
     stage.from.shell?.by,
     ...(stage.from.shell?.words ?? []),
   ];

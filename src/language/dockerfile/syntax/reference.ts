@@ -48,3 +48,9 @@ export function familiarName({ registry, repository }: ImageParts): string {
   const hub = registry === undefined || registry === "docker.io" || registry === "index.docker.io";
   return hub ? repository.replace(/^library\//, "") : `${registry}/${repository}`;
 }
+
+/** What the engine calls it: "debian:latest", "ghcr.io/team/app@sha256:…". With a digest the tag says nothing. */
+export function engineReference(parts: ImageParts): string {
+  const { tag = "latest", digest } = parts;
+  return digest === undefined ? `${familiarName(parts)}:${tag}` : `${familiarName(parts)}@${digest}`;
+}

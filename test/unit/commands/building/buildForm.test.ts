@@ -7,6 +7,8 @@ import { readBuild } from "../../../../src/commands/building/readBuild.ts";
 import type { Memory } from "../../../../src/commands/context.ts";
 import type { FormValues } from "../../../../src/commands/form.ts";
 import { firstValues } from "../../../../src/protocol/formFields.ts";
+import { fakeSession } from "../../../support/fakeSession.ts";
+import { aVersion } from "../../../support/resources.ts";
 import { scriptedUi } from "../../../support/scriptedUi.ts";
 
 const facts: BuildFacts = {
@@ -24,7 +26,10 @@ function memoryOf(): Memory {
   return { get: (key) => kept.get(key), set: (key, value) => void kept.set(key, value) };
 }
 
-const formOf = (memory = memoryOf()): ReturnType<typeof buildForm> => buildForm(facts, { ui: scriptedUi(), memory });
+const formOf = (memory = memoryOf(), product = "Docker Engine"): ReturnType<typeof buildForm> => {
+  const { store } = fakeSession({ connection: { state: "ready", version: { ...aVersion(), product } } });
+  return buildForm(facts, { ui: scriptedUi(), memory, store });
+};
 const values = (over: FormValues = {}): FormValues => ({ ...firstValues(formOf().fields), ...over });
 const issues = (over: FormValues): readonly string[] =>
   readBuild(values(over), facts).issues.map(
@@ -96,4 +101,11 @@ test("a stage has a tag of its own, so that it never takes the place of the whol
   await formOf(memory).send?.(values({ tags: ["localhost:5000/shop/web:2"] }), new AbortController().signal);
   const plan = stagePlan(memory, facts, "0");
   assert.deepEqual([plan?.tags, plan?.target], [["localhost:5000/shop/web:stage-0"], "0"]);
+});
+
+test("where the cache mixes platforms, the command says that it is built without it", () => {
+  const command = (product: string): string | undefined =>
+    formOf(memoryOf(), product).preview?.(values({ platform: "linux/arm64" }));
+  assert.match(command("Podman Engine") ?? "", /--no-cache --platform linux\/arm64/);
+  assert.doesNotMatch(command("Docker Engine") ?? "--no-cache", /--no-cache/);
 });

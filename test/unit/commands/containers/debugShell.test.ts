@@ -75,4 +75,10 @@ test("what the engine says to a pull that fails is told, and no shell is tried a
     return problem.kind === "rejected" && problem.said === "no such host";
   });
   assert.equal(one.state.tried, 1);
+  const [told] = one.engine.record.entries;
+  assert.deepEqual(
+    [told?.command, told?.problem?.kind],
+    [["pull", "busybox"], "rejected"],
+    "the record has it as it ended",
+  );
 });

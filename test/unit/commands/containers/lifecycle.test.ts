@@ -36,7 +36,7 @@ test("verbs are offered by state", () => {
   assert.deepEqual(
     Object.fromEntries(Object.entries(targets).map(([name, { target }]) => [name, offered(target as Selector)])),
     {
-      start: "created exited dead",
+      start: "created exited",
       stop: "running restarting",
       restart: "running paused restarting",
       pause: "running",

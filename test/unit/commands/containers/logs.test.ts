@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { problemOf } from "../../../../src/base/problem.ts";
 import { logs, readTime } from "../../../../src/commands/containers/logs.ts";
 import { settled } from "../../../support/clock.ts";
 import { commandStage } from "../../../support/commandStage.ts";
@@ -36,6 +37,18 @@ test("several containers get a terminal each", async () => {
   const stage = commandStage({ held: { containers: [container] } });
   await stage.run(logs, [container, aContainer({ name: "db" })]);
   assert.equal(new Set(stage.ui.of("terminal").map(({ session }) => session.key)).size, 2);
+});
+
+test("more terminals than one would open by accident are asked about", async () => {
+  const members = Array.from({ length: 9 }, (_, index) => aContainer({ name: `web-${index}` }));
+  const stage = commandStage({ held: { containers: members }, answers: [{ confirm: true }] });
+  await stage.run(logs, members.slice(1));
+  assert.deepEqual([stage.ui.of("confirm").length, stage.ui.of("terminal").length], [0, 8]);
+  await stage.run(logs, members);
+  assert.deepEqual([stage.ui.of("confirm").length, stage.ui.of("terminal").length], [1, 17]);
+  const turned = commandStage({ held: { containers: members }, answers: [{ confirm: false }] });
+  await assert.rejects(turned.run(logs, members), (error) => problemOf(error).kind === "cancelled");
+  assert.deepEqual(turned.ui.of("terminal"), []);
 });
 
 test("it can begin elsewhere: by a span, its last start, its beginning, a time", async () => {

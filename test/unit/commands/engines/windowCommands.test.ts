@@ -4,8 +4,10 @@ import { problemOf } from "../../../../src/base/problem.ts";
 import { add } from "../../../../src/commands/engines/add.ts";
 import { choose } from "../../../../src/commands/engines/choose.ts";
 import { connect } from "../../../../src/commands/engines/connect.ts";
+import { copyRemedy } from "../../../../src/commands/engines/copyRemedy.ts";
 import { disconnect } from "../../../../src/commands/engines/disconnect.ts";
 import { makeDefault } from "../../../../src/commands/engines/makeDefault.ts";
+import { openFile } from "../../../../src/commands/engines/openFile.ts";
 import { openSettings } from "../../../../src/commands/engines/openSettings.ts";
 import { retry } from "../../../../src/commands/engines/retry.ts";
 import { showLog } from "../../../../src/commands/engines/showLog.ts";
@@ -112,6 +114,18 @@ test("settings open at the one a problem names, and at all of them otherwise", a
   await openSettings.run(context, []);
   await showLog.run(context, []);
   assert.deepEqual(done, ["open settings engines", "open settings ", "open settings ", "show log"]);
+});
+
+test("the command that helps is copied, and a file is opened where something is wrong with it", async () => {
+  const { context, ui } = windowStage();
+  await copyRemedy.run(context, ["sudo usermod -aG docker ada"]);
+  await openFile.run(context, ["/home/ada/.docker/config.json", 3]);
+  await openFile.run(context, ["/home/ada/.docker/config.json"]);
+  assert.deepEqual(ui.heard, [
+    { kind: "copy", text: "sudo usermod -aG docker ada" },
+    { kind: "open", address: "/home/ada/.docker/config.json", line: 3 },
+    { kind: "open", address: "/home/ada/.docker/config.json" },
+  ]);
 });
 
 test("the list of engines says which one is the default and which are connected beside it", async () => {

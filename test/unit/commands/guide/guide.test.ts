@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Readable } from "node:stream";
 import { test } from "node:test";
 import { helloWorld } from "../../../../src/commands/guide/helloWorld.ts";
 import { startTime } from "../../../../src/commands/guide/startTime.ts";
@@ -13,16 +14,33 @@ const missing = ({ path }: Asked): unknown => {
   return undefined;
 };
 
-test("a sample that is not here is said to be, with the command that fetches it", async () => {
-  const stage = commandStage({ engine: missing, answers: [{ offer: "Put docker pull in a terminal" }] });
+test("a sample that is not here is fetched when the person says so, and not otherwise", async () => {
+  for (const command of [ubuntu, startTime]) {
+    const stage = commandStage({ engine: missing, answers: [{ confirm: false }] });
+    await assert.rejects(stage.run(command), { message: "cancelled" });
+    assert.match(stage.ui.of("confirm")[0]?.confirmation.question ?? "", /^Pull the image (ubuntu|hello-world)\?$/);
+    assert.deepEqual([stage.engine.requests(/images\/create/), stage.ui.of("terminal")], [[], []]);
+  }
+});
+
+test("what was fetched runs; what cannot be fetched is told with the engine's reason", async () => {
+  let there = false;
+  const answering =
+    (words: object) =>
+    (asked: Asked): unknown => {
+      if (asked.path === "/containers/create") return there ? { Id: id, Warnings: [] } : missing(asked);
+      if (!asked.path.startsWith("/images/create")) return { Name: "/happy" };
+      there = !("error" in words);
+      const answer = Readable.from([Buffer.from(`${JSON.stringify(words)}\r\n`)]);
+      return Object.assign(answer, { statusCode: 200, statusMessage: "OK", headers: {} });
+    };
+  const failing = commandStage({ engine: answering({ error: "no such host" }), answers: [{ confirm: true }] });
+  await assert.rejects(failing.run(ubuntu), /no such host/);
+  assert.deepEqual(failing.ui.of("terminal"), []);
+  const stage = commandStage({ engine: answering({ status: "Done" }), answers: [{ confirm: true }] });
   await stage.run(ubuntu);
-  await new Promise((resolve) => setImmediate(resolve));
-  assert.match(stage.ui.of("warn")[0]?.message ?? "", /image ubuntu is not on default yet/);
-  assert.deepEqual(
-    stage.ui.of("insertInShell").map(({ line }) => line),
-    ["docker pull ubuntu"],
-  );
-  assert.equal(stage.ui.of("terminal").length, 0);
+  assert.deepEqual(stage.engine.requests(/images\/create/), ["POST /images/create?fromImage=ubuntu:latest"]);
+  assert.equal(stage.ui.of("terminal").length, 1);
 });
 
 test("other refusals are not taken for a missing image", async () => {

@@ -96,6 +96,31 @@ test("of many rows exactly the tags chosen go, and the question tells which take
   ]);
 });
 
+test("on a repository what stands in it goes: tags that its images have elsewhere stay", async () => {
+  const tags = ["app:1", "app:2", "mirror/app:1"];
+  const image = anImage({ tags });
+  const group = { id: "g", session: "default", stands: [image, nginx], copies: "app:1 app:2 nginx:1.25" };
+  const several = commandStage({ engine: engineOf({}), answers: [{ confirm: true }] });
+  await several.run(remove, [image, nginx], [group, rowOf(image, "app:1")]);
+  assert.equal(
+    several.ui.of("confirm")[0]!.confirmation.detail,
+    "app:1, app:2 is taken off, the image stays\nnginx:1.25 is deleted, 142 MB at most",
+  );
+  assert.deepEqual(
+    [...several.engine.requests(/DELETE/)].sort(),
+    ["app:1", "app:2", "nginx:1.25"].map((tag) => `DELETE /images/${tag}?force=false`),
+  );
+  const only = commandStage({ engine: engineOf({}), answers: ["turn away"] });
+  await assert.rejects(only.run(remove, [image], [{ ...group, stands: [image], copies: "app:1 app:2" }]));
+  assert.deepEqual(
+    only.ui.of("pick")[0]!.choices.map(({ label, detail }) => [label, detail]),
+    [
+      ["Only the tag app:1, app:2", "The image stays, as mirror/app:1."],
+      ["The image with all its tags", "app:1, app:2, mirror/app:1"],
+    ],
+  );
+});
+
 test("containers in the way are named and removed first; running ones are stopped", async () => {
   const containers = { web: [nginx.id, true], job: [nginx.id, false], other: ["sha256:else", true] } as const;
   const stage = commandStage({ engine: engineOf({ containers }), answers: [{ confirm: true }] });

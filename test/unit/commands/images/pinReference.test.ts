@@ -24,6 +24,25 @@ test("the digest goes behind the reference", async () => {
   assert.equal(stage.ui.of("progress").length, 1);
 });
 
+test("a name without a tag gets the one that is this image here", async () => {
+  const other = `sha256:${"cd".repeat(32)}`;
+  const written = async (reference: string, tags: unknown): Promise<unknown> => {
+    const stage = answering({ Descriptor: { digest } });
+    await stage.run(pinReference, [], ["file:///w/Dockerfile", 0, 5 + reference.length, reference, tags]);
+    return (stage.ui.of("language")[0]?.given as { readonly text: string }).text;
+  };
+  const tags = [
+    ["12", other],
+    ["12.5", digest],
+    ["x y", digest],
+  ];
+  assert.equal(await written("debian", tags), `:12.5@${digest}`);
+  assert.equal(await written("localhost:5000/debian", tags), `:12.5@${digest}`);
+  assert.equal(await written("debian:12", tags), `@${digest}`);
+  for (const strange of [undefined, "12.5", [["12", other]], [["x y", digest]], [[7, digest]], [null]])
+    assert.equal(await written("debian", strange), `@${digest}`);
+});
+
 for (const answer of [{}, null, { Descriptor: { digest: "sha256:x`\nRUN evil" } }])
   test(`what is no digest is not written: ${JSON.stringify(answer)}`, async () => {
     const stage = answering(answer);

@@ -143,10 +143,10 @@ test("with several open folders one is chosen, with none a dialog asks", async (
   assert.equal(none.ui.of("pickFolder").length, 1);
 });
 
-test("a tool's image that is not there is told with the command that fetches it, and is not remembered", async () => {
+test("a tool's image that is not there is named and fetched only when one agrees; nothing is remembered before it runs", async () => {
   const kept: string[] = [];
   const stage = on(
-    [{ pick: "Another tool" }, { form: { image: "acme/tool:1" } }, "turn away"],
+    [{ pick: "Another tool" }, { form: { image: "acme/tool:1" } }, { confirm: false }, "turn away"],
     {
       create: () => {
         throw refusal(404, "No such image: acme/tool:1");
@@ -155,8 +155,10 @@ test("a tool's image that is not there is told with the command that fetches it,
     { folders: [folder], memory: { get: () => undefined, set: (key) => kept.push(key) } },
   );
   await assert.rejects(stage.run(runTool), { message: "cancelled" });
-  const [{ problem } = { problem: undefined }] = stage.ui.of("failed");
-  assert.ok(problem?.kind === "unsupported" && problem.needs.includes("docker pull acme/tool:1"));
+  const [asked] = stage.ui.of("confirm");
+  assert.equal(asked?.confirmation.question, "Pull the image acme/tool:1?");
+  assert.match(asked.confirmation.detail, /docker pull acme\/tool:1.*\n.*registry/);
+  assert.deepEqual(stage.engine.requests(/images\/create/), []);
   assert.deepEqual(kept, []);
 });
 

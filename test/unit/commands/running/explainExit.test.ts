@@ -9,6 +9,7 @@ test("the command that ended is named with its exit code, and why the container 
   assert.match(words, /web-1/);
   assert.match(words, /exit code 0/);
   assert.match(words, /echo 'hello world'/);
+  assert.match(explainExit("web-1", 3, ["echo", "hello world"], false), /exit code 3.*echo 'hello world'/);
 });
 
 test("a shell that had nothing to read is told to be run interactively", () => {
@@ -20,7 +21,7 @@ test("a shell that had nothing to read is told to be run interactively", () => {
 });
 
 test("a command that was not found is told as such", () => {
-  assert.match(explainExit("x", 127, ["nonsense"], false), /127.*not found/);
+  assert.match(explainExit("x", 127, ["nonsense"], false), /127.*not found.*command was nonsense\./);
 });
 
 test("the main process is the entrypoint with the given command, or with the image's own", () => {

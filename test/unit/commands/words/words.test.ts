@@ -1,7 +1,8 @@
 // Signals, exit codes and names, and acting on several things.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Failure, problemOf } from "../../../../src/base/problem.ts";
+import { describe } from "../../../../src/base/describe.ts";
+import { Failure, problemOf, type Problem } from "../../../../src/base/problem.ts";
 import { documentPath } from "../../../../src/commands/documents/path.ts";
 import { table } from "../../../../src/commands/documents/table.ts";
 import { several } from "../../../../src/commands/several.ts";
@@ -122,6 +123,31 @@ test("one failure is thrown as it is, more as one error that names them", async 
     (error) =>
       error instanceof AggregateError && error.errors.length === 4 && error.message === "4 of 20: c0, c1, c10, c11",
   );
+});
+
+test("of many that are refused each is told with its name, however the engine says no", async () => {
+  const refusals: Readonly<Record<string, Problem>> = {
+    c1: { kind: "rejected", operation: "x", status: 500, said: "no space left" },
+    c2: { kind: "conflict", operation: "x", what: "c2", said: "Container 3f2a is not running" },
+    c3: { kind: "conflict", operation: "x", what: "c3", said: "c3 is paused" },
+  };
+  const refused = (of: readonly { readonly name: string }[]): Promise<readonly string[]> =>
+    several(of, ({ name }) => {
+      const problem = refusals[name];
+      return problem === undefined ? Promise.resolve() : Promise.reject(new Failure(problem));
+    }).then(
+      () => [],
+      (error: unknown) =>
+        (error instanceof AggregateError ? (error.errors as unknown[]) : [error]).map(
+          (one) => describe(problemOf(one)).message,
+        ),
+    );
+  assert.deepEqual([...(await refused(items))].sort(), [
+    "The engine refused: c1: no space left.",
+    "The engine refused: c2: Container 3f2a is not running.",
+    "The engine refused: c3 is paused.",
+  ]);
+  assert.deepEqual(await refused([{ name: "c2" }]), ["The engine refused: Container 3f2a is not running."]);
 });
 
 test("an engine that went away is told once, and so is a cancellation", async () => {

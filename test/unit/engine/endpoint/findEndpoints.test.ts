@@ -168,3 +168,30 @@ test("a bad engine in the setting is a problem that names it, and the others are
   const [problem] = problems;
   assert.ok(problem?.kind === "setting" && problem.key === "porthole.engines" && problem.said.includes('"bad"'));
 });
+
+test("what docker was told to use and cannot be read is missed: DOCKER_HOST, the context in use, a file that may name one", async () => {
+  const missedOf = async (about: MemoryWorld) => {
+    const { missed, chosen, problems } = await findEndpoints({ engines: [] }, memoryWorld(about));
+    assert.ok(missed === undefined || problems.includes(missed));
+    return [missed?.kind === "setting" ? missed.key : undefined, chosen?.name];
+  };
+  const file = "/home/me/.docker/config.json";
+  assert.deepEqual(await missedOf({ env: { DOCKER_HOST: "ftp://x" }, files: inUse("gone") }), [
+    "DOCKER_HOST",
+    "default",
+  ]);
+  assert.deepEqual(await missedOf({ files: inUse("gone") }), [file, "default"]);
+  assert.deepEqual(await missedOf({ env: { DOCKER_CONTEXT: "gone" } }), ["DOCKER_CONTEXT", "default"]);
+  assert.deepEqual(await missedOf({ files: { [file]: "{" } }), [file, "default"]);
+  // What was asked for is there, or something else is wrong.
+  assert.deepEqual(await missedOf({ env: { DOCKER_HOST: "tcp://h:1" }, files: { [file]: "{" } }), [
+    undefined,
+    "DOCKER_HOST",
+  ]);
+  const other = { "/home/me/.docker/contexts/meta/1/meta.json": "{" };
+  assert.deepEqual(await missedOf({ files: other }), [undefined, "default"]);
+  assert.deepEqual(await missedOf({ files: { ...inUse("prod"), ...context("prod", "ssh://prod"), ...other } }), [
+    undefined,
+    "prod",
+  ]);
+});

@@ -104,6 +104,27 @@ test("broken files, contexts without an engine and bad hosts are a problem each,
   assert.ok(said.every((line) => !line.includes("\u001b")));
 });
 
+test("what is wrong in a file has its line, and nothing of what stands in the file is told", async () => {
+  const problemsOf = async (about: MemoryWorld) => (await fromContexts(memoryWorld(about))).problems;
+  const file = "/home/me/.docker/config.json";
+  const secret = '{\n  "auths": {\n    "registry": { "auth": "aHVudGVyMg==" oops }\n  }\n}\n';
+  assert.deepEqual(await problemsOf({ files: { [file]: secret } }), [
+    { kind: "setting", key: file, file, line: 3, said: "it is no JSON from line 3, column 42 on" },
+  ]);
+  const wrongContext = metaPath("bad");
+  assert.deepEqual(
+    (await problemsOf({ files: { [file]: '{"currentContext":"gone"}', [wrongContext]: meta("bad", "ftp://x") } })).map(
+      (problem) => problem.kind === "setting" && [problem.key, problem.file],
+    ),
+    [
+      ['docker context "bad"', wrongContext],
+      [file, file],
+    ],
+  );
+  const [ofVariable] = await problemsOf({ env: { DOCKER_CONTEXT: "gone" } });
+  assert.ok(ofVariable?.kind === "setting" && ofVariable.file === undefined);
+});
+
 test("a context in use that is not there is a problem that names who wants it", async () => {
   assert.deepEqual((await look({ files: { "/home/me/.docker/config.json": '{"currentContext":"gone"}' } })).said, [
     '/home/me/.docker/config.json: no usable docker context "gone"',

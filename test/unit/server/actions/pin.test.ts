@@ -10,7 +10,10 @@ import { languageStage, type Stage } from "../../../support/languageStage.ts";
 const uri = "file:///w/Dockerfile";
 const digest = `sha256:${"ab".repeat(32)}`;
 
-async function stageWith(commands: readonly string[]): Promise<Stage> {
+async function stageWith(
+  commands: readonly string[],
+  digests: Readonly<Record<string, string>> = { "debian:12": digest, "bad:1": "`rm`" },
+): Promise<Stage> {
   let asked = (): void => undefined;
   const facts = new Promise<void>((resolve) => (asked = resolve));
   const stage = await languageStage({
@@ -19,7 +22,7 @@ async function stageWith(commands: readonly string[]): Promise<Stage> {
     prepare: (client) =>
       void client.onRequest(engineFactsRequest, () => {
         setImmediate(asked);
-        return { images: ["debian:12"], digests: { "debian:12": digest, "bad:1": "`rm`" } };
+        return { images: ["debian:12"], digests };
       }),
   });
   await facts;
@@ -44,7 +47,7 @@ test("an image is pinned to what it is here, and the registry is asked by a comm
     { range: { start: { line: 0, character: 14 }, end: { line: 0, character: 14 } }, newText: `@${digest}` },
   ]);
   assert.equal(remote?.command?.command, "porthole.images.pinReference");
-  assert.deepEqual(remote.command.arguments, [uri, 0, 14, "debian:12"]);
+  assert.deepEqual(remote.command.arguments, [uri, 0, 14, "debian:12", [["12", digest]]]);
   const others = await pins(stage, 1);
   assert.deepEqual(
     others.map(({ edit }) => edit === undefined),
@@ -52,6 +55,36 @@ test("an image is pinned to what it is here, and the registry is asked by a comm
     "what is no digest is not written",
   );
   assert.deepEqual(await pins(stage, 2), []);
+  stage.end();
+});
+
+test("a tag that is the same image here is offered in place of one that moves", { timeout: 60_000 }, async () => {
+  const other = `sha256:${"cd".repeat(32)}`;
+  const stage = await stageWith([], {
+    "node:latest": digest,
+    "docker.io/library/node:24": digest,
+    "node:24.1.0-bookworm": digest,
+    "node:22": other,
+    "team/node:24.9": digest,
+  });
+  await stage.open(uri, "dockerfile", "FROM node\nFROM docker.io/node:24 AS two\nFROM node:22\n");
+  const offered = async (line: number): Promise<readonly string[]> =>
+    (await pins(stage, line)).map(({ title, edit }) => {
+      const [one] = edit?.changes?.[uri] ?? [];
+      return `${title}: ${one?.range.start.character}-${one?.range.end.character} ${one?.newText}`;
+    });
+  const asItIs = (at: number, what = digest): string =>
+    `Pin to ${what.slice(0, 23)}…, as it is here: ${at}-${at} @${what}`;
+  assert.deepEqual(await offered(0), [
+    "Pin to the tag 24.1.0-bookworm, which is the same image here: 9-9 :24.1.0-bookworm",
+    "Pin to the tag 24, which is the same image here: 9-9 :24",
+    asItIs(9),
+  ]);
+  assert.deepEqual(await offered(1), [
+    "Pin to the tag 24.1.0-bookworm, which is the same image here: 19-22 :24.1.0-bookworm",
+    asItIs(22),
+  ]);
+  assert.deepEqual(await offered(2), [asItIs(12, other)]);
   stage.end();
 });
 

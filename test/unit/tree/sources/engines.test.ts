@@ -66,10 +66,15 @@ test("what was wrong with a place looked at has a row of its own", async () => {
 test("what helps against it is a click away, where something does", () => {
   const setting = { kind: "setting", key: "porthole.engines", said: "Expected a list of engines." } as const;
   const file = { kind: "setting", key: "/home/ada/.docker/config.json", said: "it is no JSON object" } as const;
-  const sessions = fakeSessions({ open: [], found: { endpoints: [], problems: [setting, file] } });
+  const broken = { ...file, file: file.key, line: 3 };
+  const sessions = fakeSessions({ open: [], found: { endpoints: [], problems: [setting, file, broken] } });
   const rows = enginesSource.roots(sessions, { settings: defaultSettings, filter: "", now: 0 });
   assert.deepEqual(
     rows.map(({ click }) => click),
-    [{ command: "porthole.engines.openSettings", args: ["porthole.engines"] }, undefined],
+    [
+      { command: "porthole.engines.openSettings", args: ["porthole.engines"] },
+      undefined,
+      { command: "porthole.engines.openFile", args: ["/home/ada/.docker/config.json", 3] },
+    ],
   );
 });

@@ -125,6 +125,7 @@ test("a row for a tag carries that tag, a dangling one its id; a repository stan
   assert.deepEqual(copies(), ["a:1", "a:2"]);
   assert.deepEqual(copies(untagged), [dangling.id]);
   assert.equal(repository?.stands?.length, 1);
+  assert.equal(repository.copies, "a:1 a:2");
 });
 
 test("an image that is being removed says so", async () => {

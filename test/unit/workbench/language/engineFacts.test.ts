@@ -19,14 +19,19 @@ test("without a session nothing is known, and none is opened", () => {
 
 test("names of images are told once each, and changes after a while", async () => {
   const clock = movedClock();
-  const session = fakeSession({ images: [anImage({ tags: ["b:1", "a:1"] })] });
+  const session = fakeSession({ images: [anImage({ tags: ["b:1", "a:1"], size: 7 })] });
   const within = scope();
   const watched = watchFacts(within, fakeSessions({ open: [session] }), clock);
   let told = 0;
   within.add(watched.onDidChange(() => (told += 1)));
   await clock.pass(3_000);
   told = 0;
-  assert.deepEqual(watched.facts(), { images: ["a:1", "b:1"], digests: {}, builder: "buildkit" });
+  assert.deepEqual(watched.facts(), {
+    images: ["a:1", "b:1"],
+    digests: {},
+    sizes: { "a:1": 7, "b:1": 7 },
+    builder: "buildkit",
+  });
   session.show({ images: [anImage({ tags: ["c:1"] })] });
   session.show({ images: [anImage({ tags: ["d:1"] })] });
   await clock.pass(3_000);

@@ -3,9 +3,9 @@ import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import type { Layer } from "../../model/extending.ts";
 import { isOverridden, ownValue, valueOf, type Service } from "../../model/project.ts";
-import { removeEntry } from "../../syntax/edits.ts";
 import { asMapping, asScalar, isReset, type Entry, type Mapping } from "../../syntax/node.ts";
 import { entryOf } from "../../syntax/resolved.ts";
+import { removeWithEmpty } from "../removing.ts";
 import { fix, later, rule } from "../rule.ts";
 
 const both = ["dockerfile", "dockerfile_inline"] as const;
@@ -29,7 +29,7 @@ export const dockerfileTwice = rule("dockerfileTwice", "error", (project, tell) 
       ...later(service),
       fixes:
         ownInline !== undefined && ownFile !== undefined && build.entries.includes(ownFile)
-          ? fix(t("Remove {0}", "dockerfile"), removeEntry(project.doc, build, ownFile), false)
+          ? fix(t("Remove {0}", "dockerfile"), removeWithEmpty(project.doc, build, ownFile), false)
           : [],
     });
   }

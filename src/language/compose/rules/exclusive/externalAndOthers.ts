@@ -2,10 +2,10 @@
 import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import type { Family } from "../../schema/shape.ts";
-import { removeEntry } from "../../syntax/edits.ts";
 import { asMapping } from "../../syntax/node.ts";
 import { isTrue } from "../../model/external.ts";
 import { mergedEntries } from "../../model/mergedEntries.ts";
+import { removeWithEmpty } from "../removing.ts";
 import { fix, rule } from "../rule.ts";
 
 const families: readonly Family[] = ["network", "volume", "config", "secret"];
@@ -26,7 +26,7 @@ export const externalAndOthers = rule("externalAndOthers", "error", (project, te
           message: t("{0} is external, so {1} has no effect on it.", plain(named.name, 60), plain(key, 60)),
           ...(family === "volume" ? {} : { severity: "warning" as const }),
           fixes: mapping.entries.includes(entry)
-            ? fix(t("Remove {0}", plain(key, 40)), removeEntry(project.doc, mapping, entry), false)
+            ? fix(t("Remove {0}", plain(key, 40)), removeWithEmpty(project.doc, mapping, entry), false)
             : [],
         });
       }

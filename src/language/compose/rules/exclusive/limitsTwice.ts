@@ -2,10 +2,10 @@
 import { t } from "../../../../base/l10n.ts";
 import { bytesOf } from "../../model/amounts.ts";
 import { isOverridden, valueOf, type Project } from "../../model/project.ts";
-import { removeEntry } from "../../syntax/edits.ts";
 import { asScalar, isReset, type Node } from "../../syntax/node.ts";
 import { entryOf, valueAt } from "../../syntax/resolved.ts";
 import { numberOf } from "../../syntax/scalarType.ts";
+import { removeWithEmpty } from "../removing.ts";
 import { fix, later, rule } from "../rule.ts";
 
 const twice: readonly (readonly [string, readonly string[], (text: string) => number | undefined])[] = [
@@ -41,7 +41,7 @@ export const limitsTwice = rule("limitsTwice", "error", (project, tell) => {
         fixes:
           own === undefined || entry === undefined
             ? []
-            : fix(t("Remove {0}", key), removeEntry(project.doc, own, entry), false),
+            : fix(t("Remove {0}", key), removeWithEmpty(project.doc, own, entry), false),
       });
     }
   }

@@ -1,9 +1,9 @@
 // network_mode beside networks.
 import { t } from "../../../../base/l10n.ts";
 import { isOverridden, valueOf } from "../../model/project.ts";
-import { removeEntry } from "../../syntax/edits.ts";
 import { followed, asScalar } from "../../syntax/node.ts";
 import { entryOf } from "../../syntax/resolved.ts";
+import { removeWithEmpty } from "../removing.ts";
 import { fix, later, rule } from "../rule.ts";
 
 export const networkModeAndNetworks = rule("networkModeAndNetworks", "error", (project, tell) => {
@@ -24,9 +24,11 @@ export const networkModeAndNetworks = rule("networkModeAndNetworks", "error", (p
       message: t("A service has either network_mode or networks."),
       ...later(service),
       fixes: [
-        ...(own === undefined ? [] : fix(t("Remove {0}", entry.key.text), removeEntry(project.doc, own, entry), false)),
+        ...(own === undefined
+          ? []
+          : fix(t("Remove {0}", entry.key.text), removeWithEmpty(project.doc, own, entry), false)),
         ...(own !== undefined && other !== undefined && other !== entry && own.entries.includes(other)
-          ? fix(t("Remove {0}", "networks"), removeEntry(project.doc, own, other), false)
+          ? fix(t("Remove {0}", "networks"), removeWithEmpty(project.doc, own, other), false)
           : []),
       ],
     });

@@ -4,10 +4,10 @@ import { plain } from "../../../../base/plain.ts";
 import type { Family } from "../../schema/shape.ts";
 import type { Project } from "../../model/project.ts";
 import { usesBy, usesIn, type Use } from "../../model/uses.ts";
-import { removeEntry } from "../../syntax/edits.ts";
 import { sections } from "../../schema/file.ts";
 import { asMapping, followed, isNull } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/resolved.ts";
+import { removeWithEmpty } from "../removing.ts";
 import { fix, rule } from "../rule.ts";
 
 const families: readonly Family[] = ["network", "volume", "config", "secret"];
@@ -34,7 +34,7 @@ export const unusedResource = rule("unusedResource", "hint", (project, tell) => 
         fixes:
           mapping === undefined || entry === undefined || isHost
             ? []
-            : fix(t("Remove {0}", plain(name, 40)), removeEntry(doc, mapping, entry), false),
+            : fix(t("Remove {0}", plain(name, 40)), removeWithEmpty(doc, mapping, entry), false),
       });
     }
   }

@@ -3,9 +3,10 @@ import { t } from "../../../../base/l10n.ts";
 import { plain } from "../../../../base/plain.ts";
 import type { TextEdit } from "../../../../base/text.ts";
 import type { ComposeDocument } from "../../syntax/document.ts";
-import { endOf, removeEntry, replace } from "../../syntax/edits.ts";
+import { endOf, replace } from "../../syntax/edits.ts";
 import type { Entry } from "../../syntax/node.ts";
 import { nearest } from "../../schema/nearest.ts";
+import { removeWithEmpty } from "../removing.ts";
 import { fix } from "../rule.ts";
 import { faultRule } from "./faults.ts";
 
@@ -32,7 +33,7 @@ export const unknownKey = faultRule(
         ...(isTop && near === undefined && /^[a-z0-9]/i.test(key.text) && needed
           ? fix(t("Rename it to {0}", plain(`x-${key.text}`, 60)), insert(doc, key.start, "x-"))
           : []),
-        ...(own ? fix(t("Remove {0}", plain(key.text, 40)), removeEntry(doc, mapping, entry), false) : []),
+        ...(own ? fix(t("Remove {0}", plain(key.text, 40)), removeWithEmpty(doc, mapping, entry), false) : []),
       ],
     });
   },

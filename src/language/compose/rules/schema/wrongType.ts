@@ -2,9 +2,10 @@
 import { t } from "../../../../base/l10n.ts";
 import type { ComposeDocument } from "../../syntax/document.ts";
 import type { Fix } from "../../../language.ts";
-import { newline, quote, removeEntry, replace, columnOf } from "../../syntax/edits.ts";
+import { newline, quote, replace, columnOf } from "../../syntax/edits.ts";
 import type { Mapping, Node, Scalar } from "../../syntax/node.ts";
 import { alternatives, type Shape } from "../../schema/shape.ts";
+import { removeWithEmpty } from "../removing.ts";
 import { fix } from "../rule.ts";
 import { overriding, type Project } from "../../model/project.ts";
 import { valueAt } from "../../syntax/resolved.ts";
@@ -92,7 +93,7 @@ function fixesOf(
     return listOf(doc, node, at);
   const entry = parent?.entries.find(({ value }) => value === node);
   if (parent === undefined || entry === undefined || node.kind !== "scalar" || node.type !== "null") return [];
-  return fix(t("Remove {0}", nameOf(at).slice(0, 40)), removeEntry(doc, parent, entry), false);
+  return fix(t("Remove {0}", nameOf(at).slice(0, 40)), removeWithEmpty(doc, parent, entry), false);
 }
 
 /** A text in quotes, where the key knows it; `restart: false` is a "no". */

@@ -2,6 +2,7 @@
 import { t } from "../../../../base/l10n.ts";
 import { inherited } from "../../commandLine.ts";
 import { byHand, rangeOf, removeInstruction } from "../../edits.ts";
+import { plainWordsFixes } from "../../execForm.ts";
 import { baseName, dialectOf } from "../../shell/dialect.ts";
 import { lastOf } from "../../syntax/select.ts";
 import type { Dockerfile, Instruction } from "../../syntax/tree.ts";
@@ -23,7 +24,13 @@ export const droppedCommand: DockerRule = {
         message: t("The ENTRYPOINT is read by a shell, which drops this CMD. Write the ENTRYPOINT as a JSON array."),
         tags: ["unnecessary"],
         related: [{ range: rangeOf(doc, entrypoint.keyword), message: t("The ENTRYPOINT in force.") }],
-        fixes: [byHand(t("Remove this {0}", "CMD"), removeInstruction(doc, command))],
+        fixes: [
+          ...plainWordsFixes(doc, entrypoint).map((fix) => ({
+            ...fix,
+            title: t("Write the ENTRYPOINT as a JSON array"),
+          })),
+          byHand(t("Remove this {0}", "CMD"), removeInstruction(doc, command)),
+        ],
       });
     }
   },

@@ -17,20 +17,32 @@ export const workdirNotCd = commandRule("workdirNotCd", ["DL3003"], "warning", [
 /** `RUN cd /a && b` → `WORKDIR /a`, `RUN b`. What follows the RUN then starts in /a too, so a person must agree. */
 function fixes(command: ShellCommand, { doc, instruction, script }: Run): readonly Fix[] {
   const [target, another] = command.args;
-  const next = script?.commands[1];
   const [list, more] = script?.tree.commands ?? [];
   const first = script?.commands[0] === command && command.place.after === "&&" && command.through.length === 0;
-  if (script === undefined || next === undefined || target === undefined || another !== undefined || !first) return [];
+  if (script === undefined || target === undefined || another !== undefined || !first) return [];
   const own = doc.instructions[instruction.index] === instruction && instruction.heredocs.length === 0;
   const chain = list?.command.type === "AndOr" && list.command.operators.every((operator) => operator === "&&");
   if (!own || !chain || more !== undefined || !target.fixed || !/^\/[\w./-]*$/.test(target.value)) return [];
+  // What is chained to it may be more than a command: `cd /x && if …`.
+  const next = list.command.commands[1];
+  if (next === undefined || movesBelow(doc, instruction)) return [];
   const from = instruction.bodySpan.start;
-  const to = script.source.offsetAt(next.place.from);
+  const to = script.source.offsetAt(next.pos);
   if (instruction.comments.some(({ start }) => start >= from && start < to)) return [];
   // One command that is left, with a RUN below it: they would be two layers where one does (DL3059).
   if (list.command.commands.length < 3 && hasRunBelow(doc, instruction)) return [];
   const edits = [addLineAbove(doc, instruction, `WORKDIR ${target.value}`), editSpan(doc, from, to, "")];
   return fixOf(t("Put WORKDIR {0} above", target.value), edits, false);
+}
+
+/** The next WORKDIR of the stage names a folder in the one that is in force there: it would become another. */
+function movesBelow({ instructions }: Dockerfile, { index, stage }: Instruction): boolean {
+  for (let at = index + 1; instructions[at]?.stage === stage; at += 1) {
+    const next = instructions[at];
+    if (next === undefined) return false;
+    if (next.name === "WORKDIR") return !/^["']?(?:[/\\$]|[A-Za-z]:)/.test(next.words[0]?.text ?? "/");
+  }
+  return false;
 }
 
 const hasRunBelow = (doc: Dockerfile, { index }: Instruction): boolean => doc.instructions[index + 1]?.name === "RUN";

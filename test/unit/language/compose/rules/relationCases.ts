@@ -112,6 +112,41 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       },
     ],
   },
+  unknownBuildArg: {
+    bad: [
+      {
+        text: service("build:\n  context: .\n  args:\n    VERSION: 1\n    «VERSON»: 2"),
+        lookup: files({ Dockerfile: "ARG VERSION\nFROM a\n" }),
+      },
+      {
+        text: service('build:\n  context: .\n  args: ["«NODE»=24", "TAG"]'),
+        lookup: files({ Dockerfile: "FROM a\nARG TAG=1 NODE_VERSION\n" }),
+      },
+      service("build:\n  args: { «WHO»: me }\n  dockerfile_inline: |\n    FROM a\n    ARG WHOM"),
+    ],
+    good: [
+      {
+        text: service(
+          "build:\n  context: .\n  args: { VERSION: 1, HTTP_PROXY: x, BUILDKIT_INLINE_CACHE: 1, TARGETARCH: arm64 }",
+        ),
+        lookup: files({ Dockerfile: "FROM a\nARG VERSION\n" }),
+      },
+      {
+        text: service("build: { context: ., args: { LATER: 1 } }"),
+        lookup: files({ Dockerfile: "FROM a\nONBUILD ARG LATER\n" }),
+      },
+      {
+        text: service("build: { context: ., args: { OTHER: 1 } }"),
+        lookup: files({ Dockerfile: "FROM node:onbuild\n" }),
+      },
+      {
+        text: service("build: { context: ., args: { OTHER: 1 } }"),
+        lookup: files({ Dockerfile: "# syntax=me/mine\nFROM a\n" }),
+      },
+      service("build: { context: ., args: { OTHER: 1 } }"),
+      { text: service("build: { context: ., args: { OTHER: 1 } }"), lookup: files({ Dockerfile: "" }) },
+    ],
+  },
   unknownStage: {
     bad: [
       {
@@ -119,6 +154,18 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
         lookup: files({ Dockerfile: "FROM a AS base\nFROM base AS prod\n" }),
       },
       { text: service("build:\n  context: x\n  target: «7»"), lookup: files({ "x/Dockerfile": "FROM a\n" }) },
+      service(
+        "build:\n  target: «prd»\n  dockerfile_inline: |\n    FROM a AS base\n    FROM base AS prod\n    RUN echo $UNSET",
+      ),
+      {
+        text: service('build: { target: «one», dockerfile_inline: "FROM a AS $STAGE" }'),
+        lookup: { environment: { STAGE: "two" } },
+      },
+      // The file beside is not what is built.
+      {
+        text: service('build: { context: ., target: «prod», dockerfile_inline: "FROM a AS base" }'),
+        lookup: files({ Dockerfile: "FROM a AS prod" }),
+      },
     ],
     good: [
       { text: service("build: { context: ., target: PROD }"), lookup: files({ Dockerfile: "FROM a AS prod\n" }) },
@@ -131,6 +178,9 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
         lookup: files({ Dockerfile: "# syntax=me/mine\nFROM a\n" }),
       },
       service("build: { context: ., target: x }"),
+      service("build:\n  target: PROD\n  dockerfile_inline: |\n    FROM a AS base\n    FROM base AS prod"),
+      service('build: { target: one, dockerfile_inline: "FROM a AS $STAGE" }'),
+      service('build: { target: one, dockerfile_inline: "# syntax=me/mine\\nFROM a" }'),
     ],
   },
   undefinedVolume: {
@@ -226,6 +276,38 @@ export const relationCases: Readonly<Record<string, RuleCases>> = {
       },
       service("network_mode: none\nnetworks: []"),
       service("network_mode: host"),
+    ],
+  },
+  networkModeAndPorts: {
+    bad: [
+      service('network_mode: host\n«ports»: ["8080:80"]'),
+      service("network_mode: none\n«ports»:\n  - 80"),
+      ...["ports: [80]", "expose: [80]", "hostname: h", "dns: 1.1.1.1", 'extra_hosts: { a: "1.2.3.4" }'].map((line) =>
+        service(`network_mode: service:b\n«${line.replace(":", "»:")}`),
+      ),
+      service("network_mode: container:other\n«hostname»: h"),
+      { text: service("network_mode: $MODE\n«ports»: [80]"), lookup: { environment: { MODE: "host" } } },
+      {
+        text: "services:\n  web:\n    «network_mode»: host\n    extends: { file: o.yaml, service: b }\n",
+        lookup: files({ "o.yaml": "services: { b: { image: x, ports: [80] } }" }),
+      },
+    ],
+    good: [
+      service("network_mode: bridge\nports: [80]\nhostname: h"),
+      service("network_mode: host\nexpose: [80]\nhostname: h\ndns: 1.1.1.1\nextra_hosts: ['a:1.2.3.4']"),
+      service("network_mode: host\nports: []"),
+      service("network_mode: service:b\nports: !reset []\nhostname: ''"),
+      service("network_mode: ${MODE:-}\nports: [80]"),
+      service("network_mode: $MODE\nports: [80]"),
+      service("ports: [80]"),
+      {
+        text: service("network_mode: host\nports: [80]"),
+        lookup: files({ "compose.override.yaml": "services: { a: { ports: !reset [] } }" }, "compose.yaml"),
+      },
+      {
+        text: service("network_mode: host\nports: [80]"),
+        lookup: files({ "compose.override.yaml": "services: { a: { network_mode: !reset null } }" }, "compose.yaml"),
+      },
     ],
   },
   dockerfileTwice: {

@@ -121,6 +121,11 @@ test("tags and stages with a slip have the right one near", () => {
   assert.deepEqual(fixedBy(service("build: { context: ., target: 'prodution' }"), "unknownStage", beside), [
     `Replace it with production\n${service("build: { context: ., target: production }")}`,
   ]);
+  const inline = (target: string): string =>
+    service(`build:\n  target: ${target} # last\n  dockerfile_inline: |\n    FROM a AS production`);
+  assert.deepEqual(fixedBy(inline("prodution"), "unknownStage"), [
+    `Replace it with production\n${inline("production")}`,
+  ]);
 });
 
 test("every message is sentences with a full stop or a question mark, but where it ends with the file's own words", () => {

@@ -293,6 +293,15 @@ test("inlay hints: FROM with its defaults", () => {
   ]);
 });
 
+test("inlay hints: how large the images are that the engine has", () => {
+  const doc = dockerfile.parse("ARG V=12\nFROM debian:$V AS x\nFROM x\nFROM team/app\nFROM node:24\nFROM toString");
+  const sizes = { "debian:12": 117_234_567, "docker.io/team/app:latest": 900, "node:22": 5 };
+  assert.deepEqual(
+    features.inlayHints(doc, { ...lookup, sizes }).map(({ position, label }) => `${position.line} ${label}`),
+    ["1  = debian:12", "1  117 MB", "3  900 B"],
+  );
+});
+
 test("lenses: the file at its head, each stage where there are several", () => {
   const titles = (text: string, how: Lookup = lookup): readonly string[] =>
     features

@@ -251,7 +251,10 @@ testCases({
     'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nENTRYPOINT app\nCMD ["x"]',
     'FROM debian:12\nENTRYPOINT top\nENTRYPOINT ["top"]\nCMD ["-c"]',
   ],
-  fixed: [['FROM debian:12\nENTRYPOINT exec top\nCMD ["-c"]\n', "FROM debian:12\nENTRYPOINT exec top\n"]],
+  fixed: [
+    ['FROM debian:12\nENTRYPOINT exec top\nCMD ["-c"]\n', "FROM debian:12\nENTRYPOINT exec top\n"],
+    ['FROM debian:12\nENTRYPOINT top -b\nCMD ["-c"]\n', 'FROM debian:12\nENTRYPOINT ["top", "-b"]\nCMD ["-c"]\n'],
+  ],
 });
 
 // S156

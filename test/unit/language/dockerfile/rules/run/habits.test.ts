@@ -36,6 +36,8 @@ testRule({
     // With a WORKDIR in its place, the last two would be one layer too many.
     "FROM x\nRUN a\nRUN «cd /x» && y\nRUN z",
     "FROM x\nRUN «cd /x» && y && w\nRUN z",
+    // And here the folder below would be another.
+    "FROM x\nRUN «cd /x» && y\nWORKDIR z",
   ],
   clean: [
     "RUN (cd /x && make)",
@@ -48,6 +50,7 @@ testRule({
   ],
   fixed: [
     ["FROM x\nRUN cd /app && make", "FROM x\nWORKDIR /app\nRUN make"],
+    ["FROM x\nRUN cd /app && if a; then b; fi && c", "FROM x\nWORKDIR /app\nRUN if a; then b; fi && c"],
     [
       "FROM x\n# why\nRUN --mount=type=cache,target=/c cd /app && \\\n    make && \\\n    # how\n    x",
       "FROM x\nWORKDIR /app\n# why\nRUN --mount=type=cache,target=/c make && \\\n    # how\n    x",

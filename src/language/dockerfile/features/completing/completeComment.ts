@@ -1,12 +1,12 @@
 // Completion in comments that mean something: directives at the head, and what silences rules. What the instruction below
 // is blamed for comes first.
-import { t } from "../../../base/l10n.ts";
-import { plain } from "../../../base/plain.ts";
-import type { Completion, Finding } from "../../language.ts";
-import { builderChecks } from "../builderChecks.ts";
-import type { Comment, Dockerfile } from "../syntax/tree.ts";
-import { completion, spanBefore, type Place } from "./completion.ts";
-import { hadolintNames, namesOfFinding } from "./ruleNames.ts";
+import { t } from "../../../../base/l10n.ts";
+import { plain } from "../../../../base/plain.ts";
+import type { Completion, Finding } from "../../../language.ts";
+import { builderChecks } from "../../builderChecks.ts";
+import type { Comment, Dockerfile } from "../../syntax/tree.ts";
+import { completion, spanBefore, type Place } from "../completion.ts";
+import { hadolintNames, namesOfFinding } from "../ruleNames.ts";
 
 export function completeComment(place: Place, comment: Comment): readonly Completion[] {
   if (comment.inside) return [];

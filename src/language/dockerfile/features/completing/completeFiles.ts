@@ -1,11 +1,11 @@
 // Completion of files beside the Dockerfile, and of images that the engine has.
-import type { Completion } from "../../language.ts";
-import { plain } from "../../../base/plain.ts";
-import { replace } from "../edits.ts";
-import { familiarName, imageParts } from "../syntax/reference.ts";
-import type { Instruction, Span } from "../syntax/tree.ts";
-import { holds } from "./at.ts";
-import { completion, spanBefore, type Place } from "./completion.ts";
+import type { Completion } from "../../../language.ts";
+import { plain } from "../../../../base/plain.ts";
+import { replace } from "../../edits.ts";
+import { familiarName, imageParts } from "../../syntax/reference.ts";
+import type { Instruction, Span } from "../../syntax/tree.ts";
+import { holds } from "../at.ts";
+import { completion, spanBefore, type Place } from "../completion.ts";
 
 const most = 200;
 

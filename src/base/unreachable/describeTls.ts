@@ -1,8 +1,8 @@
 // Why no secure connection to an engine comes about, in words.
-import type { Words } from "./description.ts";
-import { t } from "./l10n.ts";
-import { plain } from "./plain.ts";
-import type { UnreachableProblem } from "./problem.ts";
+import type { Words } from "../description.ts";
+import { t } from "../l10n.ts";
+import { plain } from "../plain.ts";
+import type { UnreachableProblem } from "../problem.ts";
 
 export function describeTls(problem: UnreachableProblem, endpoint: string): Words {
   const own = plain(problem.said ?? "", 300);

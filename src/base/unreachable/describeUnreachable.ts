@@ -1,17 +1,17 @@
 // Why an engine cannot be reached, in words: each reason with its own sentence and its own remedy. A socket that is
 // closed to the user, TLS and ssh, which have much to say, have files of their own.
-import { said, type Description, type Offer, type Words } from "./description.ts";
+import { said, type Description, type Offer, type Words } from "../description.ts";
 import { describeDenied } from "./describeDenied.ts";
 import { describeSsh } from "./describeSsh.ts";
 import { describeTls } from "./describeTls.ts";
-import { t } from "./l10n.ts";
-import { plain } from "./plain.ts";
-import type { UnreachableProblem } from "./problem.ts";
+import { t } from "../l10n.ts";
+import { plain } from "../plain.ts";
+import type { UnreachableProblem } from "../problem.ts";
 
 /** Words, and the ways on that fit. */
 export function describeUnreachable(problem: UnreachableProblem): Description {
-  const { message, detail } = words(problem);
-  return { message, detail, offers: offers(problem) };
+  const { message, detail, remedy } = words(problem);
+  return { message, detail, offers: offers(problem, remedy) };
 }
 
 function words(problem: UnreachableProblem): Words {
@@ -59,14 +59,14 @@ function words(problem: UnreachableProblem): Words {
 }
 
 /** Every problem can be tried again and gone round; most can be explained; some can be helped. */
-function offers({ endpoint, why, ...rest }: UnreachableProblem): readonly Offer[] {
+function offers({ endpoint, why, ...rest }: UnreachableProblem, remedy: string | undefined): readonly Offer[] {
   const retry = { command: "engines.retry", title: t("Retry") };
   const choose = { command: "engines.choose", title: t("Choose engine") };
   const explain = { command: "engines.why", title: t("Why?"), args: [{ endpoint, why, ...rest }] };
   const start = { command: "engines.startDaemon", title: t("Put the start command in a terminal") };
-  return (why === "missing" || why === "refused") && isLocal(endpoint)
-    ? [retry, start, choose, explain]
-    : [retry, choose, explain];
+  const canStart = (why === "missing" || why === "refused") && isLocal(endpoint);
+  const copy = { command: "engines.copyRemedy", title: t("Copy the command that helps"), args: [remedy] };
+  return [retry, ...(canStart ? [start] : []), ...(remedy === undefined ? [] : [copy]), choose, explain];
 }
 
 const isPipe = (endpoint: string): boolean => endpoint.startsWith("npipe:");

@@ -1,9 +1,9 @@
 // Why an engine behind ssh cannot be reached, in words. Commands in them are for the person to run: nothing is accepted or
 // changed on their behalf.
-import { said, type Words } from "./description.ts";
-import { t } from "./l10n.ts";
-import { plain } from "./plain.ts";
-import type { UnreachableProblem } from "./problem.ts";
+import { commandLine, said, type Words } from "../description.ts";
+import { t } from "../l10n.ts";
+import { plain } from "../plain.ts";
+import type { UnreachableProblem } from "../problem.ts";
 
 export function describeSsh(problem: UnreachableProblem, endpoint: string): Words {
   const subject = plain(problem.subject ?? "", 300);
@@ -26,6 +26,7 @@ export function describeSsh(problem: UnreachableProblem, endpoint: string): Word
       return {
         message: t("The key for {0} needs a passphrase.", endpoint),
         detail: t("Porthole asks for none and keeps none. Give the key to your ssh agent: “ssh-add {0}”.", subject),
+        remedy: commandLine("ssh-add", subject),
       };
     case "agent":
       return {
@@ -57,7 +58,11 @@ export function describeSsh(problem: UnreachableProblem, endpoint: string): Word
 }
 
 /** `subject` is the ssh command that leads there, or what makes ssh forget the old key. */
-function ofHost({ trouble, fingerprint = "" }: UnreachableProblem, endpoint: string, subject: string): Words {
+function ofHost(
+  { trouble, fingerprint = "", subject: problemSubject }: UnreachableProblem,
+  endpoint: string,
+  subject: string,
+): Words {
   const shown = plain(fingerprint);
   if (trouble === "unknownHost")
     return {
@@ -67,7 +72,10 @@ function ofHost({ trouble, fingerprint = "" }: UnreachableProblem, endpoint: str
         shown,
         subject,
       ),
+      // As it is or not at all: a command that is cut or cleaned leads elsewhere.
+      remedy: subject === problemSubject ? subject : undefined,
     };
+  // The command that silences this warning is told, not put at hand.
   if (trouble === "changedHost")
     return {
       message: t("The host key of {0} is not the one known here.", endpoint),

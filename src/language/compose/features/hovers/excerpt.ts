@@ -1,6 +1,6 @@
 // Lines of a Compose file for a hover or an offer, as a block of Markdown.
-import { plain } from "../../../base/plain.ts";
-import type { ComposeDocument } from "../syntax/document.ts";
+import { plain } from "../../../../base/plain.ts";
+import type { ComposeDocument } from "../../syntax/document.ts";
 
 const mostLines = 30;
 

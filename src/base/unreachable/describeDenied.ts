@@ -1,9 +1,9 @@
 // Why the operating system lets nobody through to an engine, in words: whose the socket is, who asks, what would open it
 // and what that risks. Commands in them are for the person to run.
-import { said, type Words } from "./description.ts";
-import { t } from "./l10n.ts";
-import { plain } from "./plain.ts";
-import type { SocketAccess, UnreachableProblem } from "./problem.ts";
+import { commandLine, said, type Words } from "../description.ts";
+import { t } from "../l10n.ts";
+import { plain } from "../plain.ts";
+import type { SocketAccess, UnreachableProblem } from "../problem.ts";
 
 export function describeDenied({ endpoint: url, access, said: own }: UnreachableProblem, endpoint: string): Words {
   if (url.startsWith("npipe:"))
@@ -43,10 +43,8 @@ function deniedSocket(access: SocketAccess, url: string): Words {
       message: t("You may not use {0}: the folder {1} is closed to you.", plain(url), path),
       detail: `${facts} ${t("A socket in there is for its owner: choose another engine, or one of your own (rootless Docker, Podman).")}`,
     };
-  return {
-    message: t("You may not use the socket {0}.", path),
-    detail: `${facts} ${remedy(access, { owner, group, user })}`,
-  };
+  const { detail, remedy } = wayOn(access, { owner, group, user });
+  return { message: t("You may not use the socket {0}.", path), detail: `${facts} ${detail}`, remedy };
 }
 
 interface Names {
@@ -55,37 +53,56 @@ interface Names {
   readonly user: string;
 }
 
+type Way = Pick<Words, "remedy"> & { readonly detail: string };
+
 /** What opens the socket to the user, and what that risks. */
-function remedy({ mode, joined = false }: SocketAccess, names: Names): string {
+function wayOn({ mode, joined = false }: SocketAccess, names: Names): Way {
   const { owner, group } = names;
   const groupMay = mode[5] === "w" && group !== "root";
   if (groupMay && joined)
-    return t(
-      "You are in the group {0} already, but VS Code was started before: sign out and in (or restart the remote server).",
-      group,
-    );
-  if (groupMay) return `${wayIn(names)} ${risk(names)}`;
+    return {
+      detail: t(
+        "You are in the group {0} already, but VS Code was started before: sign out and in (or restart the remote server).",
+        group,
+      ),
+    };
+  if (groupMay) {
+    const { detail, remedy } = wayIn(names);
+    return { detail: `${detail} ${risk(names)}`, remedy };
+  }
   if (owner !== "root")
-    return t("Only {0} may use it: choose another engine, or one of your own (rootless Docker, Podman).", owner);
-  return t(
-    "Only root may use it. Have the engine give its socket to a group (“dockerd --group docker”) whose members can then become root, or use rootless Docker or Podman.",
-  );
+    return {
+      detail: t("Only {0} may use it: choose another engine, or one of your own (rootless Docker, Podman).", owner),
+    };
+  return {
+    detail: t(
+      "Only root may use it. Have the engine give its socket to a group (“dockerd --group docker”) whose members can then become root, or use rootless Docker or Podman.",
+    ),
+  };
 }
 
 /** A socket that was mounted into a container often belongs to a group, and is used by a user, without a name there. */
-function wayIn({ group, user }: Names): string {
+function wayIn({ group, user }: Names): Way {
   if (isNumber(user))
-    return t(
-      "Your user has no name here, so no command puts it into the group. In a container, have that started with “--group-add {0}”: it lets you use the socket.",
-      group,
-    );
+    return {
+      detail: t(
+        "Your user has no name here, so no command puts it into the group. In a container, have that started with “--group-add {0}”: it lets you use the socket.",
+        group,
+      ),
+    };
   if (isNumber(group))
-    return t(
-      "The group has no name here. “sudo groupadd --gid {0} docker-host && sudo usermod -aG docker-host {1}”, then sign out and in, lets you use it.",
-      group,
-      user,
-    );
-  return t("“sudo usermod -aG {0} {1}”, then sign out and in, lets you use it.", group, user);
+    return {
+      detail: t(
+        "The group has no name here. “sudo groupadd --gid {0} docker-host && sudo usermod -aG docker-host {1}”, then sign out and in, lets you use it.",
+        group,
+        user,
+      ),
+      remedy: commandLine(`sudo groupadd --gid ${group} docker-host && sudo usermod -aG docker-host`, user),
+    };
+  return {
+    detail: t("“sudo usermod -aG {0} {1}”, then sign out and in, lets you use it.", group, user),
+    remedy: commandLine("sudo usermod -aG", group, user),
+  };
 }
 
 const risk = ({ owner }: Names): string =>

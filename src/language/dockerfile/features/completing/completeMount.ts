@@ -1,9 +1,9 @@
 // Completion inside --mount=…: types, keys that fit the type, and the keys' values.
-import type { Completion } from "../../language.ts";
-import type { Flag } from "../syntax/tree.ts";
-import { mountKeys, mountTypes, type MountType } from "../vocabulary.ts";
+import type { Completion } from "../../../language.ts";
+import type { Flag } from "../../syntax/tree.ts";
+import { mountKeys, mountTypes, type MountType } from "../../vocabulary.ts";
 import { completeImages, mountedFiles } from "./completeFiles.ts";
-import { completion, spanBefore, type Place } from "./completion.ts";
+import { completion, spanBefore, type Place } from "../completion.ts";
 
 export function completeMount(place: Place, flag: Flag): readonly Completion[] {
   const type = typeOf(flag);
